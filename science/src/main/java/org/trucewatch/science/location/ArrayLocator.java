@@ -143,7 +143,7 @@ public final class ArrayLocator {
             StrictMath.toDegrees(off)));
       }
       GroundLine back = GroundLine.geodesic(mean, array.position());
-      sights.add(new BearingBound.Sight(back.kilometers(), back.azimuthRadians(), error));
+      sights.add(new BearingBound.Sight(1000 * back.kilometers(), back.azimuthRadians(), error));
     }
     double crossing = BearingBound.crossingSineSquared(sights);
     if (crossing < CROSSING_SINE_SQUARED_MIN) {
