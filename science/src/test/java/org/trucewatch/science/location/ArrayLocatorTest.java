@@ -22,6 +22,7 @@ import org.trucewatch.domain.Location.Located;
 import org.trucewatch.domain.Location.NotLocatable;
 import org.trucewatch.domain.quantity.GeoPoint;
 import org.trucewatch.science.propagation.BearingDeviation;
+import org.trucewatch.science.propagation.TravelTimeDensity;
 
 class ArrayLocatorTest {
   private static final Instant ORIGIN = Instant.parse("2031-03-15T04:00:00Z");
@@ -118,12 +119,12 @@ class ArrayLocatorTest {
     for (double turn = 0; turn < 90; turn += 15) {
       double c = StrictMath.cos(StrictMath.toRadians(turn));
       double s = StrictMath.sin(StrictMath.toRadians(turn));
-      GeoPoint source = PLANE.point(100 * c, 100 * s);
+      GeoPoint source = PLANE.point(130 * c, 130 * s);
       Located located = (Located) locate(List.of(
           sound("A", PLANE.point(0, 0), source),
           sound("B", PLANE.point(-40 * s, 40 * c), source),
           sound("C", PLANE.point(40 * s, -40 * c), source)));
-      assertThat(Hearing.errorKilometers(located, source)).isLessThan(10);
+      assertThat(Hearing.errorKilometers(located, source)).isLessThan(13);
       areas.add(located.regions().get(1).areaKilometers2());
     }
     assertThat(Collections.max(areas) / Collections.min(areas)).isLessThan(1.08);
@@ -260,8 +261,7 @@ class ArrayLocatorTest {
   /** Travel times drawn from the density under test, by inverting its sum. */
   private static final class DrawnTravelTime {
     static double draw(Draw draw, double rangeKilometers) {
-      var density = new org.trucewatch.science.propagation.TravelTimeDensity(
-          rangeKilometers, 1e-3 * rangeKilometers);
+      var density = new TravelTimeDensity(rangeKilometers, 1e-3 * rangeKilometers);
       double from = rangeKilometers / 0.36;
       double step = (rangeKilometers / 0.20 - from) / 2000;
       double total = 0;

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.trucewatch.domain.Detection;
 import org.trucewatch.domain.Location;
 import org.trucewatch.domain.quantity.GeoPoint;
@@ -150,7 +151,7 @@ public final class Hearing {
   /** One line of figures for people. */
   public static String describe(Location.Located located, GeoPoint truth) {
     return String.format(
-        java.util.Locale.ROOT,
+        Locale.ROOT,
         "mean %.4f %.4f, error %.1f km, areas %.0f %.0f %.0f km2, in 90 %%: %s, in 99 %%: %s, at %s +- %.0f s",
         located.mean().latitudeDegrees(),
         located.mean().longitudeDegrees(),
