@@ -30,10 +30,10 @@ import org.trucewatch.science.location.ArrayLocator.Sketch;
  * above 0, bearing within 20 degrees) and the posterior sketched, in turns, until the members stay. (3) An array stays only if
  * the evidence of the others predicts it better than clutter does. (4) The event's log-odds are the evidence, integrated over
  * place and origin time with the prior density of events, over the clutter density of its arrays; packets of one array count
- * once. (5) If probable enough, the event is located and its detections are taken out, so that no detection is in two events;
- * then again from (1).
+ * once, and an array that is alive but silent counts against it. (5) If probable enough, the event is located and its detections are taken out, of the search and of the clutter's rate, so
+ * that no detection is in two events; then again from (1).
  *
- * <p>Silence of an array is not used: at these ranges wind decides who hears. The result does not depend on the order of the
+ * <p>An array counts as alive when the call holds any detection of it. The result does not depend on the order of the
  * input. Cost for n detections inside one travel time: n³ cheap scores and about 10 ms for each posterior sketched; under 1 s
  * for 20.
  */
@@ -63,7 +63,8 @@ public final class ArrayAssociator {
     int taken = Math.min(DETECTIONS_MAX, byTime.size());
     List<Detection> free =
         new ArrayList<>(byTime.subList(0, taken).stream().sorted(ORDER).toList());
-    Search search = new Search(settings, new Clutter(free, settings.clutterPerHour()));
+    Clutter clutter = new Clutter(free, settings.clutterPerHour());
+    Search search = new Search(settings, clutter);
     List<Event> events = new ArrayList<>();
     for (int i = 0; i < EVENTS_MAX; i++) {
       Optional<Event> event = search.findNext(free);
@@ -77,7 +78,9 @@ public final class ArrayAssociator {
     events.sort(
         Comparator.comparingDouble(Event::probability).reversed().thenComparing(Event::eventId));
     List<Unassociated> rest = new ArrayList<>();
-    free.forEach(d -> rest.add(new Unassociated(d, search.reason(d, events))));
+    for (Detection detection : free) {
+      rest.add(new Unassociated(detection, search.reason(detection, events)));
+    }
     byTime
         .subList(taken, byTime.size())
         .forEach(d -> rest.add(new Unassociated(
@@ -190,15 +193,36 @@ public final class ArrayAssociator {
       return worst;
     }
 
+    /**
+     * Log-odds that the members have one source. Prior: sources uniform in range, so rarer per km² far away, since only
+     * large ones are heard from there; the share of live arrays that hear a source unknown, so uniform from 0 to 1.
+     */
     private double logOdds(List<Detection> members, Sketch sketch) {
-      double range = settings.locator().rangeMaxKilometers();
-      double prior = settings.eventsPerDay() / SECONDS_PER_DAY / (StrictMath.PI * range * range);
-      double odds = StrictMath.log(prior) + sketch.logEvidence();
-      for (String array : arrays(members)) {
-        int explained = members.size() - without(members, array).size();
-        odds -= clutter.logDensity(array, explained);
+      Prediction prediction = Prediction.of(sketch);
+      double odds =
+          sketch.logEvidence() + StrictMath.log(settings.eventsPerDay() / SECONDS_PER_DAY);
+      double logRanges = 0;
+      Set<String> hearing = arrays(members);
+      for (String array : hearing) {
+        List<Detection> packets =
+            members.stream().filter(d -> d.arrayId().equals(array)).toList();
+        odds -= clutter.logDensity(array, packets.size());
+        logRanges += StrictMath.log(prediction.rangeKilometers(packets.getFirst()));
       }
-      return odds;
+      double circle = 2 * StrictMath.PI * settings.locator().rangeMaxKilometers();
+      return odds
+          - logRanges / hearing.size()
+          - StrictMath.log(circle)
+          + logChanceOfHearing(clutter.arrays(), hearing.size());
+    }
+
+    /** Log of 1 / ((n + 1) (n over k)): just these k of n arrays hear, whatever their common chance. */
+    private static double logChanceOfHearing(int alive, int hearing) {
+      double log = -StrictMath.log(alive + 1.0);
+      for (int i = 1; i <= hearing; i++) {
+        log += StrictMath.log((double) i / (alive - hearing + i));
+      }
+      return log;
     }
 
     private static double probability(double logOdds) {
@@ -234,18 +258,22 @@ public final class ArrayAssociator {
           Prediction prediction = Prediction.of(located);
           double ratio =
               prediction.logDensity(detection) - clutter.logDensity(detection.arrayId(), 1);
-          if (ratio > best || best == Double.NEGATIVE_INFINITY) {
+          if (ratio >= best) {
             best = ratio;
-            reason = String.format(
-                Locale.ROOT,
-                "not of %s: bearing %.1f degrees off, log-likelihood ratio %.1f against clutter",
-                event.eventId(),
-                StrictMath.toDegrees(prediction.bearingResidual(detection)),
-                ratio);
+            reason = reason(event, prediction.bearingResidual(detection), ratio);
           }
         }
       }
       return reason;
+    }
+
+    private static String reason(Event event, double bearingResidual, double ratio) {
+      String time = ratio == Double.NEGATIVE_INFINITY
+          ? "no celerity gives its arrival time"
+          : String.format(Locale.ROOT, "log-likelihood ratio %.1f against clutter", ratio);
+      double degrees = StrictMath.toDegrees(bearingResidual);
+      return String.format(
+          Locale.ROOT, "not of %s: bearing %.1f degrees off, %s", event.eventId(), degrees, time);
     }
 
     private static Set<String> arrays(List<Detection> detections) {

@@ -33,6 +33,24 @@ final class Clutter {
     this.hours = detections.isEmpty() ? 0 : Duration.between(first, last).toMillis() / 3.6e6;
   }
 
+  private Clutter(SortedMap<String, Integer> counts, double priorPerHour, double hours) {
+    this.counts.putAll(counts);
+    this.priorPerHour = priorPerHour;
+    this.hours = hours;
+  }
+
+  /** The clutter left when these detections are explained by an event: same arrays, same time, fewer detections. */
+  Clutter without(List<Detection> explained) {
+    Clutter rest = new Clutter(counts, priorPerHour, hours);
+    explained.forEach(d -> rest.counts.merge(d.arrayId(), -1, Integer::sum));
+    return rest;
+  }
+
+  /** Arrays that detected anything, so that their silence says something. */
+  int arrays() {
+    return counts.size();
+  }
+
   /** Log density per s and radian at this array, when this many of its detections are explained by an event. */
   double logDensity(String arrayId, int explained) {
     int rest = Math.max(0, counts.getOrDefault(arrayId, 0) - explained);

@@ -55,6 +55,11 @@ record Prediction(
     return Angles.difference(detection.backAzimuthRadians(), line(detection).azimuthRadians());
   }
 
+  /** Range from the array, at least 50 m. */
+  double rangeKilometers(Detection detection) {
+    return Math.max(RANGE_KILOMETERS_MIN, line(detection).kilometers());
+  }
+
   private GroundLine line(Detection detection) {
     return GroundLine.greatCircle(detection.position(), place);
   }
