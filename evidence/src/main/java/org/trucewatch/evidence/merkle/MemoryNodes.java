@@ -32,4 +32,9 @@ public final class MemoryNodes implements NodeSource {
   public List<Hash> leafHashes() {
     return rows.isEmpty() ? List.of() : rows.get(0);
   }
+
+  /** The root over all leaves. */
+  public Hash root() {
+    return new TreeHasher().root(leafHashes());
+  }
 }
