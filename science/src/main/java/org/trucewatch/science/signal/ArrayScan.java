@@ -64,7 +64,7 @@ final class ArrayScan {
           + " elements, which leave no residual: its clocks cannot be checked.");
       return new ArrayDetections(detectionsOf(whole), List.of(), List.of(), notes);
     }
-    List<double[]> delays = delaysOfStrongestWaves();
+    List<ClockCheck.Wave> delays = delaysOfStrongestWaves();
     if (delays.isEmpty()) {
       return new ArrayDetections(detectionsOf(whole), List.of(), List.of(), notes);
     }
@@ -72,7 +72,7 @@ final class ArrayScan {
       case ClockCheck.Outcome.InStep in -> {
         List<Detection> detections = detectionsOf(whole);
         yield new ArrayDetections(
-            detections, List.of(), alternatives(detections, in.suspects()), notes);
+            detections, List.of(), alternatives(detections, in.suspects(), 1), notes);
       }
       case ClockCheck.Outcome.Unexplained un -> {
         notes.add(String.format(
@@ -99,13 +99,41 @@ final class ArrayScan {
           + ": a clock disagrees, but no choice of it leaves a sound wave.");
       return new ArrayDetections(detectionsOf(whole), List.of(), List.of(), notes);
     }
+    if (geometry.size() == 4) {
+      heard.sort(Comparator.comparingDouble(s -> elevation(without.get(s.element()))));
+    }
     List<Detection> detections = detectionsOf(without.get(heard.getFirst().element()));
-    return new ArrayDetections(detections, alternatives(detections, heard), List.of(), notes);
+    return new ArrayDetections(
+        detections, alternatives(detections, heard, heard.size()), List.of(), notes);
   }
 
-  /** For each detection, what it becomes without each suspect; suspects without whom there is no sound are left out. */
+  /**
+   * How far the strongest wave's trace speed is from that of sound along the ground. Four elements cannot tell their
+   * suspects apart, and most sound from afar comes in low.
+   */
+  private static double elevation(BeamSeries series) {
+    BeamPeak strongest = null;
+    for (BeamSeries.Run run : series.runs()) {
+      BeamPeak peak = series.peak(run.strongest());
+      strongest =
+          strongest == null || peak.fStatistic() > strongest.fStatistic() ? peak : strongest;
+    }
+    return strongest == null
+        ? Double.POSITIVE_INFINITY
+        : Math.abs(StrictMath.log(
+            strongest.slowness().traceSpeedMetersPerSecond() / SOUND_SPEED_METERS_PER_SECOND));
+  }
+
+  /** Near the ground at 15 degrees Celsius: the standard atmosphere, ISO 2533. */
+  private static final double SOUND_SPEED_METERS_PER_SECOND = 340.294;
+
+  /**
+   * For each detection, what it becomes without each suspect; suspects without whom there is no sound are left out. A
+   * detection with fewer than the wanted number of candidates gives no fault: several suspects must not shrink to one
+   * because a weak wave is not heard without the others.
+   */
   private List<ClockFault> alternatives(
-      List<Detection> detections, List<ClockCheck.Suspect> suspects) {
+      List<Detection> detections, List<ClockCheck.Suspect> suspects, int candidatesMin) {
     List<ClockFault> faults = new ArrayList<>();
     for (Detection detection : detections) {
       List<ClockFault.Candidate> candidates = new ArrayList<>();
@@ -121,7 +149,7 @@ final class ArrayScan {
                   series.peak(index), series.threshold(index), detection.duration())));
         }
       }
-      if (!candidates.isEmpty()) {
+      if (candidates.size() >= candidatesMin) {
         faults.add(new ClockFault(array.arrayId(), detection.detectionId(), candidates));
       }
     }
@@ -160,7 +188,7 @@ final class ArrayScan {
   private record Wave(BeamPeak peak, double excess) {}
 
   /** Delays of the strongest waves that any set of elements heard, each wave once, strongest first. */
-  private List<double[]> delaysOfStrongestWaves() {
+  private List<ClockCheck.Wave> delaysOfStrongestWaves() {
     List<Wave> waves = new ArrayList<>();
     addWaves(whole, waves);
     for (BeamSeries series : without) {
@@ -179,12 +207,11 @@ final class ArrayScan {
         kept.add(wave);
       }
     }
-    List<double[]> delays = new ArrayList<>();
+    List<ClockCheck.Wave> delays = new ArrayList<>();
     for (Wave wave : kept) {
-      delays.add(meter
-          .measure(
-              wave.peak().centreSeconds(), wave.peak().members(), wave.peak().slowness())
-          .seconds());
+      BeamPeak p = wave.peak();
+      delays.add(new ClockCheck.Wave(
+          meter.measure(p.centreSeconds(), p.members(), p.slowness()).seconds(), wave.excess()));
     }
     return delays;
   }

@@ -94,8 +94,14 @@ final class WaveMeasurement {
     double prior = bound + site * site;
     DelayMeter.Delays delays = meter.measure(peak.centreSeconds(), peak.members(), peak.slowness());
     double squares = PlaneWaveFit.of(geometry, peak.members(), delays.seconds()).squareSum();
-    return (ClockCheck.PRIOR_DOF * prior + squares) / (ClockCheck.PRIOR_DOF + members - 3);
+    return (PRIOR_DOF * prior + squares) / (PRIOR_DOF + members - 3);
   }
+
+  /**
+   * How firmly the prior of the delays' variance is held against the residuals of the single wave, in residuals; less
+   * firmly than by the clock check, which sees several waves.
+   */
+  private static final double PRIOR_DOF = 8;
 
   private static final double SIGNAL_TO_NOISE_MIN = 0.1;
 
