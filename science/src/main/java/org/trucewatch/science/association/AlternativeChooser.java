@@ -81,9 +81,7 @@ public final class AlternativeChooser {
     double largest = 0;
     for (Event event : events) {
       if (event.location() instanceof Located located) {
-        double error = Math.sqrt(0.5 * located.covarianceKilometers2().trace());
-        Prediction prediction = new Prediction(
-            located.mean(), error, located.occurredAt(), located.occurredAtErrorSeconds());
+        Prediction prediction = Prediction.of(located);
         if (Math.abs(prediction.bearingResidual(candidate))
             <= ArrayLocator.BEARING_RESIDUAL_RADIANS_MAX) {
           largest = Math.max(largest, StrictMath.exp(prediction.logDensity(candidate)));

@@ -216,7 +216,7 @@ public final class ArrayAssociator {
         case NotLocatable n -> sketch.occurredAt();
       };
       Prediction prediction = Prediction.of(sketch);
-      Prediction fixed = new Prediction(place, prediction.placeErrorKilometers(), occurredAt, 0);
+      Prediction fixed = new Prediction(place, prediction.placeKilometers2(), occurredAt, 0);
       List<Event.Arrival> arrivals = members.stream()
           .sorted(Comparator.comparing(Detection::detectedAt).thenComparing(ORDER))
           .map(d -> fixed.arrival(d, prediction.logDensity(d) - clutter.logDensity(d.arrayId(), 1)))
@@ -231,9 +231,7 @@ public final class ArrayAssociator {
       double best = Double.NEGATIVE_INFINITY;
       for (Event event : events) {
         if (event.location() instanceof Located located) {
-          double error = Math.sqrt(0.5 * located.covarianceKilometers2().trace());
-          Prediction prediction = new Prediction(
-              located.mean(), error, located.occurredAt(), located.occurredAtErrorSeconds());
+          Prediction prediction = Prediction.of(located);
           double ratio =
               prediction.logDensity(detection) - clutter.logDensity(detection.arrayId(), 1);
           if (ratio > best || best == Double.NEGATIVE_INFINITY) {

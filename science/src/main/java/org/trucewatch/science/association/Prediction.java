@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.Locale;
 import org.trucewatch.domain.Detection;
 import org.trucewatch.domain.Event;
+import org.trucewatch.domain.Location.Located;
 import org.trucewatch.domain.quantity.GeoPoint;
+import org.trucewatch.domain.quantity.Symmetric2;
 import org.trucewatch.science.location.Angles;
 import org.trucewatch.science.location.ArrayLocator;
 import org.trucewatch.science.location.GroundLine;
@@ -20,31 +22,37 @@ import org.trucewatch.science.propagation.VonMises;
  * What a supposed source leads an array to expect, to be held against a detection.
  *
  * @param place supposed place
- * @param placeErrorKilometers 1-sigma in any direction
+ * @param placeKilometers2 covariance of the place in the plane there, km²
  * @param occurredAt supposed origin time
  * @param occurredAtErrorSeconds 1-sigma
  */
 record Prediction(
     GeoPoint place,
-    double placeErrorKilometers,
+    Symmetric2 placeKilometers2,
     Instant occurredAt,
     double occurredAtErrorSeconds) {
   private static final double RANGE_KILOMETERS_MIN = 0.05;
   private static final double VARIANCE_MAX = 9;
 
   static Prediction of(ArrayLocator.Sketch sketch) {
-    double error = Math.sqrt(0.5 * sketch.covarianceKilometers2().trace());
     return new Prediction(
-        sketch.mean(), error, sketch.occurredAt(), sketch.occurredAtErrorSeconds());
+        sketch.mean(),
+        sketch.covarianceKilometers2(),
+        sketch.occurredAt(),
+        sketch.occurredAtErrorSeconds());
+  }
+
+  static Prediction of(Located located) {
+    return new Prediction(
+        located.mean(),
+        located.covarianceKilometers2(),
+        located.occurredAt(),
+        located.occurredAtErrorSeconds());
   }
 
   /** Measured minus expected bearing, -pi to pi. */
   double bearingResidual(Detection detection) {
     return Angles.difference(detection.backAzimuthRadians(), line(detection).azimuthRadians());
-  }
-
-  double rangeKilometers(Detection detection) {
-    return line(detection).kilometers();
   }
 
   private GroundLine line(Detection detection) {
@@ -57,14 +65,23 @@ record Prediction(
     double range = Math.max(RANGE_KILOMETERS_MIN, line.kilometers());
     double deviation = BearingDeviation.errorRadians(range);
     double measured = detection.backAzimuthErrorRadians();
-    double spread = placeErrorKilometers / range;
-    double variance =
-        Math.min(VARIANCE_MAX, measured * measured + deviation * deviation + spread * spread);
+    double spread = varianceAcross(detection) / (range * range);
+    double variance = Math.min(VARIANCE_MAX, measured * measured + deviation * deviation + spread);
     double off = Angles.difference(detection.backAzimuthRadians(), line.azimuthRadians());
     double time = times(detection, range).density(travelSeconds(detection));
     return time > 0
         ? VonMises.logDensity(off, 1 / variance) + StrictMath.log(time)
         : Double.NEGATIVE_INFINITY;
+  }
+
+  /** Variance of the place across the line of sight, km². */
+  private double varianceAcross(Detection detection) {
+    double back = GroundLine.greatCircle(place, detection.position()).azimuthRadians();
+    double east = StrictMath.cos(back);
+    double north = -StrictMath.sin(back);
+    return placeKilometers2.ee() * east * east
+        + 2 * placeKilometers2.en() * east * north
+        + placeKilometers2.nn() * north * north;
   }
 
   private TravelTimeDensity times(Detection detection, double range) {

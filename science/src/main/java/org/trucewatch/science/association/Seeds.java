@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.trucewatch.domain.Detection;
 import org.trucewatch.domain.quantity.GeoPoint;
+import org.trucewatch.domain.quantity.Symmetric2;
 import org.trucewatch.science.location.ArrayLocator;
 import org.trucewatch.science.location.GroundLine;
 import org.trucewatch.science.propagation.TravelTimeDensity;
@@ -111,11 +112,12 @@ final class Seeds {
       Clutter clutter) {
     double placeError = PLACE_ERROR_SHARE * range;
     double originError = 1 + (to - from) / ORIGINS + placeError * ORIGIN_SECONDS_PER_KILOMETER;
+    Symmetric2 spread = new Symmetric2(placeError * placeError, 0, placeError * placeError);
     Seed best = null;
     for (int s = 0; s < ORIGINS; s++) {
       double after = from + (s + 0.5) / ORIGINS * (to - from);
       Instant origin = reference.plusMillis(StrictMath.round(1000 * after));
-      Prediction prediction = new Prediction(place, placeError, origin, originError);
+      Prediction prediction = new Prediction(place, spread, origin, originError);
       double score = score(prediction, all, clutter);
       best = best == null || score > best.score() ? new Seed(prediction, score) : best;
     }

@@ -35,6 +35,16 @@ public final class BearingBound {
     return information.inverse();
   }
 
+  /**
+   * Radius of the circle that holds half of a normal error, by the usual linear formula (DoD and NATO handbooks): 0.562 and
+   * 0.615 of the larger and the smaller standard deviation; within 1 % for ratios up to 3.
+   */
+  public static double circularErrorMeters(Symmetric2 covarianceMeters2) {
+    double half = 0.5 * covarianceMeters2.trace();
+    double root = Math.sqrt(Math.max(0, half * half - covarianceMeters2.determinant()));
+    return 0.562 * Math.sqrt(half + root) + 0.615 * Math.sqrt(Math.max(0, half - root));
+  }
+
   /** Largest sin² of the angle between two lines of sight: 0 when all are parallel. */
   public static double crossingSineSquared(List<Sight> sights) {
     double largest = 0;
