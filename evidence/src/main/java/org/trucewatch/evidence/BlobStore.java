@@ -4,10 +4,11 @@ package org.trucewatch.evidence;
 
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ final class BlobStore {
   private final byte @Nullable [] saltSeed;
   private final SecureRandom random = new SecureRandom();
 
+  /** Blobs forced by this writer; what an earlier one left may be seen and yet not be on the disk. */
+  private final Set<String> forced = new HashSet<>();
+
   BlobStore(LogFiles files, DurableWriter writer, LogOptions options) {
     this.files = files;
     this.writer = writer;
@@ -37,21 +41,14 @@ final class BlobStore {
   /** Makes a blob durable. The same content stored openly twice is one file. */
   synchronized BlobReference store(byte[] content, BlobNaming naming) {
     Hash hash = new TreeHasher().plain(content);
-    if (naming == BlobNaming.OPEN) {
-      Optional<byte[]> salt = files.read(FOLDER + "/" + hash.hex() + SALT_SUFFIX);
-      if (salt.isPresent()) {
-        BlobReference known =
-            new BlobReference.Open(hash, content.length, BlobReference.commit(salt.get(), hash));
-        if (find(files, known).filter(stored -> Arrays.equals(stored, content)).isPresent()) {
-          return known;
-        }
-      }
-    }
-    byte[] salt = newSalt(hash);
+    byte[] salt = saltFor(hash, naming);
     Hash commitment = BlobReference.commit(salt, hash);
     BlobReference reference = naming == BlobNaming.OPEN
         ? new BlobReference.Open(hash, content.length, commitment)
         : new BlobReference.Withheld(content.length, commitment);
+    if (!forced.add(reference.name())) {
+      return reference;
+    }
     Map<String, byte[]> pair = new LinkedHashMap<>();
     pair.put(FOLDER + "/" + reference.name() + SALT_SUFFIX, salt);
     pair.put(FOLDER + "/" + reference.name(), content);
@@ -84,9 +81,18 @@ final class BlobStore {
 
   /** Deletes a blob for good. The blob goes first: without its salt it could not be told from damage. */
   synchronized void redact(BlobReference reference) {
+    forced.remove(reference.name());
     files.delete(FOLDER + "/" + reference.name());
     files.delete(FOLDER + "/" + reference.name() + SALT_SUFFIX);
     files.syncFolder(FOLDER);
+  }
+
+  /** An openly named blob keeps the salt that it was first stored with. */
+  private byte[] saltFor(Hash hash, BlobNaming naming) {
+    Optional<byte[]> stored = naming == BlobNaming.OPEN
+        ? files.read(FOLDER + "/" + hash.hex() + SALT_SUFFIX)
+        : Optional.empty();
+    return stored.filter(salt -> salt.length == SALT_BYTES).orElseGet(() -> newSalt(hash));
   }
 
   private byte[] newSalt(Hash hash) {

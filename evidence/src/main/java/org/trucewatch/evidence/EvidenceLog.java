@@ -32,7 +32,7 @@ import org.trucewatch.evidence.storage.LogFiles;
  * cover; no two checkpoints or receipts of this log contradict each other; one writer holds the lock.
  *
  * <p>A step that fails stops the log: it takes nothing more, and says why, until it is opened anew. It
- * reads no clock and draws no randomness but salts, so the same entries, key and salt seed give the same
+ * reads no clock, and randomness only for salts and its journal, so the same entries, key and salt seed give the same
  * files. Safe for any thread.
  *
  * <p>The folder is what a web server may serve, except {@code .writer}, which holds lock and journal. Keep
@@ -101,8 +101,8 @@ public final class EvidenceLog implements AutoCloseable {
       throw new IllegalArgumentException(
           "the key is named " + key.name() + ", expected the log's origin " + origin);
     }
-    files.lock(LOCK_FILE);
     try {
+      files.lock(LOCK_FILE);
       EvidenceLog log = start(files, origin, key, options);
       log.recover();
       return log;

@@ -4,6 +4,7 @@ package org.trucewatch.evidence;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,11 +20,12 @@ import org.trucewatch.evidence.storage.LogFiles;
  *
  * <p>How it works: each batch is one record, appended to the open segment and forced with a single call.
  * A record holds the index of its first entry and a digest, so that a record cut short by a crash is
- * known. Segments are named after the index they begin at; a new one is begun at each publication, and
+ * known. The digest includes random bytes that the segment begins with, so that no entry can pass itself
+ * off as a record. Segments are named after the index they begin at; a new one is begun at each publication, and
  * older ones are deleted once the checkpoint over their entries is durable.
  *
  * <p>Recovery reads all segments, drops what a crash cut short at the very end (it was never
- * acknowledged), and writes the rest anew as one forced segment: after a refused force the system may
+ * acknowledged), refuses damage that has whole records behind it (they were), and writes the rest anew as one forced segment: after a refused force the system may
  * show bytes that the disk does not have.
  *
  * <p>Not for use by two threads at once.
@@ -36,11 +38,14 @@ final class Journal {
   private static final int MAGIC = 0x5457_4a31; // "TWJ1"
   private static final int HEADER_BYTES = 4 + 8 + 4 + 4;
   private static final int INDEX_DIGITS = 20;
+  private static final int NONCE_BYTES = 16;
 
   private final LogFiles files;
   private final DurableWriter writer;
   private final byte[] digestPrefix;
   private final TreeHasher hasher = new TreeHasher();
+  private final SecureRandom random = new SecureRandom();
+  private byte[] nonce = new byte[NONCE_BYTES];
   private String segment = "";
   private long segmentBytes;
 
@@ -52,8 +57,8 @@ final class Journal {
 
   /** Makes the entries durable in one record and reads them back. Afterwards they are sequenced. */
   void append(long start, List<byte[]> entries) {
-    byte[] record = encode(start, entries);
     boolean begins = segmentBytes == 0;
+    byte[] record = begins ? begin(start, entries) : encode(start, entries);
     files.append(segment, record);
     files.sync(segment);
     if (begins) {
@@ -66,6 +71,15 @@ final class Journal {
           + (segmentBytes + Arrays.mismatch(record, readBack)) + ". Check the disk and memory");
     }
     segmentBytes += record.length;
+  }
+
+  private byte[] begin(long start, List<byte[]> entries) {
+    random.nextBytes(nonce);
+    byte[] record = encode(start, entries);
+    return ByteBuffer.allocate(NONCE_BYTES + record.length)
+        .put(nonce)
+        .put(record)
+        .array();
   }
 
   /** Begins a new segment at an index. */
@@ -112,7 +126,7 @@ final class Journal {
   private void rewrite(long start, List<byte[]> entries, List<String> oldNames) {
     rotate(start);
     if (!entries.isEmpty()) {
-      byte[] record = encode(start, entries);
+      byte[] record = begin(start, entries);
       writer.put(segment, record);
       segmentBytes = record.length;
     }
@@ -128,19 +142,29 @@ final class Journal {
 
   private void readSegment(String path, boolean last, long from, TreeMap<Long, byte[]> found) {
     byte[] content = files.read(path).orElse(new byte[0]);
-    int at = 0;
+    int at = Math.min(NONCE_BYTES, content.length);
+    nonce = Arrays.copyOf(content, NONCE_BYTES);
     while (at < content.length) {
       int length = recordLength(content, at);
       if (length < 0) {
-        if (last) {
-          return; // Cut short by a crash before it was acknowledged.
-        }
-        throw new EvidenceIntegrityException(
-            path + ": the record at byte " + at
-                + " is damaged and later records exist. Acknowledged entries are lost: restore from a copy");
+        requireTorn(path, content, at, last);
+        return;
       }
       addEntries(path, content, at, length, from, found);
       at += length;
+    }
+  }
+
+  /** Only the last record that was written can have been cut short by a crash. */
+  private void requireTorn(String path, byte[] content, int at, boolean last) {
+    boolean wholeRecordBehind = false;
+    for (int next = at + 1; next < content.length && !wholeRecordBehind; next++) {
+      wholeRecordBehind = recordLength(content, next) > 0;
+    }
+    if (!last || wholeRecordBehind) {
+      throw new EvidenceIntegrityException(
+          path + ": the record at byte " + at
+              + " is damaged and later records exist. Acknowledged entries are lost: restore from a copy");
     }
   }
 
@@ -163,7 +187,7 @@ final class Journal {
   }
 
   private Hash digest(byte[] content, int from, int to) {
-    return hasher.plain(List.of(digestPrefix, Arrays.copyOfRange(content, from, to)));
+    return hasher.plain(List.of(digestPrefix, nonce, Arrays.copyOfRange(content, from, to)));
   }
 
   private void addEntries(

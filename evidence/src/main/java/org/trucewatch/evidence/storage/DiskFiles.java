@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -21,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +30,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DiskFiles implements LogFiles {
 
+  /**
+   * Logs that this process writes. Static because the operating system's locks belong to the process, and
+   * closing any channel of a locked file releases them: a second writer in this process must be refused
+   * before it opens the file.
+   */
+  private static final Set<Path> WRITTEN = ConcurrentHashMap.newKeySet();
+
   private final Path root;
   private final Map<String, FileChannel> appending = new HashMap<>();
   private @Nullable FileChannel lockChannel;
+  private @Nullable Path written;
 
   /** Files below a folder, which need not exist yet. */
   public DiskFiles(Path root) {
@@ -215,28 +224,25 @@ public final class DiskFiles implements LogFiles {
   public synchronized void lock(String path) {
     try {
       createFolder(parentOf(at(path)));
-      FileChannel channel =
-          FileChannel.open(at(path), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (!holds(channel)) {
-        channel.close();
-        throw new LogInUseException(
-            "log " + root + " is being written by another writer, which holds " + path
-                + ". Stop that writer, or open the log for reading only");
+      Path real = root.toRealPath();
+      if (!WRITTEN.add(real)) {
+        throw inUse("this process");
       }
-      lockChannel = channel;
+      written = real;
+      lockChannel = FileChannel.open(at(path), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileLock lock = lockChannel.tryLock();
+      if (lock == null) {
+        close();
+        throw inUse("another process");
+      }
     } catch (IOException e) {
       throw failed("lock", path, e);
     }
   }
 
-  /** The lock lives as long as its channel, so the lock object itself need not be kept. */
-  private static boolean holds(FileChannel channel) throws IOException {
-    try {
-      FileLock lock = channel.tryLock();
-      return lock != null && lock.isValid();
-    } catch (OverlappingFileLockException e) {
-      return false;
-    }
+  private LogInUseException inUse(String holder) {
+    return new LogInUseException("log " + root + " is being written by another writer in " + holder
+        + ". Stop that writer, or open the log for reading only");
   }
 
   @Override
@@ -249,6 +255,10 @@ public final class DiskFiles implements LogFiles {
       if (lockChannel != null) {
         lockChannel.close();
         lockChannel = null;
+      }
+      if (written != null) {
+        WRITTEN.remove(written);
+        written = null;
       }
     } catch (IOException e) {
       throw failed("close", "", e);
