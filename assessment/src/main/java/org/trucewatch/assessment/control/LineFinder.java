@@ -25,9 +25,21 @@ import org.trucewatch.domain.quantity.GeoPoint;
 public final class LineFinder {
   /**
    * How far outwards to look, m. At the lower end of the error that such maps are credited with (1 to 5 km) and wide
-   * enough to cross a river; on the map of 2026-04-10 the counts within 20 km are the same for 1 to 10 km.
+   * enough to cross a river.
    */
   static final double PROBE_METERS = 3_000;
+
+  /**
+   * Between two facing stretches of one ring a gap up to this long along the edge is line too, m: where the edge bends
+   * inwards, a step outwards may land on own ground.
+   */
+  static final double GAP_METERS_MAX = 10_000;
+
+  /**
+   * A stretch shorter than this share of the ring's longest is not line: coasts and borders drawn differently in two
+   * sources leave slivers. On the map of 2026-04-10 slivers have up to 15 km, the line more than 1,000 km.
+   */
+  static final double PART_SHARE_MIN = 0.05;
 
   private final Optional<Ground> regions;
 
@@ -59,32 +71,24 @@ public final class LineFinder {
     }
     double lengthM = 0;
     for (List<GeoPoint> part : parts) {
-      lengthM += length(part);
+      lengthM += RingEdge.lengthMeters(part);
     }
     return new LineOfContact(map.date(), parts, lengthM, map.uncertaintyMeters());
   }
 
   private static List<List<GeoPoint>> facing(
       List<GeoPoint> ring, Ground own, Optional<Ground> opposing) {
-    List<List<GeoPoint>> parts = new ArrayList<>();
-    List<GeoPoint> part = new ArrayList<>();
-    for (int i = 0; i + 1 < ring.size(); i++) {
-      GeoPoint a = ring.get(i);
-      GeoPoint b = ring.get(i + 1);
-      if (opposing.isEmpty() || faces(a, b, own, opposing.get())) {
-        if (part.isEmpty()) {
-          part.add(a);
-        }
-        part.add(b);
-      } else if (!part.isEmpty()) {
-        parts.add(part);
-        part = new ArrayList<>();
+    if (opposing.isEmpty()) {
+      return List.of(ring);
+    }
+    var edge = new RingEdge(ring);
+    for (int i = 0; i < edge.segments(); i++) {
+      if (faces(ring.get(i), ring.get(i + 1), own, opposing.get())) {
+        edge.mark(i);
       }
     }
-    if (!part.isEmpty()) {
-      parts.add(part);
-    }
-    return parts;
+    edge.closeGaps(GAP_METERS_MAX);
+    return edge.parts(PART_SHARE_MIN);
   }
 
   /** Tries both sides of the segment's middle, so that the sense in which rings are drawn does not matter. */
@@ -109,12 +113,9 @@ public final class LineFinder {
     return !own.holds(point) && opposing.holds(point);
   }
 
-  private static double length(List<GeoPoint> part) {
-    double sum = 0;
-    for (int i = 0; i + 1 < part.size(); i++) {
-      sum += new GroundDistance(part.get(i)).to(part.get(i + 1));
-    }
-    return sum;
+  /** Metres between two points less than about 50 km apart. */
+  public static double distanceMeters(GeoPoint a, GeoPoint b) {
+    return new GroundDistance(a).to(b);
   }
 
   /** Metres from a point to a line; infinite where the line has no parts. */

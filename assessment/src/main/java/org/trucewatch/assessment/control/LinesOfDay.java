@@ -67,10 +67,10 @@ public final class LinesOfDay {
     return Optional.of(found.computeIfAbsent(entry.getKey(), d -> line(entry.getValue())));
   }
 
-  /** The lines of all days that have a map of their own, by day. */
-  public List<Line> list() {
+  /** The lines of the days that have a map of their own, first and last day included, by day. */
+  public List<Line> list(LocalDate first, LocalDate last) {
     List<Line> lines = new ArrayList<>();
-    for (LocalDate day : maps.keySet()) {
+    for (LocalDate day : maps.subMap(first, true, last, true).keySet()) {
       find(day).ifPresent(lines::add);
     }
     return lines;

@@ -27,7 +27,7 @@ public final class Assessor {
    *
    * @param findings per obligation, then per event
    * @param hotspots every thermal anomaly with its standing, by time
-   * @param lines the line of every day that has a map, by day
+   * @param lines the line of every day with a map from the day before the window to the day after it, by day
    */
   public record Assessment(
       List<Finding> findings, List<Hotspot> hotspots, List<LinesOfDay.Line> lines) {
@@ -74,6 +74,13 @@ public final class Assessor {
     }
     var events = new EventAssessor(Optional.of(agreement));
     input.events().forEach(e -> findings.add(events.assess(e)));
-    return new Assessment(findings, hotspots, lines.map(LinesOfDay::list).orElse(List.of()));
+    return new Assessment(
+        findings, hotspots, lines.map(l -> linesAround(agreement, l)).orElse(List.of()));
+  }
+
+  private static List<LinesOfDay.Line> linesAround(Agreement agreement, LinesOfDay lines) {
+    var first = agreement.window().from().atZone(agreement.zone()).toLocalDate();
+    var last = agreement.window().to().atZone(agreement.zone()).toLocalDate();
+    return lines.list(first.minusDays(1), last.plusDays(1));
   }
 }

@@ -144,6 +144,9 @@ final class LongRangeAssessor {
         SilenceRecord.around(agreement.window(), agreement.zone(), agreement.silence(), telling);
     List<String> reasons = new ArrayList<>();
     reasons.add(regularity(record));
+    reasons.add(
+        "The reports hold no statement that nothing was launched: the silence is a lack of rows, and whoever"
+            + " collected them may have missed one.");
     reasons.addAll(edges(record));
     if (claims.specificInWindow() > 0) {
       reasons.add("The silence is contradicted by " + claims.specificInWindow()

@@ -23,7 +23,9 @@ import org.trucewatch.domain.quantity.TimeSpan;
  * @param lowConfidence of these, doubted by the detection algorithm
  * @param inWindow of these, seen inside the agreement's window
  * @param nearAnyEdge pixels within the corridor of the edge of any area, patches apart from the main body included
+ * @param recurring of those near, seen on another night too within {@link #RECURRING_METERS}
  * @param seen pixels anywhere on that night
+ * @param seenPersistent of these, put down to known heat
  */
 record NightCount(
     LocalDate night,
@@ -32,7 +34,12 @@ record NightCount(
     int lowConfidence,
     int inWindow,
     int nearAnyEdge,
-    int seen) {
+    int recurring,
+    int seen,
+    int seenPersistent) {
+
+  /** About one pixel at the edge of the swath (0.8 km), rounded up: nearer pixels may be one source. */
+  static final double RECURRING_METERS = 1_000;
 
   static NightCount of(
       LocalDate night,
@@ -53,11 +60,21 @@ record NightCount(
         count(near, Hotspot.Standing.LOW_CONFIDENCE),
         (int) near.stream().filter(h -> window.contains(h.anomaly().at())).count(),
         within(seen, line.everyEdge(), corridorMeters),
-        seen.size());
+        (int) near.stream().filter(h -> recurs(h, hotspots)).count(),
+        seen.size(),
+        count(seen, Hotspot.Standing.PERSISTENT));
   }
 
   private static int count(List<Hotspot> hotspots, Hotspot.Standing standing) {
     return (int) hotspots.stream().filter(h -> h.standing() == standing).count();
+  }
+
+  private static boolean recurs(Hotspot h, List<Hotspot> hotspots) {
+    return hotspots.stream()
+        .anyMatch(o -> o.anomaly().light() == ThermalAnomaly.Light.NIGHT
+            && !o.nightOf().equals(h.nightOf())
+            && LineFinder.distanceMeters(h.anomaly().position(), o.anomaly().position())
+                <= RECURRING_METERS);
   }
 
   private static int within(List<Hotspot> hotspots, LineOfContact line, double corridorMeters) {
@@ -75,8 +92,8 @@ record NightCount(
     return String.format(
         Locale.ROOT,
         "Night from %s: %d night pixels within %.0f km of the line, %d without known persistent heat (%d set aside, %d"
-            + " of low confidence); %d of them inside the window; %d with patches apart from the main line; %d seen"
-            + " anywhere. %s",
+            + " of low confidence); %d of them inside the window; %d within 1 km of a pixel of another night, as"
+            + " lasting heat would be; %d near the edge of any patch; %d seen anywhere, %d of them known heat. %s",
         night,
         near,
         corridorMeters / 1_000,
@@ -84,8 +101,10 @@ record NightCount(
         persistent,
         lowConfidence,
         inWindow,
+        recurring,
         nearAnyEdge,
         seen,
+        seenPersistent,
         cloud.map(this::clearSky).orElse("Cloud not known."));
   }
 
