@@ -160,8 +160,11 @@ public final class DemoExercise {
       Explosion explosion, InfrasoundArray array, TimeSpan episode, NoiseSpectrum noise) {
     Chance chance = world.chance("path " + explosion.name() + " " + array.arrayId());
     List<WaveTrain> waves = new ArrayList<>();
+    double recordedSeconds = episode.length().toSeconds();
     List<Explosion.Arrival> arrivals =
-        explosion.arrivals(array, episode.from(), DemoWorld.DUCT_RADIANS, chance);
+        explosion.arrivals(array, episode.from(), DemoWorld.DUCT_RADIANS, chance).stream()
+            .filter(a -> a.approach().seconds() < recordedSeconds)
+            .toList();
     for (Explosion.Arrival arrival : arrivals) {
       waves.add(
           explosion.wave(arrival, chance.forked("echoes " + arrival.phase().name())));

@@ -56,9 +56,14 @@ final class DemoWorld {
   /** Where the wind of the upper stratosphere blows to: eastwards, as in southern autumn and winter. */
   static final double DUCT_RADIANS = StrictMath.PI / 2;
 
-  /** Recording begins so long before an explosion and lasts so long. */
-  static final Duration LEAD = Duration.ofSeconds(30);
+  /**
+   * When the arrays' recordings begin. Fixed, so that their first sample does not tell when anything happened; each
+   * explosion but the second follows 15 to 45 seconds later.
+   */
+  static final List<Instant> RECORDINGS_BEGIN =
+      List.of(Instant.parse("2031-05-03T12:39:30Z"), Instant.parse("2031-05-03T21:14:30Z"));
 
+  /** How long they last: sound from 340 km takes 20 minutes. */
   static final Duration LASTING = Duration.ofSeconds(1300);
 
   /** Recorded minus true time of the faulty clock. */
@@ -94,12 +99,12 @@ final class DemoWorld {
             4),
         array(new Plan("EXD", at(-30.83, 130.88), 5, 500, 50, 20_000), Fault.NONE, 0),
         array(new Plan("EXE", at(-29.48, 125.66), 3, 300, 50, 20_000), Fault.NONE, 0),
-        array(new Plan("EXF", at(-31.28, 125.24), 6, 560, 50, 20_000), new Fault(0, 0, 20), 3));
+        array(new Plan("EXF", at(-31.28, 125.24), 6, 560, 50, 20_000), new Fault(0, 0, 14), 3));
   }
 
   /** Mean wind at the microphones of an array during an episode, metres a second. */
   double windMetersPerSecond(String arrayId, int episode) {
-    return chance.forked("wind " + arrayId + " " + episode).between(1.6, 3.2);
+    return chance.forked("wind " + arrayId + " " + episode).between(1.3, 2.5);
   }
 
   private InfrasoundArray array(Plan plan, Fault fault, int faulty) {
@@ -111,9 +116,9 @@ final class DemoWorld {
   /** In order of time. */
   List<Explosion> explosions() {
     Chance draw = chance.forked("explosions");
-    Instant evening = Instant.parse("2031-05-03T12:40:00Z").plusMillis(draw.below(60_000));
+    Instant evening = RECORDINGS_BEGIN.getFirst().plusMillis(15_000L + draw.below(30_000));
     Instant later = evening.plusMillis(300_000 + draw.below(120_000));
-    Instant dawn = Instant.parse("2031-05-03T21:15:00Z").plusMillis(draw.below(60_000));
+    Instant dawn = RECORDINGS_BEGIN.getLast().plusMillis(15_000L + draw.below(30_000));
     double east = 128.42 + draw.between(-0.15, 0.15);
     double middle = 128.02 + draw.between(-0.1, 0.1);
     double west = 127.62 + draw.between(-0.15, 0.15);
@@ -130,29 +135,25 @@ final class DemoWorld {
             "drone",
             line.offLine(middle, draw.between(-1_500, 1_500), 3),
             later,
-            new SurfaceBlast(draw.between(8, 14)),
-            "ONE_WAY_DRONE_SMALL",
+            new SurfaceBlast(draw.between(25, 45)),
+            "ONE_WAY_DRONE",
             sides.second(),
             List.of("no event, or not locatable")),
         new Explosion(
             "bomb",
             line.offLine(west, draw.between(5_000, 10_000), 4),
             dawn,
-            new SurfaceBlast(draw.between(350, 500)),
+            new SurfaceBlast(draw.between(500, 800)),
             "AIR_BOMB_LARGE",
             sides.second(),
             List.of("located or not locatable", "side undetermined")));
   }
 
-  /** The two spans in which the arrays recorded, whole seconds, in order. */
+  /** The two spans in which the arrays recorded, in order. */
   List<TimeSpan> episodes() {
-    List<Explosion> explosions = explosions();
-    return List.of(episode(explosions.getFirst()), episode(explosions.getLast()));
-  }
-
-  private static TimeSpan episode(Explosion explosion) {
-    Instant from = Instant.ofEpochSecond(explosion.occurredAt().minus(LEAD).getEpochSecond());
-    return new TimeSpan(from, from.plus(LASTING));
+    return RECORDINGS_BEGIN.stream()
+        .map(from -> new TimeSpan(from, from.plus(LASTING)))
+        .toList();
   }
 
   /** Kiln, farm fires, and the fire that the first explosion lit. */
@@ -210,7 +211,7 @@ final class DemoWorld {
   }
 
   private static void usual(LocalDate evening, Chance draw, List<Wave> waves) {
-    if (draw.happens(0.9)) {
+    if (draw.happens(0.95)) {
       waves.add(PartyReports.usualWave(evening, draw));
     }
   }

@@ -16,8 +16,8 @@ package org.trucewatch.simulation.waveform;
  * @param yieldKilograms TNT equivalent
  */
 public record SurfaceBlast(double yieldKilograms) {
-  /** ANSI S2.20-1983 in pascals, kilograms, metres. */
-  private static final double ANSI_PASCALS = 105_960;
+  /** 42.48 psi at 1 ft from 1 lb, in pascals, metres and kilograms. */
+  private static final double ANSI_PASCALS = 105_956;
 
   private static final double ANSI_YIELD_POWER = 0.367;
   private static final double ANSI_RANGE_POWER = 1.1;

@@ -25,9 +25,9 @@ public final class WaveTrain {
   private static final double DECAYS = 3;
 
   /** Spread of the echoes' bearings and relative speeds, for an F of 10 to 40 at a kilometre. Assumed. */
-  private static final double ECHO_BEARING_RADIANS = StrictMath.toRadians(1.2);
+  private static final double ECHO_BEARING_RADIANS = StrictMath.toRadians(0.9);
 
-  private static final double ECHO_SPEED_SPREAD = 0.015;
+  private static final double ECHO_SPEED_SPREAD = 0.011;
 
   /** Rounding of the jump against its duration. Assumed. */
   private static final double RISE_DURATIONS = 0.15;

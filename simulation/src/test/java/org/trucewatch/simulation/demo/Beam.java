@@ -24,7 +24,8 @@ final class Beam {
 
   private Beam() {}
 
-  static Peak strongest(List<SimulatedChannel> channels, GeoPoint reference, Instant from, double seconds) {
+  static Peak strongest(
+      List<SimulatedChannel> channels, GeoPoint reference, Instant from, double seconds) {
     Spectrum x = spectrum(channels, from, seconds);
     Peak best = new Peak(0, 0, 0);
     for (double azimuth = 0; azimuth < 360; azimuth += 1) {
