@@ -31,7 +31,8 @@ public final class GeoJsonRings {
     } catch (JacksonException e) {
       throw new Unreadable(
           "it is not JSON, at line " + e.getLocation().getLineNr() + ", column "
-              + e.getLocation().getColumnNr() + " of it: " + Unreadable.shown(e.getOriginalMessage()),
+              + e.getLocation().getColumnNr() + " of it: "
+              + Unreadable.shown(e.getOriginalMessage()),
           "a GeoJSON object (RFC 7946)",
           "Send it again; it was cut or changed on the way.");
     }
@@ -91,7 +92,8 @@ public final class GeoJsonRings {
     }
     if (!points.getFirst().equals(points.getLast())) {
       throw new Unreadable(
-          where + " begins at " + shown(points.getFirst()) + " and ends at " + shown(points.getLast()),
+          where + " begins at " + shown(points.getFirst()) + " and ends at "
+              + shown(points.getLast()),
           "a closed ring, its last vertex equal to its first",
           "Close the ring.");
     }

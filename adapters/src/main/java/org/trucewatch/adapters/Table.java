@@ -29,10 +29,8 @@ public final class Table {
   /** Beyond this many, rejected rows are counted but not listed. */
   public static final int REJECTIONS_MAX = 1_000;
 
-  private static final ObjectReader FIELDS = CsvMapper.builder()
-      .build()
-      .readerFor(String[][].class)
-      .with(CsvReadFeature.WRAP_AS_ARRAY);
+  private static final ObjectReader FIELDS =
+      CsvMapper.builder().build().readerFor(String[][].class).with(CsvReadFeature.WRAP_AS_ARRAY);
 
   private final String channel;
   private final List<Rejection> rejections = new ArrayList<>();
@@ -55,8 +53,7 @@ public final class Table {
     return new Table(channel).read(bytes, required, reader);
   }
 
-  private <T> Decoded<T> read(
-      byte[] bytes, List<String> required, Function<TableRow, T> reader) {
+  private <T> Decoded<T> read(byte[] bytes, List<String> required, Function<TableRow, T> reader) {
     List<T> values = new ArrayList<>();
     try {
       String[] lines = PlainText.of(bytes).split("\\R", -1);

@@ -33,7 +33,8 @@ public final class AttackWaveDecoder {
   /** More than this of one kind in one wave is an error of writing. */
   private static final long LAUNCHED_MAX = 100_000;
 
-  private static final List<String> REQUIRED = List.of("time_start", "time_end", "model", "launched");
+  private static final List<String> REQUIRED =
+      List.of("time_start", "time_end", "model", "launched");
 
   private final ZoneId zone;
   private final String attackerId;

@@ -26,7 +26,15 @@ public final class AllegationDecoder {
   private static final long COUNT_MAX = 1_000_000_000;
 
   private static final List<String> REQUIRED = List.of(
-      "truce", "claimant", "accused", "window_start", "window_end", "category", "count", "qualifier", "source_url");
+      "truce",
+      "claimant",
+      "accused",
+      "window_start",
+      "window_end",
+      "category",
+      "count",
+      "qualifier",
+      "source_url");
 
   private final ZoneId zone;
   private final Map<String, String> partyIdsByName;

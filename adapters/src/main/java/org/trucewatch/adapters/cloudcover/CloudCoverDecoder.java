@@ -26,8 +26,7 @@ public final class CloudCoverDecoder {
   public static Decoded<CloudCover> decode(String channel, byte[] bytes) {
     Decoded<List<CloudCover>> rows =
         Table.decode(channel, bytes, List.of("date"), CloudCoverDecoder::day);
-    return new Decoded<>(
-        rows.values().stream().flatMap(List::stream).toList(), rows.rejections());
+    return new Decoded<>(rows.values().stream().flatMap(List::stream).toList(), rows.rejections());
   }
 
   private static List<CloudCover> day(TableRow row) {
@@ -39,7 +38,8 @@ public final class CloudCoverDecoder {
     }
     List<CloudCover> areas = new ArrayList<>();
     for (String column : row.columns()) {
-      if (column.startsWith(PREFIX) && column.endsWith(SUFFIX)
+      if (column.startsWith(PREFIX)
+          && column.endsWith(SUFFIX)
           && column.length() > PREFIX.length() + SUFFIX.length()) {
         String area = column.substring(PREFIX.length(), column.length() - SUFFIX.length());
         areas.add(new CloudCover(date, area.replace('_', ' '), row.number(column, 0, 1, "")));

@@ -62,8 +62,9 @@ public final class ControlMapDecoder {
       }
       String where = channel + ", line " + (i + 1);
       if (i >= DAYS_MAX) {
-        rejections.add(new Unreadable("line is beyond the limit", "at most " + DAYS_MAX, "Split the file.")
-            .at(where));
+        rejections.add(
+            new Unreadable("line is beyond the limit", "at most " + DAYS_MAX, "Split the file.")
+                .at(where));
         break;
       }
       try {

@@ -41,8 +41,8 @@ record RingCrossing(int firstVertex, int secondVertex, GeoPoint at) {
 
   private static boolean earlier(int first, int second, Optional<RingCrossing> found) {
     return found
-        .map(f -> first + 1 < f.firstVertex
-            || first + 1 == f.firstVertex && second + 1 < f.secondVertex)
+        .map(f ->
+            first + 1 < f.firstVertex || first + 1 == f.firstVertex && second + 1 < f.secondVertex)
         .orElse(true);
   }
 
