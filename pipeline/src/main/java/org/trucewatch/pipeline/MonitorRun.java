@@ -243,7 +243,8 @@ public final class MonitorRun {
       all.addAll(governance);
       return sealer.seal(
           Sealer.FINDINGS,
-          new SealEntry(result.leafKind(), "application/json", step, at, all, encoder.encode(result)));
+          new SealEntry(
+              result.leafKind(), "application/json", step, at, all, encoder.encode(result)));
     }
 
     List<DetectionState> detections(WaveformStep.Outcome heard) {
