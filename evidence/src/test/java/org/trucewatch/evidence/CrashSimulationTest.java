@@ -62,7 +62,8 @@ class CrashSimulationTest {
     SimulatedDisk disk = new SimulatedDisk(seed);
     Promises promises = new Promises();
     for (int round = 0; round < ROUNDS; round++) {
-      disk.failAt(random.nextInt(60), Fault.values()[random.nextInt(2)]);
+      disk.failAt(
+          random.nextInt(60), random.nextBoolean() ? Fault.REFUSED : Fault.DONE_BUT_REFUSED);
       work(disk, random, promises);
       if (random.nextInt(3) == 0) {
         disk.restart();
