@@ -38,7 +38,7 @@ public final class EvidenceBenchmark {
   /** Bytes of a whole entry, envelope included. */
   private static final int ENTRY_BYTES = 300;
 
-  private static final int THREADS = 64;
+  private static final int THREADS = 256;
   private static final double NANOS = 1e9;
   private static final String ORIGIN = "benchmark.example/log";
 
@@ -160,7 +160,7 @@ public final class EvidenceBenchmark {
       threads.forEach(thread -> join(thread, 0));
       double elapsed = (System.nanoTime() - start) / NANOS;
       long[] sorted = waits.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-      figures.put("log: durable entries of 300 bytes, 64 threads, per s", sorted.length / elapsed);
+      figures.put("log: durable entries of 300 bytes, 256 threads, per s", sorted.length / elapsed);
       figures.put("log: acknowledgement p50, ms", sorted[sorted.length / 2] / 1e6);
       figures.put("log: acknowledgement p99, ms", sorted[(int) (sorted.length * 0.99)] / 1e6);
       figures.put("log: publications meanwhile", (double) published);
