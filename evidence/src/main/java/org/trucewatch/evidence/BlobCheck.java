@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.evidence;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.trucewatch.evidence.merkle.Hash;
+import org.trucewatch.evidence.merkle.TreeHasher;
+import org.trucewatch.evidence.storage.LogFiles;
+
+/** Checks the blobs that entries refer to. */
+final class BlobCheck {
+
+  private static final int TAIL_BYTES =
+      1 + 2 * Hash.BYTES + 2; // space, commitment in hex, two newlines
+
+  private final LogFiles files;
+  private final DifferenceList found;
+  private final Set<String> referenced = new HashSet<>();
+
+  BlobCheck(LogFiles files, DifferenceList found) {
+    this.files = files;
+    this.found = found;
+  }
+
+  /** Looks whether an entry refers to a blob, and if so checks the blob. */
+  void checkEntry(byte[] content, int offset, int length, long entryIndex) {
+    int end = offset + length;
+    boolean possible = length > TAIL_BYTES
+        && content[end - 1] == '\n'
+        && content[end - 2] == '\n'
+        && content[end - TAIL_BYTES] == ' '
+        && EntryCodec.isEnvelope(content, offset, length);
+    if (!possible) {
+      return;
+    }
+    try {
+      EntryBody body =
+          EntryCodec.decode(Arrays.copyOfRange(content, offset, end)).body();
+      if (body instanceof BlobReference && referenced.add(((BlobReference) body).name())) {
+        checkBlob((BlobReference) body, entryIndex);
+      }
+    } catch (IllegalArgumentException e) {
+      found.remark(
+          "entry " + entryIndex + " begins like an envelope but is none: " + e.getMessage());
+    }
+  }
+
+  private void checkBlob(BlobReference reference, long entryIndex) {
+    String path = BlobStore.FOLDER + "/" + reference.name();
+    Optional<byte[]> content = files.read(path);
+    Optional<byte[]> salt = files.read(path + BlobStore.SALT_SUFFIX);
+    if (content.isEmpty() && salt.isEmpty()) {
+      found.remark(path + " of entry " + entryIndex + " is redacted: blob and salt are gone");
+    } else if (content.isEmpty()) {
+      add(path, entryIndex, reference.length() + " bytes", "no file, though its salt is there");
+    } else if (salt.isEmpty()) {
+      add(path + BlobStore.SALT_SUFFIX, entryIndex, "a salt", "no file, though its blob is there");
+    } else if (!reference.binds(salt.get(), content.get())) {
+      explain(path, reference, salt.get(), content.get(), entryIndex);
+    }
+  }
+
+  private void explain(
+      String path, BlobReference reference, byte[] salt, byte[] content, long entryIndex) {
+    Hash hash = new TreeHasher().plain(content);
+    if (content.length != reference.length()) {
+      add(path, entryIndex, reference.length() + " bytes", content.length + " bytes");
+    } else if (!reference.admits(hash)) {
+      add(path, entryIndex, "SHA-256 " + reference.name(), "SHA-256 " + hash);
+    } else {
+      String file = reference instanceof BlobReference.Open ? path + BlobStore.SALT_SUFFIX : path;
+      add(
+          file,
+          entryIndex,
+          "commitment " + reference.commitment() + " from blob and salt",
+          "commitment " + BlobReference.commit(salt, hash));
+    }
+  }
+
+  private void add(String file, long entryIndex, String expected, String actual) {
+    found.add(new Difference(file, entryIndex, Difference.NONE, expected, actual));
+  }
+
+  /** Remarks on files that no entry refers to, such as a blob whose entry was never acknowledged. */
+  void checkUnreferenced() {
+    for (String name : files.list(BlobStore.FOLDER)) {
+      String blob = name.endsWith(BlobStore.SALT_SUFFIX)
+          ? name.substring(0, name.length() - BlobStore.SALT_SUFFIX.length())
+          : name;
+      if (!referenced.contains(blob)) {
+        found.remark(BlobStore.FOLDER + "/" + name + " is referred to by no entry");
+      }
+    }
+  }
+}

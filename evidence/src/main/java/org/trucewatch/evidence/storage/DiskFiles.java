@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.evidence.storage;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A log's files on a local disk. Forces folders too, which needs a POSIX system. The file being appended
+ * to stays open between calls.
+ */
+public final class DiskFiles implements LogFiles {
+
+  /**
+   * Logs that this process writes. Static because the operating system's locks belong to the process, and
+   * closing any channel of a locked file releases them: a second writer in this process must be refused
+   * before it opens the file.
+   */
+  private static final Set<Path> WRITTEN = ConcurrentHashMap.newKeySet();
+
+  private final Path root;
+  private final Map<String, FileChannel> appending = new HashMap<>();
+  private @Nullable FileChannel lockChannel;
+  private @Nullable Path written;
+
+  /** Files below a folder, which need not exist yet. */
+  public DiskFiles(Path root) {
+    this.root = root.toAbsolutePath().normalize();
+  }
+
+  private Path at(String path) {
+    Path resolved = root.resolve(path).normalize();
+    if (!resolved.startsWith(root)) {
+      throw new IllegalArgumentException("path " + path + " leads out of the log's folder " + root);
+    }
+    return resolved;
+  }
+
+  @Override
+  public Optional<byte[]> read(String path) {
+    try {
+      return Optional.of(Files.readAllBytes(at(path)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw failed("read", path, e);
+    }
+  }
+
+  @Override
+  public byte[] read(String path, long offset, int length) {
+    ByteBuffer buffer = ByteBuffer.allocate(length);
+    try (FileChannel channel = FileChannel.open(at(path), StandardOpenOption.READ)) {
+      while (buffer.hasRemaining()) {
+        if (channel.read(buffer, offset + buffer.position()) < 0) {
+          throw new EOFException("file ends before byte " + (offset + length));
+        }
+      }
+    } catch (IOException e) {
+      throw failed("read", path, e);
+    }
+    return buffer.array();
+  }
+
+  @Override
+  public List<String> list(String folder) {
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(at(folder))) {
+      for (Path entry : entries) {
+        names.add(entry.getFileName() + (Files.isDirectory(entry) ? "/" : ""));
+      }
+    } catch (NoSuchFileException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw failed("list", folder, e);
+    }
+    Collections.sort(names);
+    return names;
+  }
+
+  @Override
+  public void write(String path, byte[] content) {
+    Path file = at(path);
+    try {
+      createFolder(parentOf(file));
+      try (FileChannel channel = FileChannel.open(
+          file,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.TRUNCATE_EXISTING,
+          StandardOpenOption.WRITE)) {
+        writeAll(channel, content);
+      }
+    } catch (IOException e) {
+      throw failed("write " + content.length + " bytes to", path, e);
+    }
+  }
+
+  @Override
+  public synchronized void append(String path, byte[] content) {
+    try {
+      FileChannel channel = appending.get(path);
+      if (channel == null) {
+        createFolder(parentOf(at(path)));
+        channel = FileChannel.open(at(path), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        appending.put(path, channel);
+      }
+      writeAll(channel, content);
+    } catch (IOException e) {
+      throw failed("append " + content.length + " bytes to", path, e);
+    }
+  }
+
+  private static void writeAll(FileChannel channel, byte[] content) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(content);
+    while (buffer.hasRemaining()) {
+      channel.write(buffer);
+    }
+  }
+
+  @Override
+  public void sync(String path) {
+    try {
+      FileChannel open = appendChannel(path);
+      if (open != null) {
+        open.force(false);
+        return;
+      }
+      try (FileChannel channel = FileChannel.open(at(path), StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+    } catch (IOException e) {
+      throw failed("force to disk", path, e);
+    }
+  }
+
+  private synchronized @Nullable FileChannel appendChannel(String path) {
+    return appending.get(path);
+  }
+
+  @Override
+  public void rename(String from, String to) {
+    try {
+      closeAppending(from);
+      closeAppending(to);
+      createFolder(parentOf(at(to)));
+      Files.move(
+          at(from), at(to), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw failed("rename " + from + " to", to, e);
+    }
+  }
+
+  private synchronized void closeAppending(String path) throws IOException {
+    FileChannel channel = appending.remove(path);
+    if (channel != null) {
+      channel.close();
+    }
+  }
+
+  private static Path parentOf(Path file) {
+    Path parent = file.getParent();
+    if (parent == null) {
+      throw new IllegalArgumentException("file " + file + " has no folder");
+    }
+    return parent;
+  }
+
+  /** Creates a folder and its ancestors, forcing each new name to the disk. */
+  private static synchronized void createFolder(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    Path parent = parentOf(folder);
+    createFolder(parent);
+    Files.createDirectory(folder);
+    forceFolder(parent);
+  }
+
+  private static void forceFolder(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  @Override
+  public void delete(String path) {
+    try {
+      closeAppending(path);
+      Files.deleteIfExists(at(path));
+    } catch (IOException e) {
+      throw failed("delete", path, e);
+    }
+  }
+
+  @Override
+  public void syncFolder(String folder) {
+    try {
+      forceFolder(at(folder));
+    } catch (IOException e) {
+      throw failed("force to disk folder", folder, e);
+    }
+  }
+
+  @Override
+  public synchronized void lock(String path) {
+    try {
+      createFolder(parentOf(at(path)));
+      Path real = root.toRealPath();
+      if (!WRITTEN.add(real)) {
+        throw inUse("this process");
+      }
+      written = real;
+      lockChannel = FileChannel.open(at(path), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileLock lock = lockChannel.tryLock();
+      if (lock == null) {
+        close();
+        throw inUse("another process");
+      }
+    } catch (IOException e) {
+      throw failed("lock", path, e);
+    }
+  }
+
+  private LogInUseException inUse(String holder) {
+    return new LogInUseException("log " + root + " is being written by another writer in " + holder
+        + ". Stop that writer, or open the log for reading only");
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      for (FileChannel channel : appending.values()) {
+        channel.close();
+      }
+      appending.clear();
+      if (lockChannel != null) {
+        lockChannel.close();
+        lockChannel = null;
+      }
+      if (written != null) {
+        WRITTEN.remove(written);
+        written = null;
+      }
+    } catch (IOException e) {
+      throw failed("close", "", e);
+    }
+  }
+
+  private UncheckedIOException failed(String step, String path, IOException cause) {
+    return new UncheckedIOException(
+        "cannot " + step + " " + root.resolve(path) + ": " + cause.getMessage(), cause);
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.evidence.storage;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Steps on the files of one log. Paths are relative to its folder, with {@code /} between names; the
+ * folder itself is the empty path. A step that fails throws {@link java.io.UncheckedIOException}; the
+ * caller must then assume neither that it was done nor that it was not.
+ *
+ * <p>What a crash leaves: content is certain only after {@link #sync}, a name (new, renamed or deleted)
+ * only after {@link #syncFolder} of its folder. Safe for any thread.
+ */
+public interface LogFiles extends AutoCloseable {
+
+  /** The whole content, or empty when there is no such file. */
+  Optional<byte[]> read(String path);
+
+  /** Part of a file's content. Fails when the file is shorter. */
+  byte[] read(String path, long offset, int length);
+
+  /** Names in a folder in ascending order, folders ending in {@code /}; empty when there is no folder. */
+  List<String> list(String folder);
+
+  /** Creates or replaces a file. */
+  void write(String path, byte[] content);
+
+  /** Adds to the end of a file, creating it if need be. */
+  void append(String path, byte[] content);
+
+  /** Forces a file's content to the disk. */
+  void sync(String path);
+
+  /** Renames a file within the log, replacing what had the name, and creates missing folders. */
+  void rename(String from, String to);
+
+  /** Deletes a file or an empty folder, if it is there. */
+  void delete(String path);
+
+  /** Forces the names in a folder to the disk. */
+  void syncFolder(String folder);
+
+  /**
+   * Takes the single writer's lock until {@link #close}.
+   *
+   * @throws LogInUseException when another writer, in this process or another, has it
+   */
+  void lock(String path);
+
+  @Override
+  void close();
+}
