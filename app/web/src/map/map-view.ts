@@ -46,7 +46,7 @@ export class MapView extends LitElement {
   @state() private readout = '';
   @state() private failure = '';
   @state() private baseMapFailed = false;
-  @state() private legendOpen = matchMedia('(min-width: 1100px)').matches;
+  @state() private legendOpen = matchMedia('(min-width: 1500px)').matches;
 
   /** The MapLibre map, once there is one. Public so that a test can ask what is drawn. */
   map: MapLibre | null = null;
@@ -206,8 +206,19 @@ export class MapView extends LitElement {
   private fit(box: Box, maxZoom: number, animate = true) {
     const still = !animate || matchMedia('(prefers-reduced-motion: reduce)').matches;
     const { width, height } = this.getBoundingClientRect();
-    const pad = Math.min(60, width / 8, height / 8);
-    this.map?.fitBounds(box, { padding: pad, maxZoom, animate: !still, duration: 500 });
+    const pad = Math.min(50, width / 8, height / 8);
+    const own = (part: string) => this.querySelector(part)?.getBoundingClientRect();
+    const legend = this.legendOpen ? (own('.legend')?.width ?? 0) : 0;
+    const stepper = own('.day-stepper') ?? own('.map-note');
+    const below = stepper ? this.getBoundingClientRect().bottom - stepper.top : 0;
+    // Nothing that is fitted hides under the legend or the notes, unless there is no room beside them.
+    const padding = {
+      top: pad,
+      right: pad,
+      bottom: Math.min(height / 2.5, pad / 2 + below),
+      left: legend < width / 2 ? pad + legend : pad,
+    };
+    this.map?.fitBounds(box, { padding, maxZoom, animate: !still, duration: 500 });
   }
 
   private fitAll(animate = true) {
