@@ -21,22 +21,23 @@ final class SeedWaveformEncoder implements WaveformEncoder {
   public byte[] miniSeed(List<SimulatedChannel> channels) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (SimulatedChannel c : channels) {
-      out.writeBytes(
-          MiniSeedWriter.write(
-              c.element().sensorId(), c.start(), (int) Math.round(c.sampleRateHertz()), c.counts()));
+      out.writeBytes(MiniSeedWriter.write(
+          c.element().sensorId(), c.start(), (int) Math.round(c.sampleRateHertz()), c.counts()));
     }
     return out.toByteArray();
   }
 
   @Override
   public byte[] stationXml(String description, List<SimulatedChannel> channels) {
-    List<StationChannel> stations =
-        channels.stream()
-            .map(
-                c ->
-                    new StationChannel(
-                        c.element().sensorId(), c.element().position(), description, c.countsPerPascal(), ALWAYS))
-            .toList();
-    return StationXmlWriter.write(description, ALWAYS.from(), channels.getFirst().sampleRateHertz(), stations);
+    List<StationChannel> stations = channels.stream()
+        .map(c -> new StationChannel(
+            c.element().sensorId(),
+            c.element().position(),
+            description,
+            c.countsPerPascal(),
+            ALWAYS))
+        .toList();
+    return StationXmlWriter.write(
+        description, ALWAYS.from(), channels.getFirst().sampleRateHertz(), stations);
   }
 }

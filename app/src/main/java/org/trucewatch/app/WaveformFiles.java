@@ -4,8 +4,6 @@ package org.trucewatch.app;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.trucewatch.adapters.miniseed.ArrayGrouping;
 import org.trucewatch.adapters.miniseed.Calibration;
 import org.trucewatch.adapters.miniseed.CountsSegment;
@@ -17,7 +15,6 @@ import org.trucewatch.domain.Decoded;
 import org.trucewatch.domain.LeafRef;
 import org.trucewatch.domain.RawReport;
 import org.trucewatch.domain.Rejection;
-import org.trucewatch.domain.SensorArray;
 import org.trucewatch.domain.Sourced;
 import org.trucewatch.pipeline.ObservationBook;
 
@@ -40,8 +37,8 @@ final class WaveformFiles {
   void read(ObservationBook book) {
     List<StationChannel> channels = new ArrayList<>();
     for (Sourced<RawReport> report : stations) {
-      Decoded<StationChannel> decoded =
-          new StationXmlDecoder().decode(report.value().channel(), report.value().bytes());
+      Decoded<StationChannel> decoded = new StationXmlDecoder()
+          .decode(report.value().channel(), report.value().bytes());
       channels.addAll(decoded.values());
 
       addStations(decoded, report.leaf(), book);
@@ -49,7 +46,8 @@ final class WaveformFiles {
     Calibration calibration = new Calibration(channels);
     for (Sourced<RawReport> report : records) {
       String channel = report.value().channel();
-      Decoded<CountsSegment> counts = new MiniSeedDecoder().decode(channel, report.value().bytes());
+      Decoded<CountsSegment> counts =
+          new MiniSeedDecoder().decode(channel, report.value().bytes());
       rejectAll(counts.rejections(), report.leaf(), book);
       book.add(book.waveforms(), calibration.pascals(channel, counts.values()), report.leaf());
     }
@@ -58,8 +56,9 @@ final class WaveformFiles {
 
   private static void addStations(
       Decoded<StationChannel> decoded, LeafRef leaf, ObservationBook book) {
-    List<ArrayElement> elements =
-        decoded.values().stream().map(c -> new ArrayElement(c.sensorId(), c.position())).toList();
+    List<ArrayElement> elements = decoded.values().stream()
+        .map(c -> new ArrayElement(c.sensorId(), c.position()))
+        .toList();
     book.add(book.sensors(), new Decoded<>(elements, decoded.rejections()), leaf);
   }
 
