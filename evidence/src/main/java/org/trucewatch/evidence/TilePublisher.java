@@ -90,7 +90,8 @@ final class TilePublisher {
               + checkpoint.root() + ", but the tiles give " + root
               + ". Run a full verification and restore the folder from a copy");
     }
-    // After a refused force the checkpoint may be seen but not be on the disk: write it again before the
+    // After a refused force the checkpoint may be seen but not be on the disk: write it again
+    // before the
     // journal behind it is given up.
     writer.put(LogReader.KEY_FILE, key.verifier().fileContent());
     writer.put(LogReader.CHECKPOINT_FILE, checkpoint.note().encode());
