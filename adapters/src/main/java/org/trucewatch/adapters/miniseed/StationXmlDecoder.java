@@ -2,7 +2,10 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.adapters.miniseed;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -73,8 +76,16 @@ public final class StationXmlDecoder {
           "Send one network at a time."));
       return new Decoded<>(channels, rejections);
     }
+    String text;
     try {
-      XMLStreamReader xml = factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      rejections.add(
+          new Rejection(channel, "holds bytes that are no UTF-8", "XML in UTF-8", REMEDY));
+      return new Decoded<>(channels, rejections);
+    }
+    try {
+      XMLStreamReader xml = factory().createXMLStreamReader(new StringReader(text));
       read(channel, xml, channels, rejections);
       xml.close();
     } catch (XMLStreamException e) {
