@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads polygons of RFC 7946: longitude before latitude, WGS 84, rings closed. */
 public final class GeoJsonRings {
   /** Most points of one ring; the largest in use has 2,400. */
-  public static final int RING_POINTS_MAX = 100_000;
+  public static final int RING_POINTS_MAX = 20_000;
 
   /** Most polygons of one geometry. */
   public static final int POLYGONS_MAX = 10_000;

@@ -2,14 +2,22 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.adapters;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.trucewatch.domain.quantity.GeoPoint;
 
 /** One row of a table, by column name. Every getter throws {@link Unreadable} with the value where it cannot be used. */
 public final class TableRow {
   private static final String CORRECT = "Correct the row at its origin or leave it out.";
+
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
   private final int lineNumber;
   private final Map<String, Integer> columns;
@@ -77,6 +85,29 @@ public final class TableRow {
   public GeoPoint position(String latitudeColumn, String longitudeColumn) {
     return GeoPoint.onEllipsoid(
         number(latitudeColumn, -90, 90, "degrees"), number(longitudeColumn, -180, 180, "degrees"));
+  }
+
+  /** The instant, between 1900 and 2200: a time outside is an error of writing, and arithmetic on it may overflow. */
+  public Instant instant(String column, String expected, Function<String, Instant> parser) {
+    Instant instant;
+    try {
+      instant = parser.apply(text(column));
+    } catch (DateTimeException e) {
+      throw unreadable(column, expected);
+    }
+    if (instant.isBefore(EARLIEST) || !instant.isBefore(LATEST)) {
+      throw unreadable(column, "a year from 1900 to 2199");
+    }
+    return instant;
+  }
+
+  /** The day, between 1900 and 2200. */
+  public LocalDate day(String column) {
+    Instant start = instant(
+        column,
+        "a day as 2026-04-10",
+        text -> LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC));
+    return start.atZone(ZoneOffset.UTC).toLocalDate();
   }
 
   /** The value that the word stands for. */

@@ -13,7 +13,6 @@ import org.trucewatch.domain.quantity.TimeSpan;
  * @param weapon as the report names it
  * @param launched how many, or {@link #NOT_TOLD}
  * @param launchPlace as the report says, may be empty
- * @param target as the report says, may be empty
  * @param reportedBy id of the party that reports, or name of a third person
  * @param source address or path of the report
  */
@@ -24,7 +23,6 @@ public record AttackWave(
     String weapon,
     int launched,
     String launchPlace,
-    String target,
     String reportedBy,
     String source) {
 

@@ -2,9 +2,7 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.adapters.attackwaves;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -72,7 +70,6 @@ public final class AttackWaveDecoder {
             ? AttackWave.NOT_TOLD
             : (int) row.count("launched", LAUNCHED_MAX),
         row.text("launch_place"),
-        row.text("target"),
         reporterId,
         row.text("source"));
   }
@@ -83,33 +80,20 @@ public final class AttackWaveDecoder {
 
   private Instant start(TableRow row) {
     return isDate(row, "time_start")
-        ? day(row, "time_start").atStartOfDay(zone).toInstant()
+        ? row.day("time_start").atStartOfDay(zone).toInstant()
         : minute(row, "time_start");
   }
 
   private Instant end(TableRow row) {
     return isDate(row, "time_end")
-        ? day(row, "time_end").plusDays(1).atStartOfDay(zone).toInstant()
+        ? row.day("time_end").plusDays(1).atStartOfDay(zone).toInstant()
         : minute(row, "time_end");
   }
 
-  private static LocalDate day(TableRow row, String column) {
-    try {
-      return LocalDate.parse(row.text(column));
-    } catch (DateTimeException e) {
-      throw badTime(row, column);
-    }
-  }
-
   private Instant minute(TableRow row, String column) {
-    try {
-      return LocalDateTime.parse(row.text(column), MINUTE).atZone(zone).toInstant();
-    } catch (DateTimeException e) {
-      throw badTime(row, column);
-    }
-  }
-
-  private static RuntimeException badTime(TableRow row, String column) {
-    return row.unreadable(column, "a local time as 2026-04-10 18:00, or a day as 2026-04-10");
+    return row.instant(
+        column,
+        "a local time as 2026-04-10 18:00, or a day as 2026-04-10",
+        text -> LocalDateTime.parse(text, MINUTE).atZone(zone).toInstant());
   }
 }

@@ -2,7 +2,6 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.adapters.claims;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -75,10 +74,9 @@ public final class AllegationDecoder {
   }
 
   private Instant instant(TableRow row, String column) {
-    try {
-      return LocalDateTime.parse(row.text(column)).atZone(zone).toInstant();
-    } catch (DateTimeException e) {
-      throw row.unreadable(column, "a local time as 2026-04-11T16:00");
-    }
+    return row.instant(
+        column,
+        "a local time as 2026-04-11T16:00",
+        text -> LocalDateTime.parse(text).atZone(zone).toInstant());
   }
 }

@@ -2,7 +2,6 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.adapters.cloudcover;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,12 +29,7 @@ public final class CloudCoverDecoder {
   }
 
   private static List<CloudCover> day(TableRow row) {
-    LocalDate date;
-    try {
-      date = LocalDate.parse(row.text("date"));
-    } catch (DateTimeException e) {
-      throw row.unreadable("date", "a day as 2026-04-10");
-    }
+    LocalDate date = row.day("date");
     List<CloudCover> areas = new ArrayList<>();
     for (String column : row.columns()) {
       if (column.startsWith(PREFIX)

@@ -2,7 +2,6 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.adapters.firms;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -56,18 +55,13 @@ public final class ThermalAnomalyDecoder {
   }
 
   private static Instant instant(TableRow row) {
-    String column = either(row, "acq_datetime_utc", "acq_date");
-    try {
-      if (column.equals("acq_datetime_utc")) {
-        return Instant.parse(row.text(column));
-      }
-      int clock = (int) row.count("acq_time", 2359);
-      return LocalDate.parse(row.text(column))
-          .atTime(clock / 100, clock % 100)
-          .toInstant(ZoneOffset.UTC);
-    } catch (DateTimeException e) {
-      throw row.unreadable(
-          column, "a UTC time as 2026-04-10T00:11:00Z, or acq_date 2026-04-10 with acq_time 0011");
+    if (row.has("acq_datetime_utc")) {
+      return row.instant("acq_datetime_utc", "a UTC time as 2026-04-10T00:11:00Z", Instant::parse);
     }
+    int clock = (int) row.count("acq_time", 2359);
+    return row.instant(
+        "acq_date",
+        "a day as 2026-04-10, and acq_time as 0011",
+        day -> LocalDate.parse(day).atTime(clock / 100, clock % 100).toInstant(ZoneOffset.UTC));
   }
 }

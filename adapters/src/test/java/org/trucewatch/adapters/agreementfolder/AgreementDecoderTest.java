@@ -79,6 +79,19 @@ class AgreementDecoderTest {
   }
 
   @Test
+  void everyAgreementThatShipsIsReadWithItsListOfKnownHeat() throws IOException {
+    Path agreements = Path.of(System.getProperty("trucewatch.root", ".."), "agreements");
+    try (var folders = Files.list(agreements)) {
+      for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
+        byte[] yaml = Files.readAllBytes(folder.resolve("agreement.yaml"));
+        assertThat(AgreementDecoder.decode(folder + "", yaml).rejections()).isEmpty();
+        byte[] heat = Files.readAllBytes(folder.resolve("persistent-heat.csv"));
+        assertThat(PersistentHeatDecoder.decode(folder + "", heat).rejections()).isEmpty();
+      }
+    }
+  }
+
+  @Test
   void theListOfKnownHeatThatShipsIsRead() throws IOException {
     Path file = Path.of(
         System.getProperty("trucewatch.root", ".."),

@@ -48,6 +48,9 @@ public record Agreement(
     List<GuaranteeClause> clauses,
     List<UnmarkedBorder> unmarkedBorders) {
 
+  /** Longest window: findings list what each night of it gave. */
+  public static final int WINDOW_DAYS_MAX = 400;
+
   /** Whether an agreement is real or made up to practise on. */
   public enum Exercise {
     REAL,
@@ -63,6 +66,10 @@ public record Agreement(
     clauses = List.copyOf(clauses);
     unmarkedBorders = List.copyOf(unmarkedBorders);
     List<String> faults = faults(parties, control, obligations);
+    if (window.length().toDays() > WINDOW_DAYS_MAX) {
+      faults.add("its window is " + window.length().toDays() + " days long, expected at most "
+          + WINDOW_DAYS_MAX);
+    }
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(
           "agreement " + agreementId + ": " + String.join("; ", faults));

@@ -60,6 +60,7 @@ final class GroundAssessor {
   Finding assess() {
     List<NightCount> nights = nightCounts();
     List<ObservedEvent> events = eventsInWindow();
+    var note = new ProvisionNote(obligation);
     return new Finding(
         agreement.agreementId() + "/" + obligation.obligationId(),
         obligation.title(),
@@ -68,8 +69,8 @@ final class GroundAssessor {
         Standing.UNDETERMINED,
         statement(nights, events),
         "none reached, in either direction",
-        reasons(nights, events),
-        coverage(nights),
+        note.lead(reasons(nights, events)),
+        note.follow(coverage(nights)),
         claims.sentences(),
         new Attributor()
             .abstain(

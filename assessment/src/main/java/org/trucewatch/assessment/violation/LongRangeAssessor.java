@@ -56,6 +56,7 @@ final class LongRangeAssessor {
 
   Finding assess() {
     Conclusion c = conclude();
+    var note = new ProvisionNote(obligation);
     return new Finding(
         agreement.agreementId() + "/" + obligation.obligationId(),
         obligation.title(),
@@ -64,8 +65,8 @@ final class LongRangeAssessor {
         c.standing(),
         c.statement(),
         c.standardOfProof(),
-        withClaims(c.reasons()),
-        coverage(),
+        note.lead(withClaims(c.reasons())),
+        note.follow(coverage()),
         claims.sentences(),
         new Attributor()
             .abstain(

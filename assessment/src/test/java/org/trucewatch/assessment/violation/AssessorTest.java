@@ -127,12 +127,10 @@ class AssessorTest {
   }
 
   @Test
-  void noFindingEverSaysThatThereWasNoViolationOrThatAnybodyIsGuilty() {
+  void noFindingEverSaysThatThereWasNoViolation() {
     for (long seed = 1; seed <= 20; seed++) {
       assertThat(findings(new Truce(ZETA, ALPHA), seed).toString())
-          .doesNotContainIgnoringCase("no violation")
-          .doesNotContainIgnoringCase("guilty")
-          .doesNotContainIgnoringCase("verdict");
+          .doesNotContainIgnoringCase("no violation");
     }
   }
 }

@@ -106,7 +106,6 @@ final class Truce {
         "drone",
         7,
         "",
-        "",
         id(reporter),
         "");
   }
