@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.evidence.witness;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.trucewatch.evidence.merkle.ConsistencyProof;
+import org.trucewatch.evidence.note.Checkpoint;
+import org.trucewatch.evidence.note.Decimal;
+import org.trucewatch.evidence.note.MalformedNoteException;
+import org.trucewatch.evidence.note.NoteSignature;
+import org.trucewatch.evidence.note.VerifierKey;
+
+/**
+ * Asks one witness for its cosignature. It remembers the size that the witness signed last; when the
+ * witness says another, it asks once more from there. Not for use by two threads at once.
+ */
+public final class WitnessClient {
+
+  /** Most bytes of an answer that are read. */
+  private static final int ANSWER_BYTES_MAX = 64 << 10;
+
+  private final HttpClient http;
+  private final URI address;
+  private final VerifierKey key;
+  private final Duration timeout;
+  private long knownSize;
+
+  /**
+   * A client.
+   *
+   * @param submissionPrefix of the witness, as a policy names it
+   * @param key by which the witness cosigns
+   * @param timeout of one request
+   */
+  public WitnessClient(
+      HttpClient http, String submissionPrefix, VerifierKey key, Duration timeout) {
+    this.http = http;
+    this.address = URI.create(submissionPrefix.replaceAll("/+$", "") + "/add-checkpoint");
+    this.key = key;
+    this.timeout = timeout;
+  }
+
+  /** Gives the proof from an old size to the checkpoint's. */
+  @FunctionalInterface
+  public interface Proofs {
+    ConsistencyProof from(long oldSize);
+  }
+
+  /** Asks for a cosignature. */
+  public WitnessOutcome ask(Checkpoint checkpoint, Proofs proofs) {
+    WitnessOutcome first = once(checkpoint, proofs);
+    boolean stale = first instanceof WitnessOutcome.Refused refused && refused.status() == 409;
+    return stale && knownSize <= checkpoint.size() ? once(checkpoint, proofs) : first;
+  }
+
+  private WitnessOutcome once(Checkpoint checkpoint, Proofs proofs) {
+    long oldSize = Math.min(knownSize, checkpoint.size());
+    byte[] body =
+        new AddCheckpointRequest(oldSize, proofs.from(oldSize).path(), checkpoint).encode();
+    HttpRequest request = HttpRequest.newBuilder(address)
+        .timeout(timeout)
+        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+        .build();
+    try {
+      HttpResponse<InputStream> response =
+          http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream in = response.body()) {
+        String text = new String(in.readNBytes(ANSWER_BYTES_MAX), StandardCharsets.UTF_8);
+        return interpret(checkpoint, response.statusCode(), text);
+      }
+    } catch (IOException e) {
+      return new WitnessOutcome.Unusable(address + ": " + e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new WitnessOutcome.Unusable(address + ": interrupted while waiting");
+    } catch (IllegalArgumentException e) {
+      return new WitnessOutcome.Unusable(address + ": answered nonsense: " + e.getMessage());
+    }
+  }
+
+  private WitnessOutcome interpret(Checkpoint checkpoint, int status, String text) {
+    if (status == 409) {
+      knownSize = Decimal.parse(text.strip());
+      return new WitnessOutcome.Refused(status, "witness signed size " + knownSize + " last");
+    }
+    if (status != 200) {
+      return new WitnessOutcome.Refused(status, text.strip());
+    }
+    for (String line : text.split("\n", -1)) {
+      NoteSignature signature = NoteSignature.parse(line);
+      if (key.names(signature)) {
+        if (!key.verifies(checkpoint.note(), signature)) {
+          throw new MalformedNoteException(
+              "signature by " + key.name() + " is not over our checkpoint");
+        }
+        knownSize = checkpoint.size();
+        return new WitnessOutcome.Cosigned(signature);
+      }
+    }
+    return new WitnessOutcome.Unusable(address + ": no line by " + key.text());
+  }
+}

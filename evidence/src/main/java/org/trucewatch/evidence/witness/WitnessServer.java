@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.evidence.witness;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Offers a witness over HTTP on the JDK's own server: add-checkpoint for logs, checkpoints for monitors. */
+public final class WitnessServer implements AutoCloseable {
+
+  /** Requests read at the same time; judging is one at a time. */
+  private static final int THREADS = 8;
+
+  private final Witness witness;
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+
+  /** Starts to listen; port 0 takes a free one. */
+  public WitnessServer(Witness witness, InetSocketAddress address) {
+    this.witness = witness;
+    try {
+      this.server = HttpServer.create(address, 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException("witness cannot listen on " + address, e);
+    }
+    server.createContext("/", this::handle);
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  /** The port listened on. */
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    Answer answer;
+    try {
+      answer = answer(exchange);
+    } catch (RuntimeException e) {
+      // The state on the disk decides; nothing was signed unless it is there.
+      answer = Answer.refused(500, "witness failed: " + e.getMessage());
+    }
+    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+    exchange.sendResponseHeaders(answer.status(), body.length);
+    try (OutputStream out = exchange.getResponseBody()) {
+      out.write(body);
+    }
+  }
+
+  private Answer answer(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    String method = exchange.getRequestMethod();
+    if (path.equals("/add-checkpoint")) {
+      return method.equals("POST") ? addCheckpoint(exchange) : Answer.refused(405, "expected POST");
+    }
+    if (!method.equals("GET")) {
+      return Answer.refused(405, "expected GET");
+    }
+    String[] parts = path.split("/", -1);
+    Optional<String> last = parts.length == 3 && parts[2].equals("checkpoint")
+        ? witness.lastByFolder(parts[1])
+        : Optional.empty();
+    return last.map(Answer::cosigned).orElse(Answer.refused(404, "no such resource"));
+  }
+
+  private Answer addCheckpoint(HttpExchange exchange) throws IOException {
+    byte[] body = exchange.getRequestBody().readNBytes(AddCheckpointRequest.REQUEST_BYTES_MAX + 1);
+    if (body.length > AddCheckpointRequest.REQUEST_BYTES_MAX) {
+      return Answer.refused(
+          413, "request is above " + AddCheckpointRequest.REQUEST_BYTES_MAX + " bytes");
+    }
+    return witness.addCheckpoint(body);
+  }
+
+  /** Stops listening. The witness itself stays open. */
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdown();
+  }
+}
