@@ -39,8 +39,8 @@ final class BlobCheck {
     try {
       EntryBody body =
           EntryCodec.decode(Arrays.copyOfRange(content, offset, end)).body();
-      if (body instanceof BlobReference && referenced.add(((BlobReference) body).name())) {
-        checkBlob((BlobReference) body, entryIndex);
+      if (body instanceof BlobReference blob && referenced.add(blob.name())) {
+        checkBlob(blob, entryIndex);
       }
     } catch (IllegalArgumentException e) {
       found.remark(

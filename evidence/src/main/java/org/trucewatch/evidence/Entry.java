@@ -5,6 +5,7 @@ package org.trucewatch.evidence;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A sealed entry: some bytes, or a blob, under the little that a log needs to say about them. The
@@ -31,6 +32,7 @@ public record Entry(
   /** Most references of an entry. Ours: bounds what a few bytes of index ranges may expand to. */
   public static final int REFERENCES_MAX = 1 << 20;
 
+  private static final Pattern KIND = Pattern.compile("[a-z0-9./-]+");
   private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
@@ -39,8 +41,7 @@ public record Entry(
     requireValue("kind", kind);
     requireValue("mediaType", mediaType);
     requireValue("channel", channel);
-    if (!kind.chars()
-        .allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || "./-".indexOf(c) >= 0)) {
+    if (!KIND.matcher(kind).matches()) {
       throw new IllegalArgumentException(
           "kind is \"" + kind + "\", expected lower-case letters, digits, '.', '/' and '-'");
     }

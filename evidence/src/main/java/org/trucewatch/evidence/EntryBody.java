@@ -31,7 +31,7 @@ public sealed interface EntryBody permits EntryBody.Inline, BlobReference {
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Inline && Arrays.equals(((Inline) other).bytes, bytes);
+      return other instanceof Inline inline && Arrays.equals(inline.bytes, bytes);
     }
 
     @Override

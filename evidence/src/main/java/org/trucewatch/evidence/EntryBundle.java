@@ -43,6 +43,6 @@ final class EntryBundle {
 
   /** The length that stands at an offset with at least two bytes behind it. */
   static int lengthAt(byte[] content, int at) {
-    return (content[at] & 0xff) << 8 | content[at + 1] & 0xff;
+    return ((content[at] & 0xff) << 8) | (content[at + 1] & 0xff);
   }
 }

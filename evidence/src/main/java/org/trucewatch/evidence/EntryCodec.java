@@ -55,8 +55,8 @@ public final class EntryCodec {
     text.append("\nchannel: ").append(entry.channel()).append('\n');
     appendReferences(text, entry.references());
     byte[] inline = new byte[0];
-    if (entry.body() instanceof EntryBody.Inline) {
-      inline = ((EntryBody.Inline) entry.body()).bytes();
+    if (entry.body() instanceof EntryBody.Inline body) {
+      inline = body.bytes();
       text.append("body: inline ").append(inline.length).append("\n\n");
     } else {
       BlobReference blob = (BlobReference) entry.body();

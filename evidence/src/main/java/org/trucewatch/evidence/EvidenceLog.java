@@ -356,8 +356,8 @@ public final class EvidenceLog implements AutoCloseable {
   }
 
   private LogStoppedException stop(RuntimeException reason) {
-    if (reason instanceof LogStoppedException) {
-      return (LogStoppedException) reason;
+    if (reason instanceof LogStoppedException already) {
+      return already;
     }
     failure = reason;
     return stopped(reason);

@@ -140,7 +140,7 @@ final class Journal {
     }
   }
 
-  private void readSegment(String path, boolean last, long from, TreeMap<Long, byte[]> found) {
+  private void readSegment(String path, boolean last, long from, Map<Long, byte[]> found) {
     byte[] content = files.read(path).orElse(new byte[0]);
     int at = Math.min(NONCE_BYTES, content.length);
     nonce = Arrays.copyOf(content, NONCE_BYTES);
@@ -191,7 +191,7 @@ final class Journal {
   }
 
   private void addEntries(
-      String path, byte[] content, int at, int length, long from, TreeMap<Long, byte[]> found) {
+      String path, byte[] content, int at, int length, long from, Map<Long, byte[]> found) {
     ByteBuffer header = ByteBuffer.wrap(content, at, HEADER_BYTES);
     header.getInt();
     long index = header.getLong();

@@ -129,8 +129,8 @@ public final class LogReader {
 
   /** The sealed bytes of an entry, from the entry or from its blob; empty when the blob was redacted. */
   public Optional<byte[]> readBody(Entry entry) {
-    return entry.body() instanceof EntryBody.Inline
-        ? Optional.of(((EntryBody.Inline) entry.body()).bytes())
+    return entry.body() instanceof EntryBody.Inline inline
+        ? Optional.of(inline.bytes())
         : readBlob((BlobReference) entry.body());
   }
 

@@ -116,7 +116,17 @@ final class LogVerifier {
   }
 
   /** A file's content; a longer one may continue beyond the checkpoint. */
-  private record Stored(String path, byte[] content, boolean longer) {}
+  private static final class Stored {
+    private final String path;
+    private final byte[] content;
+    private final boolean longer;
+
+    Stored(String path, byte[] content, boolean longer) {
+      this.path = path;
+      this.content = content;
+      this.longer = longer;
+    }
+  }
 
   private void checkBundle(long index, long size) {
     TileId bundleId = new TileId(TileId.ENTRIES, index);
@@ -143,14 +153,14 @@ final class LogVerifier {
 
   private List<Hash> tileHashes(Stored tile, int width) {
     int bytes = width * Hash.BYTES;
-    int length = tile.content().length;
-    if (length != bytes && !(tile.longer() && length == TileId.WIDTH * Hash.BYTES)) {
-      found.add(Difference.of(tile.path(), bytes + " bytes", length + " bytes"));
+    int length = tile.content.length;
+    if (length != bytes && !(tile.longer && length == TileId.WIDTH * Hash.BYTES)) {
+      found.add(Difference.of(tile.path, bytes + " bytes", length + " bytes"));
       return List.of();
     }
     List<Hash> hashes = new ArrayList<>(width);
     for (int i = 0; i < width; i++) {
-      hashes.add(Hash.at(tile.content(), i * Hash.BYTES));
+      hashes.add(Hash.at(tile.content, i * Hash.BYTES));
     }
     return hashes;
   }
@@ -158,7 +168,7 @@ final class LogVerifier {
   /** Hashes the entries of a bundle; gives the first one that differs from the stored leaf hash. */
   private @Nullable Difference readBundle(
       Stored bundle, long index, int width, List<Hash> stored, List<Hash> leaves) {
-    byte[] content = bundle.content();
+    byte[] content = bundle.content;
     Difference first = null;
     int at = 0;
     while (leaves.size() < width) {
@@ -171,7 +181,7 @@ final class LogVerifier {
         return first != null
             ? first
             : new Difference(
-                bundle.path(),
+                bundle.path,
                 entryIndex,
                 at,
                 "an entry that ends within the file's " + content.length + " bytes",
@@ -180,15 +190,15 @@ final class LogVerifier {
       Hash leaf = hasher.leaf(content, start, end - start);
       if (first == null && within < stored.size() && !stored.get(within).equals(leaf)) {
         first = new Difference(
-            bundle.path(), entryIndex, at, "leaf hash " + stored.get(within), "leaf hash " + leaf);
+            bundle.path, entryIndex, at, "leaf hash " + stored.get(within), "leaf hash " + leaf);
       }
       leaves.add(leaf);
       blobs.checkEntry(content, start, end - start, entryIndex);
       at = end;
     }
-    if (first == null && at != content.length && !bundle.longer()) {
+    if (first == null && at != content.length && !bundle.longer) {
       first = new Difference(
-          bundle.path(),
+          bundle.path,
           Difference.NONE,
           at,
           "the file's end",
@@ -213,7 +223,7 @@ final class LogVerifier {
     }
     int within = (int) (entry.entryIndex() % TileId.WIDTH);
     Difference inTile = new Difference(
-        tile.path(),
+        tile.path,
         entry.entryIndex(),
         (long) within * Hash.BYTES,
         leaves.get(within).hex(),
@@ -259,7 +269,7 @@ final class LogVerifier {
     for (int i = 0; i < hashes.size(); i++) {
       if (!hashes.get(i).equals(computed.hashes().get(i))) {
         found.add(new Difference(
-            stored.path(),
+            stored.path,
             Difference.NONE,
             (long) i * Hash.BYTES,
             computed.hashes().get(i).hex(),

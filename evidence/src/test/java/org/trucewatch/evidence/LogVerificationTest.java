@@ -33,6 +33,7 @@ class LogVerificationTest {
     }
     Draw draw = new Draw(11);
     try (EvidenceLog log = EvidenceLog.open(folder, Entries.ORIGIN, Entries.KEY, Entries.OPTIONS)) {
+      List<Entry> waiting = new ArrayList<>();
       for (int i = 0; i < 700; i++) {
         log.append(
             i % 70 == 3
@@ -42,9 +43,12 @@ class LogVerificationTest {
                         draw.bytes(3_000), i % 2 == 0 ? BlobNaming.OPEN : BlobNaming.WITHHELD))
                 : Entries.inline(i, draw.bytes(draw.below(200))));
         if (i == 100 || i == 300 || i == 640 || i == 650) {
+          log.appendAll(waiting);
+          waiting.clear();
           log.publish();
         }
       }
+      log.appendAll(waiting);
       log.publish();
     }
     return folder;

@@ -10,7 +10,7 @@ public final class Decimal {
   /** Reads 0 to 2^63 - 1. */
   public static long parse(String text) {
     boolean digits = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
-    if (!digits || text.length() > 1 && text.charAt(0) == '0') {
+    if (!digits || (text.length() > 1 && text.charAt(0) == '0')) {
       throw new MalformedNoteException(
           "number is \"" + text + "\", expected decimal digits without leading zeros");
     }

@@ -78,7 +78,7 @@ public final class NoteSignature {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof NoteSignature && ((NoteSignature) other).line().equals(line());
+    return other instanceof NoteSignature line && line.line().equals(line());
   }
 
   @Override

@@ -150,7 +150,7 @@ public final class VerifierKey {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof VerifierKey && ((VerifierKey) other).text().equals(text());
+    return other instanceof VerifierKey key && key.text().equals(text());
   }
 
   @Override

@@ -113,26 +113,27 @@ final class Seeds {
     double placeError = PLACE_ERROR_SHARE * range;
     double originError = 1 + (to - from) / ORIGINS + placeError * ORIGIN_SECONDS_PER_KILOMETER;
     Symmetric2 spread = new Symmetric2(placeError * placeError, 0, placeError * placeError);
+    Prediction sight = new Prediction(place, spread, reference, originError);
+    List<Detection> inSight = all.stream()
+        .filter(
+            d -> Math.abs(sight.bearingResidual(d)) <= ArrayLocator.BEARING_RESIDUAL_RADIANS_MAX)
+        .toList();
     Seed best = null;
     for (int s = 0; s < ORIGINS; s++) {
       double after = from + (s + 0.5) / ORIGINS * (to - from);
       Instant origin = reference.plusMillis(StrictMath.round(1000 * after));
       Prediction prediction = new Prediction(place, spread, origin, originError);
-      double score = score(prediction, all, clutter);
+      double score = score(prediction, inSight, clutter);
       best = best == null || score > best.score() ? new Seed(prediction, score) : best;
     }
     return Objects.requireNonNull(best);
   }
 
-  private static double score(Prediction prediction, List<Detection> all, Clutter clutter) {
+  private static double score(Prediction prediction, List<Detection> inSight, Clutter clutter) {
     Map<String, Double> byArray = new TreeMap<>();
-    for (Detection detection : all) {
-      if (Math.abs(prediction.bearingResidual(detection))
-          <= ArrayLocator.BEARING_RESIDUAL_RADIANS_MAX) {
-        double ratio =
-            prediction.logDensity(detection) - clutter.logDensity(detection.arrayId(), 0);
-        byArray.merge(detection.arrayId(), Math.max(0, ratio), Math::max);
-      }
+    for (Detection detection : inSight) {
+      double ratio = prediction.logDensity(detection) - clutter.logDensity(detection.arrayId(), 0);
+      byArray.merge(detection.arrayId(), Math.max(0, ratio), Math::max);
     }
     double sum = 0;
     for (double ratio : byArray.values()) {

@@ -25,9 +25,9 @@ import org.trucewatch.science.propagation.BearingDeviation;
  * celerity mixture of {@link org.trucewatch.science.propagation.TravelTimeDensity}, origin time integrated out with a flat
  * prior. Place: flat prior per area within the largest range. See {@link CellLikelihood} and {@link PosteriorGrid}.
  *
- * <p>Valid for 2 to 24 arrays up to 1,500 km from the source. The deviations of different arrays are taken as independent;
+ * <p>Valid for 2 to 64 arrays up to 1,500 km from the source. The deviations of different arrays are taken as independent;
  * arrays a few ten km apart in the same direction share their air, and their region is then somewhat too small. The mean of a
- * source outside the network leans away from it. Cost: about 10,000 cells times arrays times 100 origin times, 0.1 to 0.4 s.
+ * source outside the network leans away from it. Cost: about 10,000 cells times arrays times 100 origin times, 0.1 to 0.4 s for 5 arrays.
  *
  * <p>Source: the posterior follows Modrak, Arrowsmith and Anderson, Geophysical Journal International 181, 399-405, 2010, and
  * Blom, Marcillo and Arrowsmith, same journal, 203, 1682-1693, 2015; grid, widening and treatment of packets are our own.

@@ -33,6 +33,7 @@ final class CellLikelihood {
   /** Densities per s are near 0.01; scaled, their product neither vanishes nor overflows. */
   private static final double SCALE = 100;
 
+  private static final double SMALL = 1e-100;
   private static final double SQRT_THREE = StrictMath.sqrt(3);
   private static final double SLOWEST = 1 / TravelTimeDensity.CELERITY_MIN_KILOMETERS_PER_SECOND;
   private static final double FASTEST = 1 / TravelTimeDensity.CELERITY_MAX_KILOMETERS_PER_SECOND;
@@ -109,8 +110,11 @@ final class CellLikelihood {
   private double logOverOrigins(double from, double to) {
     double step = (to - from) / product.length;
     Arrays.fill(product, 1);
+    double lifted = 0;
     for (int i = 0; i < densities.length; i++) {
-      multiplyBy(i, from, step);
+      if (multiplyBy(i, from, step) < SMALL) {
+        lifted += liftProduct();
+      }
     }
     double sum = 0;
     double first = 0;
@@ -124,12 +128,22 @@ final class CellLikelihood {
     double mean = first / sum;
     originMean = from + mean;
     originVariance = Math.max(0, second / sum - mean * mean) + step * step / 12;
-    return StrictMath.log(sum * step) - densities.length * StrictMath.log(SCALE);
+    return StrictMath.log(sum * step) - densities.length * StrictMath.log(SCALE) - lifted;
   }
 
-  private void multiplyBy(int i, double from, double step) {
+  /** Keeps the product of many arrays in a double's range; gives the log of the factor. */
+  private double liftProduct() {
+    for (int s = 0; s < product.length; s++) {
+      product[s] /= SMALL;
+    }
+    return -StrictMath.log(SMALL);
+  }
+
+  /** Multiplies by one array's densities; gives the largest product. */
+  private double multiplyBy(int i, double from, double step) {
     TravelTimeDensity density = densities[i];
     double share = SCALE / arrivals[i].length;
+    double largest = 0;
     for (int s = 0; s < product.length; s++) {
       double origin = from + (s + 0.5) * step;
       double sum = 0;
@@ -137,6 +151,8 @@ final class CellLikelihood {
         sum += density.density(arrival - origin);
       }
       product[s] *= share * sum + SCALE * DENSITY_MIN;
+      largest = Math.max(largest, product[s]);
     }
+    return largest;
   }
 }

@@ -23,8 +23,8 @@ final class PosteriorGrid {
   /** Most levels: cells of 1500 km / 32 / 2^12 = 11 m. */
   static final int LEVELS_MAX = 12;
 
-  /** Most arrays in one location: the product of their densities must stay in a double's range. */
-  static final int ARRAYS_MAX = 24;
+  /** Most arrays in one location; bounds its cost. */
+  static final int ARRAYS_MAX = 64;
 
   private static final int COARSE_STEPS = 32;
   private static final int FINE_STEPS = 96;

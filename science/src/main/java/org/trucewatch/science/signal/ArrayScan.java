@@ -64,11 +64,13 @@ final class ArrayScan {
           + " elements, which leave no residual: its clocks cannot be checked.");
       return new ArrayDetections(detectionsOf(whole), List.of(), List.of(), notes);
     }
-    List<ClockCheck.Wave> delays = delaysOfStrongestWaves();
+    List<BeamSeries> every = new ArrayList<>(without);
+    every.addFirst(whole);
+    List<ClockCheck.Wave> delays = delaysOfStrongestWaves(every);
     if (delays.isEmpty()) {
       return new ArrayDetections(detectionsOf(whole), List.of(), List.of(), notes);
     }
-    return switch (new ClockCheck(geometry, settings.siteTimingErrorSeconds()).judge(delays)) {
+    return switch (judged(delays)) {
       case ClockCheck.Outcome.InStep in -> {
         List<Detection> detections = detectionsOf(whole);
         yield new ArrayDetections(
@@ -85,6 +87,23 @@ final class ArrayScan {
       }
       case ClockCheck.Outcome.AtFault fault -> atFault(fault);
     };
+  }
+
+  /**
+   * The clocks by these delays. Beams that hold a wrong clock blur the delays of all, so an accusation is judged again by
+   * the waves of the others alone; four elements name nobody who could be left out.
+   */
+  private ClockCheck.Outcome judged(List<ClockCheck.Wave> delays) {
+    ClockCheck check = new ClockCheck(geometry, settings.siteTimingErrorSeconds());
+    ClockCheck.Outcome first = check.judge(delays);
+    if (first instanceof ClockCheck.Outcome.AtFault && geometry.size() > 4) {
+      int accused = first.suspects().getFirst().element();
+      List<ClockCheck.Wave> cleaner = delaysOfStrongestWaves(List.of(without.get(accused)));
+      if (!cleaner.isEmpty() && check.judge(cleaner) instanceof ClockCheck.Outcome.AtFault second) {
+        return second;
+      }
+    }
+    return first;
   }
 
   private ArrayDetections atFault(ClockCheck.Outcome.AtFault fault) {
@@ -188,10 +207,9 @@ final class ArrayScan {
   private record Wave(BeamPeak peak, double excess) {}
 
   /** Delays of the strongest waves that any set of elements heard, each wave once, strongest first. */
-  private List<ClockCheck.Wave> delaysOfStrongestWaves() {
+  private List<ClockCheck.Wave> delaysOfStrongestWaves(List<BeamSeries> heard) {
     List<Wave> waves = new ArrayList<>();
-    addWaves(whole, waves);
-    for (BeamSeries series : without) {
+    for (BeamSeries series : heard) {
       addWaves(series, waves);
     }
     waves.sort(Comparator.comparingDouble(Wave::excess)

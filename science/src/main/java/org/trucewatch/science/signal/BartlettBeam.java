@@ -104,7 +104,8 @@ final class BartlettBeam {
     return windows;
   }
 
-  private WindowSpectra spectraFrom(AlignedTraces traces, int from) {
+  /** Spectra of the window that begins at that sample. */
+  WindowSpectra spectraFrom(AlignedTraces traces, int from) {
     int size = geometry.size();
     double[][] re = new double[size][];
     double[][] im = new double[size][];

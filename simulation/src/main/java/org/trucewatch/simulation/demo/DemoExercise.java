@@ -32,8 +32,11 @@ import org.trucewatch.simulation.waveform.WindNoise;
  * <p>Reports come first and recordings after them, as a monitor that joins a running truce would load them.
  */
 public final class DemoExercise {
-  /** The seed that the demo plays when none is asked for. */
-  public static final long SEED = 2031;
+  /**
+   * The seed that the demo plays when none is asked for. Chosen among the first five because both larger explosions are
+   * located in it; exercises score many seeds, the demo shows one.
+   */
+  public static final long SEED = 5;
 
   /** Says so in every station description. */
   private static final String DESCRIPTION = "EXERCISE - SIMULATED DATA";
@@ -117,6 +120,10 @@ public final class DemoExercise {
     List<SimulatedFile> files = new ArrayList<>();
     List<TimeSpan> episodes = world.episodes();
     for (int i = 0; i < episodes.size(); i++) {
+      if (!world.recorded(array.arrayId(), i)) {
+        truth.outage(array, episodes.get(i));
+        continue;
+      }
       List<SimulatedChannel> channels = channels(array, episodes.get(i), i);
       if (i == 0) {
         files.add(new SimulatedFile(

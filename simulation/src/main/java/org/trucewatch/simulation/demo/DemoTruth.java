@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.trucewatch.domain.quantity.GeoPoint;
+import org.trucewatch.domain.quantity.TimeSpan;
 import org.trucewatch.simulation.Sides.Side;
 import org.trucewatch.simulation.report.PartyReports.Wave;
 import org.trucewatch.simulation.report.ThermalSource;
@@ -79,6 +80,15 @@ final class DemoTruth {
         add("fault-" + element.site().sensorId(), Kind.FAULT, fields);
       }
     }
+  }
+
+  /** An array that sent nothing. */
+  void outage(InfrasoundArray array, TimeSpan episode) {
+    Map<String, Object> fields = placed(array.reference());
+    fields.put("t_ns", nanos(episode.from()));
+    fields.put("sensorId", array.arrayId());
+    fields.put("outage_s", episode.length().toSeconds());
+    add("outage-" + array.arrayId(), Kind.FAULT, fields);
   }
 
   /** The vehicle. */

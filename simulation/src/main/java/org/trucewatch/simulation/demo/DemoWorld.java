@@ -94,13 +94,21 @@ final class DemoWorld {
         array(new Plan("EXA", at(-29.97, 127.95), 6, 420, 50, 20_000), Fault.NONE, 0),
         array(new Plan("EXB", at(-31.44, 127.72), 4, 350, 50, 20_000), new Fault(0, 4, 0), 2),
         array(
-            new Plan("EXC", at(-29.12, 129.58), 7, 600, 100, 8_000),
+            new Plan("EXC", at(-29.12, 129.58), 7, 600, 50, 20_000),
             new Fault(CLOCK_FAULT_SECONDS, 0, 0),
             4),
         array(new Plan("EXD", at(-30.83, 130.88), 5, 500, 50, 20_000), Fault.NONE, 0),
-        array(new Plan("EXE", at(-29.48, 125.66), 3, 300, 50, 20_000), Fault.NONE, 0),
+        array(new Plan("EXE", at(-29.48, 125.66), 3, 300, 100, 8_000), Fault.NONE, 0),
         array(new Plan("EXF", at(-31.28, 125.24), 6, 560, 50, 20_000), new Fault(0, 0, 14), 3));
   }
+
+  /** Whether an array sent its recording of an episode: one is off the air at dawn. */
+  boolean recorded(String arrayId, int episode) {
+    return episode == 0 || !arrayId.equals(SILENT_ARRAY);
+  }
+
+  /** The array that is off the air in the second episode. */
+  static final String SILENT_ARRAY = "EXB";
 
   /** Mean wind at the microphones of an array during an episode, metres a second. */
   double windMetersPerSecond(String arrayId, int episode) {
