@@ -233,10 +233,13 @@ export function selected(picture: Picture, selection: Selection | null): Feature
       return collection([
         ...own(regions(picture)),
         ...own(eventMeans(picture)),
-        ...bearings(picture).features.filter((f) =>
-          picture.detections.some(
-            (d) => d.id === f.properties?.['id'] && d.eventId === selection.id,
-          ),
+        // Lines only: the outlines of five wedges would hide the place they meet in.
+        ...bearings(picture).features.filter(
+          (f) =>
+            f.properties?.['part'] === 'line' &&
+            picture.detections.some(
+              (d) => d.id === f.properties?.['id'] && d.eventId === selection.id,
+            ),
         ),
       ]);
     case 'detection':

@@ -199,7 +199,10 @@ export class MapView extends LitElement {
     if (!p) return;
     const chosen = features.selected(p, this.selection);
     this.put('selected', chosen);
-    const box = features.boundsOfFeatures(chosen);
+    // An event is shown where it was, not with the whole way its sound took; if it has a place.
+    const placed = chosen.features.filter((f) => f.properties?.['kind'] === 'event');
+    const shown = placed.length ? { ...chosen, features: placed } : chosen;
+    const box = features.boundsOfFeatures(shown);
     if (box) this.fit(box, SELECTION_ZOOM);
   }
 

@@ -358,7 +358,7 @@ function pointLayers(p: Palette): LayerSpecification[] {
       layout: {
         ...everywhere,
         'icon-image': ['concat', 'hotspot-', ['get', 'standing']],
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 4, 0.6, 8, 1],
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 4, 0.4, 8, 1],
         'symbol-sort-key': ['match', ['get', 'standing'], 'NEAR_LINE', 3, 'PERSISTENT', 2, 1],
       },
     },

@@ -22,10 +22,7 @@ export function terms(rows: [string, Content | null][]): TemplateResult {
 /** A link to a sealed leaf's own page. */
 export function leafLink(leaf: Leaf | null): Content {
   if (!leaf) return nothing;
-  return html`<a
-    class="leaf"
-    href=${evidenceAddress(leaf.log, leaf.index)}
-    aria-label=${words.evidence.detailsOf(leaf.log, leaf.index)}
+  return html`<a class="leaf" href=${evidenceAddress(leaf.log, leaf.index)}
     >${leaf.log} #${leaf.index}</a
   >`;
 }

@@ -101,7 +101,7 @@ class PageTest {
   void theMapDrawsEveryLayerOfThePicture() throws IOException {
     try (WatchFloor floor = desktop().open("").awaitMap()) {
       List<String> layers = List.of(
-          "land-50m",
+          "land-10m",
           "graticule-fine",
           "control-fill",
           "control-hatch",
@@ -184,7 +184,7 @@ class PageTest {
     try (WatchFloor floor = desktop().open("").awaitMap()) {
       floor.page.click("#tab-events");
       floor.page.click(".entry[data-id='EV-2031-0316-001']");
-      floor.page.waitForFunction("() => document.querySelector('tw-map').map.getZoom() > 7");
+      floor.page.waitForFunction("() => document.querySelector('tw-map').map.getZoom() > 7.5");
       floor.awaitMap();
       assertThat(floor.drawn("selected-area")).isPositive();
       assertThat(floor.page.locator(".day-note")).containsText("16 Mar 2031");
@@ -287,17 +287,18 @@ class PageTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"events", "detections", "hotspots", "claims", "sensors", "coverage", "record"})
-  void axeFindsNothingSeriousInAnyList(String tab) throws IOException {
+  @Test
+  void axeFindsNothingSeriousInAnyListOrDetail() throws IOException {
+    List<String> tabs =
+        List.of("events", "detections", "hotspots", "claims", "sensors", "coverage", "record");
     try (WatchFloor floor = desktop().open("")) {
-      floor.page.click("#tab-" + tab);
-      assertThat(seriousViolations(floor)).isEmpty();
-      floor.screenshot("list-" + tab);
-      if (floor.page.locator(".entry").count() > 0) {
+      for (String tab : tabs) {
+        floor.page.click("#tab-" + tab);
+        assertThat(seriousViolations(floor)).as(tab).isEmpty();
+        floor.screenshot("list-" + tab);
+        if (floor.page.locator(".entry").count() == 0) continue;
         floor.page.locator(".entry").first().click();
-        assertThat(seriousViolations(floor)).isEmpty();
+        assertThat(seriousViolations(floor)).as("the first of " + tab).isEmpty();
       }
     }
   }
