@@ -198,6 +198,7 @@ class BoundariesTest {
         .should()
         .onlyDependOnClassesThat(resideInAnyPackage(allowed)
             .or(resideInAPackage("java.."))
+            .or(resideInAPackage("javax.crypto.."))
             .or(resideInAPackage("com.sun.net.httpserver.."))
             .or(resideInAPackage("org.jspecify.annotations.."))
             .or(describe(
