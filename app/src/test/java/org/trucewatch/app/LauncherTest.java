@@ -21,10 +21,13 @@ class LauncherTest {
       Path.of(System.getProperty("trucewatch.root", "..")).toAbsolutePath();
 
   @TempDir
-  private Path bin;
+  private Path home;
+
+  private Path bin = Path.of("");
 
   @BeforeEach
   void linkTools() throws IOException {
+    bin = Files.createDirectory(home.resolve("bin"));
     assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "skipped: no POSIX shell here");
     for (String tool : new String[] {
       "sh", "sed", "head", "dirname", "readlink", "cat", "grep", "uname", "tr", "find", "mkdir"
@@ -61,7 +64,7 @@ class LauncherTest {
             + ". '" + bin + "/find-jdk.sh'\n");
     fake("java", "echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
     String said = run(script);
-    assertThat(said).contains("needs a JDK 21 or newer to build", "11 (", "Install one");
+    assertThat(said).contains("needs a JDK 21 or newer to build", "JRE 11 (", "Install one");
   }
 
   @Test

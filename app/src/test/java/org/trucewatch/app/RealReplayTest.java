@@ -2,6 +2,7 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.app;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -64,12 +65,14 @@ class RealReplayTest {
     Map<String, JsonNode> findings = new TreeMap<>();
     picture.path("findings").forEach(f -> findings.put(f.path("obligation").asString(), f));
     assertThat(findings.keySet()).containsExactly("air-RU", "air-UA", "ground-RU", "ground-UA");
-    assertThat(findings.get("air-RU").path("statement").asString())
+    assertThat(requireNonNull(findings.get("air-RU")).path("statement").asString())
         .contains("None reported", "one-sided");
     for (String undetermined : new String[] {"air-UA", "ground-RU", "ground-UA"}) {
-      assertThat(findings.get(undetermined).path("standing").asString()).isEqualTo("UNDETERMINED");
+      assertThat(requireNonNull(findings.get(undetermined)).path("standing").asString())
+          .isEqualTo("UNDETERMINED");
     }
-    assertThat(findings.get("ground-RU").path("statement").asString()).contains("14, 3, 15");
+    assertThat(requireNonNull(findings.get("ground-RU")).path("statement").asString())
+        .contains("14, 3, 15");
     for (JsonNode finding : findings.values()) {
       assertThat(finding.path("coverage").size()).isPositive();
       assertThat(finding.path("attribution").path("cannotBeSaid").asDouble()).isEqualTo(1);
