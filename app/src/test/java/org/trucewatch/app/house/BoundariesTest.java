@@ -67,8 +67,7 @@ class BoundariesTest {
             "science..",
             ROOT + "science..",
             ROOT + "domain..",
-            "org.hipparchus..",
-            "net.sf.geographiclib..")
+            "org.hipparchus..")
         .check(CLASSES);
   }
 
