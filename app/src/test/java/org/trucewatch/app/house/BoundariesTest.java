@@ -63,11 +63,7 @@ class BoundariesTest {
 
   @Test
   void scienceSeesDomainAndItsNumericLibraries() {
-    onlyDependsOn(
-            "science..",
-            ROOT + "science..",
-            ROOT + "domain..",
-            "org.hipparchus..")
+    onlyDependsOn("science..", ROOT + "science..", ROOT + "domain..", "org.hipparchus..")
         .check(CLASSES);
   }
 

@@ -31,7 +31,7 @@ public final class Wgs84 {
    */
   private static final double STEP_RADIANS_MAX = 1e-12;
 
-  /** Up to 2,000 km seven suffice; only nearly antipodal points need more. */
+  /** Up to 2,000 km six suffice; only nearly antipodal points need more. */
   private static final int ITERATIONS_MAX = 50;
 
   private Wgs84() {}
