@@ -64,12 +64,7 @@ class BoundariesTest {
 
   @Test
   void scienceSeesDomainAndItsNumericLibraries() {
-    onlyDependsOn(
-            "science..",
-            ROOT + "science..",
-            ROOT + "domain..",
-            "org.hipparchus..",
-            "net.sf.geographiclib..")
+    onlyDependsOn("science..", ROOT + "science..", ROOT + "domain..", "org.hipparchus..")
         .check(CLASSES);
   }
 
