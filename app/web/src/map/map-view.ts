@@ -81,6 +81,7 @@ export class MapView extends LitElement {
         dragRotate: false,
         pitchWithRotate: false,
         attributionControl: false,
+        fadeDuration: still() ? 0 : 300,
         renderWorldCopies: true,
         locale: { 'Map.Title': words.map.label },
       });
@@ -104,6 +105,7 @@ export class MapView extends LitElement {
       if (!this.waiting) this.tellDrawn();
     });
     map.on('dataloading', () => this.toggleAttribute('data-idle', false));
+    map.on('movestart', () => this.toggleAttribute('data-idle', false));
     this.resizing = new ResizeObserver(() => {
       map.resize();
       if (this.styled) this.fitFirst();
@@ -242,10 +244,9 @@ export class MapView extends LitElement {
   }
 
   private fit(box: Box, maxZoom: number, animate = true) {
-    const still = !animate || matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.map?.resize(); // the header may have grown since
     const padding = this.freeOfBoxes();
-    this.map?.fitBounds(box, { padding, maxZoom, animate: !still, duration: 500 });
+    this.map?.fitBounds(box, { padding, maxZoom, animate: animate && !still(), duration: 500 });
   }
 
   /** Nothing that is fitted hides under the boxes on the map, unless there is no room beside them. */
@@ -492,6 +493,8 @@ function dayMarks(parts: (features.WindowPart | null)[]) {
     ${parts.map((p, i) => html`<i class="day-mark day-${p}" style="left:${left(i)}%"></i>`)}
   </span>`;
 }
+
+const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 const RATIO = { pixelRatio: SYMBOL_PIXEL_RATIO };
 const drawn = (canvas: HTMLCanvasElement | null) => canvas && imageData(canvas);

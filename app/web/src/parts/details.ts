@@ -70,11 +70,15 @@ export function detailOf(
 export const allegationTitle = (picture: Picture, a: Allegation) =>
   words.claim.allegationTitle(partyName(picture, a.claimant), partyName(picture, a.accused));
 
+/** An observation without an obligation is about no party at all. */
+export const partyOf = (picture: Picture, f: Finding): string | null =>
+  f.party ? partyName(picture, f.party) : f.obligation ? words.finding.allParties : null;
+
 export function findingDetail(picture: Picture, f: Finding): Content {
   return html`<p>${standingMark(f.standing)}</p>
     <p class="statement">${withNames(picture, f.statement)}</p>
     ${terms([
-      [words.finding.party, f.party ? partyName(picture, f.party) : words.finding.allParties],
+      [words.finding.party, partyOf(picture, f)],
       [words.finding.obligation, f.obligation],
       [words.finding.standardOfProof, f.standardOfProof || words.notStated],
     ])}
@@ -102,7 +106,7 @@ export function attributionBar(picture: Picture, a: Attribution): Content {
   return html`<div class="attribution">
     <p>
       ${words.finding.attribution}: <strong>${words.grade[a.grade]}</strong>${a.reason
-        ? html`. ${a.reason}`
+        ? html`: ${a.reason}`
         : nothing}
     </p>
     <div class="bar" aria-hidden="true">

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Trucewatch authors
 
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import * as format from '../format';
 import type { Finding, Picture, TruceEvent } from '../picture';
 import { eventName, eventTitle, withNames } from '../names';
-import { partyName } from '../picture';
 import { eventAddress, findingAddress } from '../route';
 import { words } from '../words';
-import { arrivalTable, attributionBar, clockFaults, eventTerms } from './details';
+import { arrivalTable, attributionBar, clockFaults, eventTerms, partyOf } from './details';
 import { type Content, type EvidenceRow, evidenceTable, leafLink, paragraphs, terms } from './pieces';
 import { criterionMark, standingMark } from './standing';
 
@@ -60,7 +59,7 @@ export function findingPage(f: Finding, c: PageContext): Content {
       <h2>${words.finding.statement}</h2>
       <p class="statement">${withNames(picture, f.statement) || words.notStated}</p>
       ${terms([
-        [words.finding.party, f.party ? partyName(picture, f.party) : words.finding.allParties],
+        [words.finding.party, partyOf(picture, f)],
         [words.finding.obligation, f.obligation],
         [words.finding.standardOfProof, f.standardOfProof || words.notStated],
       ])}
@@ -125,6 +124,12 @@ export function findingPage(f: Finding, c: PageContext): Content {
   </article>`;
 }
 
+/** What the findings that rest on an event say of its coverage; without one, the picture's own. */
+const coverageOfEvent = (picture: Picture, findings: Finding[]) =>
+  findings.length
+    ? [...new Set(findings.flatMap((f) => f.coverage))]
+    : picture.coverage.map((v) => v.text);
+
 function findingEvidence(f: Finding): EvidenceRow[] {
   const rows: EvidenceRow[] = f.inputs.map((leaf) => ({ leaf, role: words.evidence.input }));
   if (f.leaf) rows.unshift({ leaf: f.leaf, role: words.evidence.sealedFinding });
@@ -159,15 +164,10 @@ export function eventPage(e: TruceEvent, c: PageContext): Content {
             )}
           </ul>`}
     </section>
-    ${c.picture.coverage.length
-      ? html`<section>
-          <h2>${words.finding.coverage}</h2>
-          ${paragraphs(
-            c.picture.coverage.map((v) => v.text),
-            words.list.coverageNotStated,
-          )}
-        </section>`
-      : nothing}
+    <section>
+      <h2>${words.finding.coverage}</h2>
+      ${paragraphs(coverageOfEvent(c.picture, findings), words.list.coverageNotStated)}
+    </section>
     <section>
       <h2>${words.finding.evidence}</h2>
       <p class="quiet">${words.finding.evidenceHelp}</p>

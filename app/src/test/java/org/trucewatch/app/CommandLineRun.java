@@ -7,8 +7,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** Runs a command as a person would, and keeps what it printed. */
-record CommandLineRun(int exitCode, String out, String err) {
-  static CommandLineRun of(String... args) {
+public record CommandLineRun(int exitCode, String out, String err) {
+  public static CommandLineRun of(String... args) {
     PrintStream systemOut = System.out;
     PrintStream systemErr = System.err;
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -17,12 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** One browser window on the page. Closing it checks that nothing went wrong or went outside. */
 final class WatchFloor implements AutoCloseable {
   /** A loaded machine without a graphics card draws slowly; waiting longer than this is a failure. */
-  static final double WAIT_MILLIS = 60_000;
+  static final double WAIT_MILLIS = 180_000;
 
   private final String address;
   private final BrowserContext context;
@@ -56,21 +57,44 @@ final class WatchFloor implements AutoCloseable {
 
   /** Waits until the map has drawn all that it was given. */
   WatchFloor awaitMap() {
-    page.waitForSelector("tw-map[data-idle]");
-    page.waitForFunction(
-        "() => { const m = document.querySelector('tw-map').map;"
-            + " return m && m.isStyleLoaded() && m.areTilesLoaded()"
-            + " && m.queryRenderedFeatures({layers: ['land-50m', 'land-10m', 'land-overview']}).length > 0; }");
-    page.waitForTimeout(300); // fading labels
+    await(
+        "() => { const t = document.querySelector('tw-map[data-idle]'); const m = t && t.map;"
+            + " return !document.querySelector('.map-waiting') && m && m.isStyleLoaded() && m.areTilesLoaded()"
+            + " && m.queryRenderedFeatures({layers: ['land-50m', 'land-10m', 'land-overview']}).length > 0; }",
+        null);
     return this;
   }
 
-  /** How many features of a layer are drawn. */
-  int drawn(String layer) {
+  /** Waits until something of every named layer is drawn. */
+  WatchFloor awaitDrawn(String... layers) {
+    for (String layer : layers) {
+      await(
+          "layer => document.querySelector('tw-map').map.queryRenderedFeatures({layers: [layer]}).length > 0",
+          layer);
+    }
+    return this;
+  }
+
+  /** How many different features of one thing a layer draws: a large one comes back once for each tile. */
+  int drawnOf(String layer, String id) {
     Object count = page.evaluate(
-        "layer => document.querySelector('tw-map').map.queryRenderedFeatures({layers: [layer]}).length",
-        layer);
+        "([layer, id]) => new Set(document.querySelector('tw-map').map.queryRenderedFeatures({layers: [layer]})"
+            + ".filter(f => f.properties.id === id).map(f => JSON.stringify(f.properties))).size",
+        List.of(layer, id));
     return ((Number) count).intValue();
+  }
+
+  /** Asks a few times a second: at every frame, the question itself would hold up the drawing. */
+  void await(String condition, @Nullable Object argument) {
+    page.waitForFunction(
+        condition, argument, new Page.WaitForFunctionOptions().setPollingInterval(200));
+  }
+
+  /** Goes to another page of the same window, without loading it anew. */
+  WatchFloor go(String hash) {
+    page.evaluate("hash => { location.hash = hash || '#/'; }", hash);
+    page.waitForSelector(hash.isEmpty() ? ".entry" : ".page section, .proof");
+    return this;
   }
 
   String focused() {

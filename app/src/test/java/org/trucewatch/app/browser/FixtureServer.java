@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Serves the built page from the classpath, as the monitor does, with a picture that the test chooses. */
-final class PageServer implements AutoCloseable {
+final class FixtureServer implements AutoCloseable {
   private static final Map<String, String> MEDIA_TYPES = Map.of(
       "html", "text/html; charset=utf-8",
       "js", "text/javascript",
@@ -28,7 +28,7 @@ final class PageServer implements AutoCloseable {
   private volatile byte[] picture = new byte[0];
   private volatile int pictureStatus = 200;
 
-  PageServer() throws IOException {
+  FixtureServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::answer);
@@ -67,7 +67,7 @@ final class PageServer implements AutoCloseable {
   }
 
   private void sendFile(HttpExchange exchange, String path) throws IOException {
-    try (InputStream file = PageServer.class.getResourceAsStream("/web" + path)) {
+    try (InputStream file = FixtureServer.class.getResourceAsStream("/web" + path)) {
       if (file == null) {
         send(exchange, 404, "html", new byte[0]);
       } else {
