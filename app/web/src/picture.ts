@@ -569,6 +569,17 @@ export function parsePicture(json: unknown): Picture {
   };
 }
 
+/** How far a span lies from the agreement's window, in ms; 0 where they overlap, infinite where not known. */
+export function fromWindow(a: Agreement | null, from: string | null, to: string | null): number {
+  const [start, end] = [Date.parse(a?.from ?? ''), Date.parse(a?.to ?? '')];
+  const [first, last] = [Date.parse(from ?? to ?? ''), Date.parse(to ?? from ?? '')];
+  const gap = Math.max(0, start - last, first - end);
+  if (Number.isNaN(gap)) return Infinity;
+  // The window ends before its last instant: what only meets it is outside.
+  const meets = first >= end || (last <= start && first < start);
+  return meets ? Math.max(1, gap) : gap;
+}
+
 /** The name of a party as the agreement spells it; its id where there is none. */
 export function partyName(picture: Picture, party: string): string {
   return picture.agreement?.parties.find((p) => p.id === party)?.name ?? party;

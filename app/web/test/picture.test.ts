@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as features from '../src/map/features';
-import { parsePicture } from '../src/picture';
+import { fromWindow, parsePicture } from '../src/picture';
 
 const sample = () =>
   JSON.parse(readFileSync(new URL('../fixtures/picture-sample.json', import.meta.url), 'utf8'));
@@ -82,6 +82,21 @@ describe('a picture', () => {
     const p = parsePicture({ hotspots: [{ id: 'h', latitudeDegrees: 512, longitudeDegrees: 3 }] });
     expect(p.hotspots[0]?.latitudeDegrees).toBeNull();
     expect(features.hotspots(p).features).toEqual([]);
+  });
+});
+
+describe('claims', () => {
+  it('are as far from the window as the gap between them', () => {
+    const a = parsePicture(sample()).agreement;
+    expect(fromWindow(a, '2031-03-14T00:00:00Z', '2031-03-15T14:00:00Z')).toBe(0);
+    expect(fromWindow(a, '2031-03-14T00:00:00Z', '2031-03-15T13:00:00Z')).toBe(1);
+    expect(fromWindow(a, '2031-03-15T13:00:00Z', null)).toBe(0);
+    expect(fromWindow(a, '2031-03-17T21:00:00Z', '2031-03-18T00:00:00Z')).toBe(1);
+    expect(fromWindow(a, '2031-03-16T00:00:00Z', null)).toBe(0);
+    expect(fromWindow(a, null, '2031-03-15T12:00:00Z')).toBe(3_600_000);
+    expect(fromWindow(a, '2031-03-17T22:00:00Z', '2031-03-18T00:00:00Z')).toBe(3_600_000);
+    expect(fromWindow(a, null, null)).toBe(Infinity);
+    expect(fromWindow(null, '2031-03-16T00:00:00Z', null)).toBe(Infinity);
   });
 });
 

@@ -57,7 +57,7 @@ export function detailOf(
     case 'wave': {
       const w = picture.waves.find((_, i) => waveId(i) === id);
       return w
-        ? { title: words.claim.waveTitle(partyName(picture, w.party)), body: waveDetail(w) }
+        ? { title: words.claim.waveTitle(partyName(picture, w.party)), body: waveDetail(picture, w) }
         : null;
     }
     case 'allegation': {
@@ -329,12 +329,12 @@ const hotspotDetail = (h: Hotspot): Content =>
     ])}
     <p class="quiet">${words.hotspot.noCause}</p>`;
 
-const waveDetail = (w: Wave): Content =>
+const waveDetail = (picture: Picture, w: Wave): Content =>
   terms([
     [words.claim.when, format.between(w.from, w.to)],
     [words.claim.weapon, w.weapon],
     [words.claim.launched, format.whole(w.launched)],
-    [words.claim.reportedBy, w.reportedBy],
+    [words.claim.reportedBy, partyName(picture, w.reportedBy)],
     [words.claim.source, sourceLink(w.sourceUrl)],
     [words.finding.evidence, leafLink(w.leaf)],
   ]);

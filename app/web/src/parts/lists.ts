@@ -5,7 +5,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import * as format from '../format';
 import type { Selection } from '../map/features';
-import { type Finding, HOTSPOT_STANDINGS, type Picture, partyName, type TruceEvent } from '../picture';
+import { type Finding, fromWindow, HOTSPOT_STANDINGS, type Picture, partyName, type TruceEvent } from '../picture';
 import { eventName, withNames } from '../names';
 import { words } from '../words';
 import { allegationTitle, clockFaultText, waveId } from './details';
@@ -263,6 +263,23 @@ function hotspots(c: ListContext): Content {
   )}`;
 }
 
+interface Timed {
+  from: string | null;
+  to: string | null;
+}
+
+/** A ledger can reach back for years: what overlaps the window comes first, then what lies nearest to it. */
+const nearestFirst = <T extends Timed>({ agreement }: Picture, all: T[]): T[] =>
+  all
+    .map((x) => [fromWindow(agreement, x.from, x.to), x] as const)
+    .sort(([a, x], [b, y]) => (a === b ? (x.from ?? '').localeCompare(y.from ?? '') : a - b))
+    .map(([, x]) => x);
+
+const windowTag = ({ agreement }: Picture, { from, to }: Timed) =>
+  fromWindow(agreement, from, to) === 0 ? html`<strong>${words.list.inWindow}</strong>` : nothing;
+
+const plain = (code: string) => code.toLowerCase().replaceAll('_', ' ');
+
 function claims(c: ListContext): Content {
   const { picture } = c;
   if (picture.waves.length + picture.allegations.length === 0) return empty(words.list.noClaims);
@@ -271,11 +288,15 @@ function claims(c: ListContext): Content {
       ? html`<h3>${words.list.allegations}</h3>
           ${entries(
             words.list.allegations,
-            picture.allegations.map((a) => ({
-              selection: { kind: 'allegation', id: a.id },
+            nearestFirst(picture, picture.allegations.map((a) => ({ ...a, key: a.id }))).map((a) => ({
+              selection: { kind: 'allegation', id: a.key },
               body: html`<strong>${allegationTitle(picture, a)}</strong>
-                <span>${a.qualifier} ${a.count === null ? '' : format.whole(a.count)} ${a.category}</span>
-                <span class="quiet">${format.between(a.from, a.to)}</span>`,
+                <span
+                  >${plain(a.qualifier)} ${a.count === null ? '' : format.whole(a.count)}
+                  ${plain(a.category)}</span
+                >
+                <span class="quiet">${format.between(a.from, a.to)}</span>
+                ${windowTag(picture, a)}`,
             })),
             c,
           )}`
@@ -284,13 +305,15 @@ function claims(c: ListContext): Content {
       ? html`<h3>${words.list.waves}</h3>
           ${entries(
             words.list.waves,
-            picture.waves.map((w, i) => ({
-              selection: { kind: 'wave', id: waveId(i) },
+            nearestFirst(picture, picture.waves.map((w, i) => ({ ...w, key: waveId(i) }))).map((w) => ({
+              selection: { kind: 'wave', id: w.key },
               body: html`<strong>${words.claim.waveTitle(partyName(picture, w.party))}</strong>
                 <span>${w.weapon}: ${format.whole(w.launched)}</span>
                 <span class="quiet"
-                  >${format.between(w.from, w.to)}. ${words.claim.reportedBy}: ${w.reportedBy}</span
-                >`,
+                  >${format.between(w.from, w.to)}. ${words.claim.reportedBy}:
+                  ${partyName(picture, w.reportedBy)}</span
+                >
+                ${windowTag(picture, w)}`,
             })),
             c,
           )}`

@@ -162,6 +162,7 @@ export const en = {
     coverageOf: 'Coverage',
     coverageNotStated: 'coverage not stated',
     waves: 'Attack waves, as reported',
+    inWindow: 'overlaps the agreement’s window',
     allegations: 'Allegations',
     allegationsNote:
       'Claims by parties and third persons, kept in their own ledger. They are not observations.',
