@@ -155,7 +155,7 @@ export function eventTerms(e: TruceEvent): Content {
 
 const regionOf = (inside: number | null | undefined) =>
   inside === undefined
-    ? words.notStated
+    ? words.event.regionNotStated
     : inside === null
       ? words.event.outsideRegions
       : words.event.insideRegion(format.percent(inside));

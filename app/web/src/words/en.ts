@@ -200,6 +200,7 @@ export const en = {
     noClockFaults: 'No clock fault was found in the arrays that heard it.',
     insideRegion: (percent: string) => `inside the ${percent} region`,
     outsideRegions: 'outside every region',
+    regionNotStated: 'in which region is not stated',
     at: 'At',
     located: 'Location',
     notLocatable: 'Not locatable',
