@@ -152,6 +152,7 @@ final class BundleChecker {
   }
 
   private void checkContent(LeafReference leaf, String prefix, Entry entry) {
+    derivedFrom.put(leaf, entry.references());
     entry
         .references()
         .forEach(reference -> requireHeld(reference, leaf.log() + " " + leaf.index()));
