@@ -15,18 +15,41 @@ public sealed interface Location {
    * @param occurredAt mean of the origin time's posterior
    * @param occurredAtErrorSeconds 1-sigma
    * @param regions highest-density regions, smallest first
+   * @param cells the posterior itself where the locator has it, densest first; their mass is that of the largest region or
+   *     more, never above 1. Attribution integrates it; it is not for release
    */
   record Located(
       GeoPoint mean,
       Symmetric2 covarianceKilometers2,
       Instant occurredAt,
       double occurredAtErrorSeconds,
-      List<Region> regions)
+      List<Region> regions,
+      List<Cell> cells)
       implements Location {
     public Located {
       regions = List.copyOf(regions);
+      cells = List.copyOf(cells);
+    }
+
+    /** A location whose posterior is not kept cell by cell. */
+    public Located(
+        GeoPoint mean,
+        Symmetric2 covarianceKilometers2,
+        Instant occurredAt,
+        double occurredAtErrorSeconds,
+        List<Region> regions) {
+      this(mean, covarianceKilometers2, occurredAt, occurredAtErrorSeconds, regions, List.of());
     }
   }
+
+  /**
+   * A piece of the posterior.
+   *
+   * @param center its middle
+   * @param areaKilometers2 its area, the same for all cells of one location
+   * @param probability mass inside, 0 to 1
+   */
+  record Cell(GeoPoint center, double areaKilometers2, double probability) {}
 
   /** No honest location exists; the reason is for people to read. */
   record NotLocatable(String reason) implements Location {}

@@ -9,9 +9,9 @@ import java.time.Instant;
  * to them.
  *
  * @param channel how they came, as in {@code file:2D.W220.HDF.mseed} or {@code mqtt:stations/7}
- * @param mediaType IANA media type, or application/octet-stream
+ * @param format what the channel is registered to carry, as in {@code miniseed} or {@code firms-csv}
  * @param receivedAt by our clock, or the replay's
  */
 @SuppressWarnings(
     "ArrayRecordComponent") // sealed at once; a copy would double the memory of every intake
-public record RawReport(String channel, String mediaType, Instant receivedAt, byte[] bytes) {}
+public record RawReport(String channel, String format, Instant receivedAt, byte[] bytes) {}

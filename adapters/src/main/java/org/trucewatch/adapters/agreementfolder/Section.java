@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.adapters.agreementfolder;
+
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.trucewatch.adapters.NearestWord;
+import org.trucewatch.adapters.Unreadable;
+import org.trucewatch.adapters.agreementfolder.YamlNode.Mapping;
+import org.trucewatch.adapters.agreementfolder.YamlNode.Scalar;
+import org.trucewatch.adapters.agreementfolder.YamlNode.Sequence;
+
+/**
+ * A mapping of which every key must be known. Every getter throws {@link Unreadable} with the line where a value is
+ * missing or cannot be used.
+ */
+final class Section {
+  private static final String SEE = "See the agreement folders that ship with the project.";
+
+  private final String path;
+  private final Mapping mapping;
+
+  /** @param path for messages, empty at the top */
+  Section(String path, YamlNode node, Set<String> known) {
+    this.path = path;
+    if (!(node instanceof Mapping m)) {
+      throw new Unreadable(
+          "line " + node.line() + ": " + (path.isEmpty() ? "the file" : path) + " is not a mapping",
+          "keys and values",
+          SEE);
+    }
+    this.mapping = m;
+    for (String key : m.entries().keySet()) {
+      if (!known.contains(key)) {
+        throw new Unreadable(
+            "line " + m.keyLines().get(key) + ": key '" + Unreadable.shown(key) + "'"
+                + (path.isEmpty() ? "" : " in " + path) + " is not known",
+            "one of " + String.join(", ", known.stream().sorted().toList()),
+            NearestWord.suggestion(key, known));
+      }
+    }
+  }
+
+  private String named(String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+
+  private Optional<YamlNode> find(String key) {
+    return Optional.ofNullable(mapping.entries().get(key));
+  }
+
+  /** Line of the value, or of the section where there is none. */
+  private int lineOf(String key) {
+    return find(key).map(YamlNode::line).orElse(mapping.line());
+  }
+
+  private Unreadable badScalar(String key, String value, String expected) {
+    return bad(lineOf(key), key, value, expected);
+  }
+
+  private Unreadable bad(int line, String key, String value, String expected) {
+    return new Unreadable(
+        "line " + line + ": " + named(key) + " is '" + Unreadable.shown(value) + "'",
+        expected,
+        "Correct the value.");
+  }
+
+  private Unreadable missing(String key) {
+    return new Unreadable(
+        "line " + mapping.line() + ": " + named(key) + " is missing or empty", "a value", SEE);
+  }
+
+  /** The scalar, empty where there is none. */
+  String textOrEmpty(String key) {
+    Optional<YamlNode> node = find(key);
+    if (node.isEmpty()) {
+      return "";
+    }
+    if (node.get() instanceof Scalar s) {
+      return s.text().strip();
+    }
+    throw bad(lineOf(key), key, "a structure", "plain text");
+  }
+
+  String text(String key) {
+    String text = textOrEmpty(key);
+    if (text.isEmpty()) {
+      throw missing(key);
+    }
+    return text;
+  }
+
+  double number(String key, double least, double most) {
+    String text = text(key);
+    double value;
+    try {
+      value = Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      value = Double.NaN;
+    }
+    // Negated so that NaN fails too.
+    if (!(value >= least && value <= most)) {
+      throw badScalar(key, text, least + " to " + most);
+    }
+    return value;
+  }
+
+  int count(String key, int least, int most) {
+    double value = number(key, least, most);
+    if (value != Math.rint(value)) {
+      throw badScalar(key, text(key), "a whole number");
+    }
+    return (int) value;
+  }
+
+  /** The value whose lower-case name with hyphens is written; upper case and underscores are accepted too. */
+  <E extends Enum<E>> E word(String key, Class<E> type) {
+    String text = text(key);
+    List<String> known = new ArrayList<>();
+    for (E value : type.getEnumConstants()) {
+      if (value.name().equals(text.toUpperCase(Locale.ROOT).replace('-', '_'))) {
+        return value;
+      }
+      known.add(value.name());
+    }
+    throw badScalar(
+        key,
+        text,
+        "one of " + String.join(", ", known)
+            + NearestWord.find(text, known)
+                .map(k -> " (did you mean " + k + "?)")
+                .orElse(""));
+  }
+
+  /** What the parser makes of the text. */
+  <T> T parsed(String key, String expected, Parser<T> parser) {
+    String text = text(key);
+    try {
+      return parser.parse(text);
+    } catch (DateTimeException e) {
+      throw badScalar(key, text, expected);
+    }
+  }
+
+  /** Makes a time or zone of text. */
+  interface Parser<T> {
+    T parse(String text);
+  }
+
+  Section section(String key, Set<String> known) {
+    return new Section(named(key), find(key).orElseThrow(() -> missing(key)), known);
+  }
+
+  /** The mappings of a sequence, none where the key is absent. */
+  List<Section> sections(String key, Set<String> known) {
+    List<Section> sections = new ArrayList<>();
+    for (YamlNode item : items(key)) {
+      sections.add(new Section(named(key) + "[" + (sections.size() + 1) + "]", item, known));
+    }
+    return sections;
+  }
+
+  /** The scalars of a sequence, none where the key is absent. */
+  List<String> texts(String key) {
+    List<String> texts = new ArrayList<>();
+    for (YamlNode item : items(key)) {
+      if (!(item instanceof Scalar s)) {
+        throw bad(item.line(), key, "a structure", "plain text");
+      }
+      texts.add(s.text().strip());
+    }
+    return texts;
+  }
+
+  private List<YamlNode> items(String key) {
+    Optional<YamlNode> node = find(key);
+    if (node.isEmpty()) {
+      return List.of();
+    }
+    if (node.get() instanceof Sequence s) {
+      return s.items();
+    }
+    throw bad(lineOf(key), key, "no sequence", "a sequence");
+  }
+
+  /** The scalar, checked against the ids that stand elsewhere in the file. */
+  String idOf(String key, Map<String, ?> ids) {
+    String id = text(key);
+    if (!ids.containsKey(id)) {
+      throw new Unreadable(
+          "line " + lineOf(key) + ": " + named(key) + " is '" + Unreadable.shown(id) + "'",
+          "the id of a party: " + String.join(", ", ids.keySet()),
+          NearestWord.suggestion(id, ids.keySet()));
+    }
+    return id;
+  }
+}

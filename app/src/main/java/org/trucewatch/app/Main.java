@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.app;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+
+/** The command line. */
+@Command(
+    name = "trucewatch",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    description = {
+      "Verifies ceasefires: seals what sensors, satellites and people report, locates events, and says for each"
+          + " obligation what is established, by which evidence, and what is missing."
+    },
+    footer = {
+      "",
+      "First steps:",
+      "  trucewatch demo                           watch a simulated line of contact in the browser",
+      "  trucewatch replay FOLDER                  run the golden path on a folder of miniSEED and StationXML",
+      "  trucewatch replay replays/easter-2026.yaml",
+      "  trucewatch verify LOGS                    recompute sealed findings offline",
+      "",
+      "Exit codes: 0 done, 1 a verification found differences, 2 something to mend on the command line or in a file,",
+      "3 our own error."
+    },
+    subcommands = {
+      DemoCommand.class,
+      ReplayCommand.class,
+      ServeCommand.class,
+      VerifyCommand.class,
+      HelpCommand.class
+    })
+public final class Main {
+  static final int DIFFERENT = 1;
+  static final int USAGE = 2;
+  static final int OUR_ERROR = 3;
+
+  /** The server's own chatter; held here because the logging system keeps only weak references. */
+  private static final Logger ROOT_LOGGER = Logger.getLogger("");
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    ROOT_LOGGER.setLevel(Level.WARNING);
+    System.exit(run(args));
+  }
+
+  /** Runs one command and returns its exit code. */
+  static int run(String... args) {
+    CommandLine line = new CommandLine(new Main());
+    line.setExecutionExceptionHandler(Main::onError);
+    line.setUsageHelpWidth(100);
+    if (args.length == 0) {
+      line.usage(System.out);
+      return 0;
+    }
+    return line.execute(args);
+  }
+
+  private static int onError(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+    if (e instanceof UserError) {
+      line.getErr().println(e.getMessage());
+      return USAGE;
+    }
+    line.getErr()
+        .println("Trucewatch failed; this is our error, please report it with the lines below.");
+    e.printStackTrace(line.getErr());
+    return OUR_ERROR;
+  }
+
+  /** Prints which code this is. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"trucewatch " + CodeVersion.read() + ", Java " + Runtime.version()};
+    }
+  }
+}

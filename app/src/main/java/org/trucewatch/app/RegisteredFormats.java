@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.trucewatch.adapters.agreementfolder.AgreementDecoder;
+import org.trucewatch.adapters.agreementfolder.PersistentHeatDecoder;
+import org.trucewatch.adapters.attackwaves.AttackWaveDecoder;
+import org.trucewatch.adapters.claims.AllegationDecoder;
+import org.trucewatch.adapters.cloudcover.CloudCoverDecoder;
+import org.trucewatch.adapters.control.ControlMapDecoder;
+import org.trucewatch.adapters.firms.ThermalAnomalyDecoder;
+import org.trucewatch.adapters.gazetteer.AdministrativeAreaDecoder;
+import org.trucewatch.adapters.gazetteer.PlaceDecoder;
+import org.trucewatch.assessment.agreement.Agreement;
+import org.trucewatch.assessment.agreement.ControlConvention;
+import org.trucewatch.domain.Decoded;
+import org.trucewatch.domain.LeafRef;
+import org.trucewatch.domain.PersistentHeatSource;
+import org.trucewatch.domain.RawReport;
+import org.trucewatch.domain.Rejection;
+import org.trucewatch.domain.Sourced;
+import org.trucewatch.pipeline.Formats;
+import org.trucewatch.pipeline.ObservationBook;
+import org.trucewatch.pipeline.Registration;
+
+/** The formats this installation reads, and what each needs to know of the agreement. */
+final class RegisteredFormats implements Formats {
+  private static final String MINISEED = "miniseed";
+  private static final String STATIONXML = "stationxml";
+  private static final String FIRMS = "firms-csv";
+  private static final String CLOUD_COVER = "cloud-cover-csv";
+  private static final String CONTROL = "control-geojsonl";
+  private static final String ATTACK_WAVES = "attack-waves-csv";
+  private static final String CLAIMS = "claims-csv";
+  private static final String PLACES = "places-csv";
+  private static final String AREAS = "areas-geojson";
+
+  private static final String AGREEMENT_FILE = "agreement.yaml";
+  private static final String PERSISTENT_HEAT_FILE = "persistent-heat.csv";
+
+  @Override
+  public Set<String> known() {
+    return Set.of(
+        MINISEED, STATIONXML, FIRMS, CLOUD_COVER, CONTROL, ATTACK_WAVES, CLAIMS, PLACES, AREAS);
+  }
+
+  @Override
+  public void read(
+      List<Sourced<RawReport>> reports,
+      @Nullable Agreement agreement,
+      List<Registration> registrations,
+      ObservationBook book) {
+    Map<String, Registration> byChannel = new TreeMap<>();
+    registrations.forEach(r -> byChannel.put(r.channel(), r));
+    WaveformFiles waveforms = new WaveformFiles();
+    for (Sourced<RawReport> sourced : reports) {
+      RawReport report = sourced.value();
+      LeafRef leaf = sourced.leaf();
+      String channel = report.channel();
+      byte[] bytes = report.bytes();
+      switch (report.format()) {
+        case MINISEED -> waveforms.addRecords(sourced);
+        case STATIONXML -> waveforms.addStations(sourced);
+        case FIRMS ->
+          book.add(book.anomalies(), ThermalAnomalyDecoder.decode(channel, bytes), leaf);
+        case CLOUD_COVER -> book.add(book.clouds(), CloudCoverDecoder.decode(channel, bytes), leaf);
+        case PLACES -> book.add(book.places(), PlaceDecoder.decode(channel, bytes), leaf);
+        case AREAS ->
+          book.add(book.areas(), AdministrativeAreaDecoder.decode(channel, bytes), leaf);
+        default -> readWithParties(sourced, agreement, byChannel.get(channel), book);
+      }
+    }
+    waveforms.read(book);
+  }
+
+  /** Formats that name parties, and so mean nothing without an agreement that says who they are. */
+  private static void readWithParties(
+      Sourced<RawReport> sourced,
+      @Nullable Agreement agreement,
+      @Nullable Registration registration,
+      ObservationBook book) {
+    RawReport report = sourced.value();
+    if (agreement == null) {
+      book.reject(
+          new Rejection(
+              report.channel(),
+              "the format " + report.format()
+                  + " names parties, and no agreement that could be read is in force",
+              "an agreement folder in the plan",
+              "Name the agreement in the replay plan, or mend it where it was rejected."),
+          sourced.leaf());
+      return;
+    }
+    switch (report.format()) {
+      case CONTROL -> readControl(sourced, agreement, registration, book);
+      case ATTACK_WAVES -> readWaves(sourced, agreement, registration, book);
+      case CLAIMS -> {
+        var decoder = new AllegationDecoder(agreement.zone(), agreement.partyIdsByName());
+        book.add(
+            book.allegations(), decoder.decode(report.channel(), report.bytes()), sourced.leaf());
+      }
+      default -> throw new IllegalStateException("no decoder for the format " + report.format());
+    }
+  }
+
+  private static void readControl(
+      Sourced<RawReport> sourced,
+      Agreement agreement,
+      @Nullable Registration registration,
+      ObservationBook book) {
+    RawReport report = sourced.value();
+    String about = registration == null ? "" : registration.about();
+    Optional<ControlConvention> convention = agreement.control().stream()
+        .filter(c -> about.isEmpty() || c.areasOf().equals(about))
+        .findFirst();
+    if (convention.isEmpty()) {
+      book.reject(
+          new Rejection(
+              report.channel(),
+              "the agreement " + agreement.agreementId() + " does not say how areas"
+                  + (about.isEmpty() ? "" : " of " + about) + " are to be read",
+              "a section 'control' in " + AGREEMENT_FILE,
+              "Add it, see agreements/README.md."),
+          sourced.leaf());
+      return;
+    }
+    ControlConvention c = convention.get();
+    var decoder = new ControlMapDecoder(
+        c.areasOf(), c.source(), c.uncertaintyMostMeters(), agreement.areas());
+    book.add(book.controlMaps(), decoder.decode(report.channel(), report.bytes()), sourced.leaf());
+  }
+
+  private static void readWaves(
+      Sourced<RawReport> sourced,
+      Agreement agreement,
+      @Nullable Registration registration,
+      ObservationBook book) {
+    RawReport report = sourced.value();
+    if (registration == null
+        || agreement.findParty(registration.about()).isEmpty()
+        || agreement.findParty(registration.reporter()).isEmpty()) {
+      book.reject(
+          new Rejection(
+              report.channel(),
+              "its registration says about '" + (registration == null ? "" : registration.about())
+                  + "', reporter '" + (registration == null ? "" : registration.reporter()) + "'",
+              "two of the parties "
+                  + agreement.parties().stream().map(p -> p.partyId()).toList(),
+              "Give the input both keys, about and reporter, in the replay plan."),
+          sourced.leaf());
+      return;
+    }
+    var decoder =
+        new AttackWaveDecoder(agreement.zone(), registration.about(), registration.reporter());
+    book.add(book.waves(), decoder.decode(report.channel(), report.bytes()), sourced.leaf());
+  }
+
+  @Override
+  public Terms readAgreement(List<SealedFile> files) {
+    Optional<Agreement> agreement = Optional.empty();
+    List<Sourced<PersistentHeatSource>> heat = new ArrayList<>();
+    List<Sourced<Rejection>> rejections = new ArrayList<>();
+    for (SealedFile file : files) {
+      switch (file.name()) {
+        case AGREEMENT_FILE -> {
+          Decoded<Agreement> decoded = AgreementDecoder.decode(file.name(), file.bytes());
+          agreement = decoded.values().stream().findFirst();
+          decoded.rejections().forEach(r -> rejections.add(new Sourced<>(r, file.leaf())));
+        }
+        case PERSISTENT_HEAT_FILE -> {
+          Decoded<PersistentHeatSource> decoded =
+              PersistentHeatDecoder.decode(file.name(), file.bytes());
+          decoded.values().forEach(h -> heat.add(new Sourced<>(h, file.leaf())));
+          decoded.rejections().forEach(r -> rejections.add(new Sourced<>(r, file.leaf())));
+        }
+        default -> {} // Sealed as part of the folder; notes and sources for people.
+      }
+    }
+    boolean named = files.stream().anyMatch(f -> f.name().equals(AGREEMENT_FILE));
+    if (!named) {
+      Rejection missing = new Rejection(
+          "agreement folder",
+          "it holds " + files.stream().map(SealedFile::name).toList(),
+          "a file " + AGREEMENT_FILE,
+          "See agreements/README.md.");
+      rejections.add(new Sourced<>(missing, files.getFirst().leaf()));
+    }
+    return new Terms(agreement, heat, rejections);
+  }
+}

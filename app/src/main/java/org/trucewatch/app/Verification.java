@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.trucewatch.adapters.picturejson.ResultJson;
+import org.trucewatch.adapters.picturejson.SettingsJson;
+import org.trucewatch.evidence.LogVerification;
+import org.trucewatch.pipeline.LogFolder;
+import org.trucewatch.pipeline.Recomputation;
+import org.trucewatch.pipeline.Recomputation.Outcome;
+import org.trucewatch.pipeline.SealedRun;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a verification of a run's logs found, as text and as JSON.
+ *
+ * @param logs what each log's own files say
+ * @param outcome of the recomputation; empty where the logs were altered, as their content is then not what was sealed
+ */
+record Verification(Path folder, Map<String, LogVerification> logs, Optional<Outcome> outcome) {
+
+  static Verification run(Path folder, Consumer<String> progress) {
+    if (!Files.isDirectory(folder) || !SealedRun.isAt(folder)) {
+      throw new UserError(
+          folder + ": holds no sealed run, expected the folders " + LogFolder.LOGS
+              + ", each with checkpoint and log.vkey. Give the folder that a replay printed as its log.");
+    }
+    progress.accept("Checking every entry, tile, blob and signature");
+    Map<String, LogVerification> logs = SealedRun.verify(folder);
+    if (logs.values().stream().anyMatch(v -> v instanceof LogVerification.Differs)) {
+      return new Verification(folder, logs, Optional.empty());
+    }
+    Outcome outcome = Recomputation.of(
+        SealedRun.open(folder), Wiring.formats(), new ResultJson(), SettingsJson::read, progress);
+    return new Verification(folder, logs, Optional.of(outcome));
+  }
+
+  boolean isEqual() {
+    return outcome.filter(o -> o instanceof Outcome.Equal).isPresent();
+  }
+
+  String text() {
+    StringBuilder text = new StringBuilder();
+    logs.forEach((name, verification) -> text.append(logLine(name, verification)));
+    text.append(
+        outcome
+            .map(Verification::outcomeText)
+            .orElse(
+                "findings: not recomputed, because what was sealed was altered. Restore the folder from a copy and verify again.\n"));
+    return text.toString();
+  }
+
+  private static String logLine(String name, LogVerification verification) {
+    return switch (verification) {
+      case LogVerification.Equal equal -> {
+        StringBuilder line = new StringBuilder(
+            name + ": equal, " + equal.size() + " entries, root " + equal.root().base64() + "\n");
+        equal.remarks().forEach(remark -> line.append("  note: ").append(remark).append('\n'));
+        yield line.toString();
+      }
+      case LogVerification.Differs differs -> {
+        StringBuilder line = new StringBuilder(name + ": differs\n");
+        differs.differences().forEach(d -> line.append("  ").append(d).append('\n'));
+        yield line.toString();
+      }
+    };
+  }
+
+  private static String outcomeText(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Equal equal ->
+        "findings: equal, " + equal.results() + " results recomputed byte for byte\n";
+      case Outcome.Differs differs -> {
+        StringBuilder text = new StringBuilder("findings: differ from what this code computes\n");
+        differs.places().forEach(place -> text.append("  ").append(place).append('\n'));
+        yield text.toString();
+      }
+      case Outcome.CannotBeChecked not -> "findings: cannot be checked: " + not.reason() + "\n";
+    };
+  }
+
+  String json() {
+    ObjectNode node = JsonMapper.shared().createObjectNode();
+    node.put("equal", isEqual());
+    ObjectNode logNodes = node.putObject("logs");
+    logs.forEach((name, verification) -> logNodes.set(name, logNode(verification)));
+    ObjectNode findings = node.putObject("recomputation");
+    if (outcome.isEmpty()) {
+      findings.put("standing", "NOT_RUN");
+    } else {
+      switch (outcome.get()) {
+        case Outcome.Equal equal ->
+          findings.put("standing", "EQUAL").put("results", equal.results());
+        case Outcome.Differs differs -> {
+          findings.put("standing", "DIFFERS");
+          ArrayNode places = findings.putArray("places");
+          differs.places().forEach(places::add);
+        }
+        case Outcome.CannotBeChecked not ->
+          findings.put("standing", "CANNOT_BE_CHECKED").put("reason", not.reason());
+      }
+    }
+    return node.toPrettyString() + "\n";
+  }
+
+  private static ObjectNode logNode(LogVerification verification) {
+    ObjectNode node = JsonMapper.shared().createObjectNode();
+    switch (verification) {
+      case LogVerification.Equal equal ->
+        node.put("standing", "EQUAL")
+            .put("size", equal.size())
+            .put("root", equal.root().base64());
+      case LogVerification.Differs differs -> {
+        node.put("standing", "DIFFERS");
+        List<String> places = new ArrayList<>();
+        differs.differences().forEach(d -> places.add(d.toString()));
+        ArrayNode array = node.putArray("differences");
+        places.forEach(array::add);
+      }
+    }
+    return node;
+  }
+}

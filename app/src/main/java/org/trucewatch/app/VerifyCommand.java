@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.app;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Checks a sealed run offline. */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Checks a sealed run offline, trusting nothing in it: every entry, tile, blob and signature of its logs; then runs the"
+          + " golden path again on the sealed input and compares every result byte for byte.",
+      "",
+      "Says equal, or where it differs. Exit code 0 where all is equal, 1 else."
+    },
+    footer = {"", "Example:", "  trucewatch verify .trucewatch/replays/easter-2026/00001"})
+final class VerifyCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "LOGS",
+      description = "Folder that holds the logs observations, findings and governance.")
+  private Path logs = Path.of("");
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Also write what is printed to FILE, as JSON.")
+  private @Nullable Path json;
+
+  @Override
+  public Integer call() {
+    Verification verification = Verification.run(logs, new Progress(System.err)::step);
+    System.out.print(verification.text());
+    if (json != null) {
+      Installation.write(json, verification.json());
+    }
+    return verification.isEqual() ? 0 : Main.DIFFERENT;
+  }
+}

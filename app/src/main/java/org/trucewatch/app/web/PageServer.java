@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.app.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.staticfiles.Location;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.trucewatch.app.UserError;
+import org.trucewatch.pipeline.LogFolder;
+
+/**
+ * Serves one published picture and the evidence behind it, to this machine alone. Everybody who asks gets the same bytes.
+ *
+ * <p>Every response forbids other origins, framing and inline script. There are no accounts and nothing can be changed
+ * through it, so it binds to the loopback address.
+ */
+public final class PageServer implements AutoCloseable {
+  /** Tried in turn from the first port wanted, before giving up. */
+  static final int PORTS_TRIED_MAX = 50;
+
+  private static final String HOST = "127.0.0.1";
+  private static final String CONTENT_SECURITY =
+      "default-src 'self'; img-src 'self' data: blob:; worker-src 'self' blob:; style-src 'self' 'unsafe-inline';"
+          + " object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+  private final Javalin javalin;
+  private final byte[] picture;
+  private final EvidencePages evidence;
+  private final Path logs;
+
+  private PageServer(byte[] picture, EvidencePages evidence, Path logs) {
+    this.picture = picture;
+    this.evidence = evidence;
+    this.logs = logs;
+    this.javalin = Javalin.create(this::configure);
+  }
+
+  /**
+   * Starts on the wanted port, or on the next free one.
+   *
+   * @param pictureJson the published picture
+   * @param logs folder of the run's logs
+   * @param port wanted port; 0 for any
+   */
+  public static PageServer start(String pictureJson, Path logs, int port) {
+    PageServer server = new PageServer(
+        pictureJson.getBytes(StandardCharsets.UTF_8), EvidencePages.open(logs), logs);
+    server.javalin.start(HOST, findFreePort(port));
+    return server;
+  }
+
+  private static int findFreePort(int wanted) {
+    for (int port = wanted; port < wanted + PORTS_TRIED_MAX && port <= 65_535; port++) {
+      try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName(HOST))) {
+        return probe.getLocalPort();
+      } catch (BindException e) {
+        continue; // Somebody has it; the next one may be free.
+      } catch (IOException e) {
+        throw new UserError("Cannot listen on " + HOST + ":" + port + " (" + e.getMessage() + ").");
+      }
+    }
+    throw new UserError("Ports " + wanted + " to " + (wanted + PORTS_TRIED_MAX - 1)
+        + " are all in use. Choose another with --port.");
+  }
+
+  /** Where a browser finds the page. */
+  public String address() {
+    return "http://" + HOST + ":" + javalin.port() + "/";
+  }
+
+  private void configure(JavalinConfig config) {
+    config.concurrency.useVirtualThreads = true;
+    config.startup.showJavalinBanner = false;
+    config.http.maxRequestSize = 1_024;
+    config.staticFiles.add(files -> {
+      files.hostedPath = "/";
+      files.directory = "/web";
+      files.location = Location.CLASSPATH;
+      files.precompressMaxSize = 0;
+    });
+    config.routes.before(PageServer::harden);
+    config.routes.get("/api/picture", ctx -> json(ctx, picture));
+    config.routes.get(
+        "/api/evidence/{log}/{index}", ctx -> json(ctx, evidence.describe(log(ctx), index(ctx))));
+    config.routes.get("/api/evidence/{log}/{index}/raw", this::raw);
+    config.routes.get("/log/{log}/<path>", this::logFile);
+    config.routes.exception(
+        IllegalArgumentException.class,
+        (e, ctx) -> ctx.status(404)
+            .contentType("text/plain; charset=utf-8")
+            .result(String.valueOf(e.getMessage())));
+  }
+
+  private static void harden(Context ctx) {
+    ctx.header("Content-Security-Policy", CONTENT_SECURITY)
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Referrer-Policy", "no-referrer")
+        .header("Cross-Origin-Resource-Policy", "same-origin");
+  }
+
+  private static void json(Context ctx, byte[] body) {
+    ctx.contentType("application/json; charset=utf-8")
+        .header("Cache-Control", "no-store")
+        .result(body);
+  }
+
+  private void raw(Context ctx) {
+    String name = log(ctx) + "-" + index(ctx) + ".bin";
+    ctx.contentType("application/octet-stream")
+        .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+        .result(evidence.bytes(log(ctx), index(ctx)));
+  }
+
+  /** The log's files as any web server would serve them; the writer's own folder is not part of the log. */
+  private void logFile(Context ctx) throws IOException {
+    Path root = logs.resolve(log(ctx)).toRealPath();
+    Path wanted = root.resolve(ctx.pathParam("path")).normalize();
+    boolean hidden =
+        !wanted.startsWith(root) || root.relativize(wanted).toString().startsWith(".");
+    if (hidden || !Files.isRegularFile(wanted) || !wanted.toRealPath().startsWith(root)) {
+      throw new IllegalArgumentException("no such file in this log");
+    }
+    ctx.contentType(
+            wanted.endsWith("checkpoint")
+                ? "text/plain; charset=utf-8"
+                : "application/octet-stream")
+        .result(Files.readAllBytes(wanted));
+  }
+
+  private static String log(Context ctx) {
+    String log = ctx.pathParam("log");
+    if (!Set.copyOf(LogFolder.LOGS).contains(log)) {
+      throw new IllegalArgumentException("log is " + log + ", expected one of " + LogFolder.LOGS);
+    }
+    return log;
+  }
+
+  private static long index(Context ctx) {
+    String text = ctx.pathParam("index");
+    if (!text.matches("[0-9]{1,15}")) {
+      throw new IllegalArgumentException("leaf index is " + text + ", expected a whole number");
+    }
+    return Long.parseLong(text);
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+}

@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.app.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The built page in headless Chromium, with the sample picture. Pictures of it stay in
+ * {@code app/target/screenshots}. Every window also checks that the console stayed free of errors and that
+ * no request went to another host.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PageTest {
+  private static final List<String> FLAGS = List.of(
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync");
+
+  @SuppressWarnings("NullAway.Init")
+  private Playwright playwright;
+
+  @SuppressWarnings("NullAway.Init")
+  private Browser browser;
+
+  @SuppressWarnings("NullAway.Init")
+  private PageServer server;
+
+  @BeforeAll
+  void startBrowser() {
+    boolean built = PageTest.class.getResource("/web/index.html") != null;
+    WatchFloor.unlessCi(built, "the page was not built. Build without -Dpage.skip");
+    Path chromium = WatchFloor.chromium();
+    PlaywrightAssertions.setDefaultAssertionTimeout(WatchFloor.WAIT_MILLIS);
+    playwright = Playwright.create(
+        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser = playwright
+        .chromium()
+        .launch(new BrowserType.LaunchOptions()
+            .setExecutablePath(chromium)
+            .setHeadless(true)
+            .setArgs(FLAGS));
+  }
+
+  @AfterAll
+  void stopBrowser() {
+    if (playwright != null) playwright.close();
+  }
+
+  @BeforeEach
+  void startServer() throws IOException {
+    server = new PageServer();
+  }
+
+  @AfterEach
+  void stopServer() {
+    server.close();
+  }
+
+  private WatchFloor desktop() {
+    return new WatchFloor(browser, server.address(), 1366, 768, ColorScheme.LIGHT);
+  }
+
+  private WatchFloor night() {
+    return new WatchFloor(browser, server.address(), 1366, 768, ColorScheme.DARK);
+  }
+
+  private WatchFloor narrow() {
+    return new WatchFloor(browser, server.address(), 390, 844, ColorScheme.LIGHT);
+  }
+
+  @Test
+  void theMapDrawsEveryLayerOfThePicture() throws IOException {
+    try (WatchFloor floor = desktop().open("").awaitMap()) {
+      List<String> layers = List.of(
+          "land-10m",
+          "graticule-fine",
+          "control-fill",
+          "control-hatch",
+          "contact-band",
+          "contact-line",
+          "sensors",
+          "sensor-faults",
+          "wedges-used",
+          "bearings-used",
+          "regions-fill",
+          "ellipses",
+          "events",
+          "truths",
+          "hotspots",
+          "places",
+          "array-labels");
+      assertThat(layers)
+          .allSatisfy(layer -> assertThat(floor.drawn(layer)).as(layer).isPositive());
+      assertThat(colors(floor.screenshot("map-desktop-light"))).hasSizeGreaterThan(200);
+    }
+  }
+
+  @Test
+  void theMapIsDrawnAtNightToo() throws IOException {
+    try (WatchFloor floor = night().open("").awaitMap()) {
+      assertThat(floor.page.locator("html")).hasAttribute("data-theme", "dark");
+      assertThat(floor.drawn("sensors")).isPositive();
+      assertThat(colors(floor.screenshot("map-desktop-dark"))).hasSizeGreaterThan(200);
+    }
+  }
+
+  @Test
+  void changingTheThemeKeepsWhatIsOnTheMap() {
+    try (WatchFloor floor = desktop().open("").awaitMap()) {
+      floor.page.selectOption(".theme select", "dark");
+      floor.page.waitForFunction("() => document.querySelector('tw-map').map.getStyle().layers[0]"
+          + ".paint['background-color'] === '#0b1218'");
+      floor.awaitMap();
+      assertThat(floor.drawn("events")).isPositive();
+      assertThat(floor.drawn("sensors")).isPositive();
+    }
+  }
+
+  @Test
+  void everyStandingIsAWordAndAnIconWithCoverageBeside() {
+    try (WatchFloor floor = desktop().open("")) {
+      assertThat(floor.page.locator(".entry .standing"))
+          .hasText(new String[] {"Undetermined", "Violated", "Kept", "Undetermined", "Observed"});
+      assertThat(floor.page.locator(".entry .standing svg")).hasCount(5);
+      assertThat(floor.page.locator(".entry .coverage")).hasCount(5);
+      assertThat(floor.page.locator(".entry").nth(3)).containsText("coverage not stated");
+    }
+  }
+
+  @Test
+  void theKeyboardReachesListsDetailsAndMap() {
+    try (WatchFloor floor = desktop().open("").awaitMap()) {
+      floor.page.waitForSelector(".entry");
+      floor.tabTo("[role=tab]");
+      floor.press("ArrowRight");
+      assertThat(floor.focused()).isEqualTo("tab-events");
+      floor.tabTo(".entry");
+      assertThat(floor.focused()).isEqualTo("EV-2031-0316-001");
+      floor.press("ArrowDown", "ArrowDown", "ArrowUp", "Enter");
+      assertThat(floor.page.locator(".detail h2")).isFocused();
+      assertThat(floor.page.locator(".detail")).containsText("needs 2 bearings, has 1");
+      floor.press("Escape");
+      assertThat(floor.page.locator(".detail")).hasCount(0);
+      assertThat(floor.focused()).isEqualTo("EV-2031-0316-002");
+      floor.tabTo("canvas");
+      double before = longitude(floor);
+      floor.press("ArrowRight");
+      floor.page.waitForFunction(
+          "before => document.querySelector('tw-map').map.getCenter().lng > before + 0.01", before);
+    }
+  }
+
+  @Test
+  void aSelectedEventIsShownOnTheMapAndInTheList() {
+    try (WatchFloor floor = desktop().open("").awaitMap()) {
+      floor.page.click("#tab-events");
+      floor.page.click(".entry[data-id='EV-2031-0316-001']");
+      floor.page.waitForFunction("() => document.querySelector('tw-map').map.getZoom() > 7.5");
+      floor.awaitMap();
+      assertThat(floor.drawn("selected-area")).isPositive();
+      assertThat(floor.page.locator(".day-note")).containsText("16 Mar 2031");
+      floor.screenshot("event-selected");
+    }
+  }
+
+  @Test
+  void aClickOnTheMapOpensWhatIsThere() {
+    try (WatchFloor floor = desktop().open("").awaitMap()) {
+      Object at = floor.page.evaluate("() => { const m = document.querySelector('tw-map').map;"
+          + " const p = m.project([126.08, -31.52]); const b = m.getCanvas().getBoundingClientRect();"
+          + " return [b.x + p.x, b.y + p.y]; }");
+      List<?> xy = (List<?>) at;
+      floor
+          .page
+          .mouse()
+          .click(((Number) xy.get(0)).doubleValue(), ((Number) xy.get(1)).doubleValue());
+      assertThat(floor.page.locator(".detail h2")).hasText("Event EV-2031-0317-001");
+    }
+  }
+
+  @Test
+  void theLineOfContactFollowsTheChosenDay() {
+    try (WatchFloor floor = desktop().open("").awaitMap()) {
+      assertThat(floor.page.locator(".day-note")).containsText("18 Mar 2031");
+      floor.page.click("button[aria-label='Previous day']");
+      assertThat(floor.page.locator(".day-note")).containsText("17 Mar 2031, uncertain by 6.0");
+      floor.page.locator(".day-stepper input").press("Home");
+      assertThat(floor.page.locator(".day-note")).containsText("14 Mar 2031");
+      assertThat(floor.page.locator("button[aria-label='Previous day']")).isDisabled();
+    }
+  }
+
+  @Test
+  void aFindingHasAPageOfItsOwnDownToTheSealedBytes() {
+    try (WatchFloor floor = desktop().open("#/finding/F-ground")) {
+      assertThat(floor.page.locator("h1"))
+          .hasText("No attacks on the ground along the line of contact");
+      assertThat(floor.page.locator(".bar-key")).containsText("cannot be said: 100");
+      assertThat(floor.page.locator(".criteria li")).hasCount(3);
+      assertThat(floor.page.locator("tbody tr")).hasCount(100);
+      floor.page.click("text=Show all");
+      assertThat(floor.page.locator("tbody tr")).hasCount(141);
+      assertThat(floor.page.locator("tbody tr").nth(1).locator("a[download]"))
+          .hasAttribute(
+              "href", java.util.regex.Pattern.compile("api/evidence/observations/\\d+/raw"));
+      floor.screenshot("finding");
+      floor.page.locator("tbody tr").nth(1).locator("a").first().click();
+      assertThat(floor.page.locator("h1")).containsText("of log “observations”");
+      assertThat(floor.page.locator(".proof li")).hasCount(8);
+      floor.screenshot("evidence");
+      floor.press("Escape");
+      assertThat(floor.page.locator(".entry").first()).isVisible();
+    }
+  }
+
+  @Test
+  void anIdentifierWithASlashAndASpaceStillOpensItsPage() {
+    try (WatchFloor floor = desktop().open("#/finding/F-line%2F2031%2003")) {
+      assertThat(floor.page.locator("h1"))
+          .hasText("Movement of the line of contact during the window");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "#/finding/F-explosion",
+        "#/event/EV-2031-0316-001",
+        "#/evidence/observations/10"
+      })
+  void aNarrowWindowNeverScrollsSideways(String hash) {
+    try (WatchFloor floor = narrow().open(hash)) {
+      floor.page.waitForSelector(hash.isEmpty() ? ".entry" : ".page section, .proof");
+      if (hash.isEmpty()) floor.awaitMap();
+      floor.screenshot("narrow-" + (hash.isEmpty() ? "map" : hash.split("/")[1]));
+      Object over =
+          floor.page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
+      assertThat(((Number) over).intValue()).isLessThanOrEqualTo(0);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LIGHT, 1366, ''",
+    "DARK, 1366, ''",
+    "LIGHT, 390, ''",
+    "LIGHT, 1366, #/finding/F-ground",
+    "DARK, 390, #/finding/F-explosion",
+    "DARK, 1366, #/event/EV-2031-0316-001",
+    "LIGHT, 1366, #/evidence/observations/10"
+  })
+  void axeFindsNothingSerious(ColorScheme scheme, int width, String hash) throws IOException {
+    try (WatchFloor floor =
+        new WatchFloor(browser, server.address(), width, 800, scheme).open(hash)) {
+      floor.page.waitForSelector(hash.isEmpty() ? ".entry" : ".page section, .proof");
+      assertThat(seriousViolations(floor)).isEmpty();
+    }
+  }
+
+  @Test
+  void axeFindsNothingSeriousInAnyListOrDetail() throws IOException {
+    List<String> tabs =
+        List.of("events", "detections", "hotspots", "claims", "sensors", "coverage", "record");
+    try (WatchFloor floor = desktop().open("")) {
+      for (String tab : tabs) {
+        floor.page.click("#tab-" + tab);
+        assertThat(seriousViolations(floor)).as(tab).isEmpty();
+        floor.screenshot("list-" + tab);
+        if (floor.page.locator(".entry").count() == 0) continue;
+        floor.page.locator(".entry").first().click();
+        assertThat(seriousViolations(floor)).as("the first of " + tab).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void anEmptyPictureSaysWhatItMeans() {
+    server.publish("{}");
+    try (WatchFloor floor = desktop().open("")) {
+      assertThat(floor.page.locator(".empty")).containsText("No findings");
+      floor.page.click("#tab-events");
+      assertThat(floor.page.locator(".empty"))
+          .containsText("not the same as nothing having happened");
+      assertThat(floor.page.locator("header")).containsText("No agreement: observations only");
+      floor.screenshot("empty");
+    }
+  }
+
+  @Test
+  void aMonitorThatRefusesIsNamedAndAskedAgain() {
+    server.refusePicture();
+    try (WatchFloor floor = desktop().open("")) {
+      assertThat(floor.page.locator("[role=alert]")).containsText("503");
+      floor.screenshot("failed");
+      server.publish("{\"title\": \"Here again\"}");
+      floor.page.click("text=Try again");
+      assertThat(floor.page.locator(".header-title")).containsText("Here again");
+      floor.forgetErrors(); // the browser itself reports the 503
+    }
+  }
+
+  @Test
+  void textsFromOutsideStayTexts() {
+    server.publish("{\"title\": \"<img src=x onerror=alert(1)>\", \"allegations\": [{\"id\": \"a\","
+        + " \"claimant\": \"A\", \"accused\": \"B\", \"sourceUrl\": \"javascript:alert(1)\"}]}");
+    try (WatchFloor floor = desktop().open("")) {
+      assertThat(floor.page.locator(".header-title")).containsText("<img src=x");
+      floor.page.click("#tab-claims");
+      floor.page.locator(".entry").first().click();
+      assertThat(floor.page.locator(".detail")).containsText("javascript:alert(1)");
+      assertThat(floor.page.locator("a[href^='javascript']")).hasCount(0);
+    }
+  }
+
+  private static List<?> seriousViolations(WatchFloor floor) throws IOException {
+    Path axe = Path.of(
+        System.getProperty("trucewatch.root", ".."), "app/web/node_modules/axe-core/axe.min.js");
+    floor.page.evaluate(Files.readString(axe));
+    Object found = floor.page.evaluate(
+        "async () => (await axe.run()).violations"
+            + ".filter(v => v.impact === 'serious' || v.impact === 'critical')"
+            + ".map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | '))");
+    return (List<?>) found;
+  }
+
+  private static double longitude(WatchFloor floor) {
+    return ((Number)
+            floor.page.evaluate("() => document.querySelector('tw-map').map.getCenter().lng"))
+        .doubleValue();
+  }
+
+  /** The different colours on the map's part of a screenshot: a blank map has a handful. */
+  private static Set<Integer> colors(Path screenshot) throws IOException {
+    BufferedImage image = ImageIO.read(screenshot.toFile());
+    Set<Integer> colors = new HashSet<>();
+    for (int x = 500; x < 1300; x += 2) {
+      for (int y = 150; y < 650; y += 2) colors.add(image.getRGB(x, y));
+    }
+    return colors;
+  }
+}

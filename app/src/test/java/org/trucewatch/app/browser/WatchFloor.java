@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.app.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** One browser window on the page. Closing it checks that nothing went wrong or went outside. */
+final class WatchFloor implements AutoCloseable {
+  /** A loaded machine without a graphics card draws slowly; waiting longer than this is a failure. */
+  static final double WAIT_MILLIS = 60_000;
+
+  private final String address;
+  private final BrowserContext context;
+  final Page page;
+  private final List<String> errors = new ArrayList<>();
+  private final List<String> elsewhere = new ArrayList<>();
+
+  WatchFloor(Browser browser, String address, int width, int height, ColorScheme scheme) {
+    this.address = address;
+    context = browser.newContext(new Browser.NewContextOptions()
+        .setViewportSize(width, height)
+        .setColorScheme(scheme)
+        .setReducedMotion(ReducedMotion.REDUCE));
+    context.setDefaultTimeout(WAIT_MILLIS);
+    page = context.newPage();
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error")) errors.add(message.text());
+    });
+    page.onPageError(errors::add);
+    page.onRequest(request -> {
+      URI uri = URI.create(request.url().replaceFirst("(?s)^(data|blob):.*", "$1:inline"));
+      boolean inline = uri.getScheme().equals("data") || uri.getScheme().equals("blob");
+      if (!inline && !request.url().startsWith(address)) elsewhere.add(request.url());
+    });
+  }
+
+  WatchFloor open(String hash) {
+    page.navigate(address + hash);
+    return this;
+  }
+
+  /** Waits until the map has drawn all that it was given. */
+  WatchFloor awaitMap() {
+    page.waitForSelector("tw-map[data-idle]");
+    page.waitForFunction(
+        "() => { const m = document.querySelector('tw-map').map;"
+            + " return m && m.isStyleLoaded() && m.areTilesLoaded()"
+            + " && m.queryRenderedFeatures({layers: ['land-50m', 'land-10m', 'land-overview']}).length > 0; }");
+    page.waitForTimeout(300); // fading labels
+    return this;
+  }
+
+  /** How many features of a layer are drawn. */
+  int drawn(String layer) {
+    Object count = page.evaluate(
+        "layer => document.querySelector('tw-map').map.queryRenderedFeatures({layers: [layer]}).length",
+        layer);
+    return ((Number) count).intValue();
+  }
+
+  String focused() {
+    return (String) page.evaluate("() => { const e = document.activeElement;"
+        + " return e.id || e.dataset.id || e.className || e.tagName; }");
+  }
+
+  void press(String... keys) {
+    for (String key : keys) page.keyboard().press(key);
+  }
+
+  /** Presses the tab key until an element that matches is focused. */
+  void tabTo(String selector) {
+    for (int i = 0; i < 60; i++) {
+      if ((Boolean) page.evaluate("s => document.activeElement.matches(s)", selector)) return;
+      press("Tab");
+    }
+    throw new AssertionError("60 presses of the tab key did not reach " + selector);
+  }
+
+  Path screenshot(String name) {
+    Path file = Path.of(
+        System.getProperty("trucewatch.root", ".."), "app/target/screenshots", name + ".png");
+    page.screenshot(new ScreenshotOptions().setPath(file));
+    return file;
+  }
+
+  void forgetErrors() {
+    errors.clear();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    assertThat(errors).as("errors on the browser's console").isEmpty();
+    assertThat(elsewhere).as("requests to another host").isEmpty();
+  }
+
+  /** The installed Chromium; without one the test is skipped, but not where CI=true. */
+  static Path chromium() {
+    Stream<String> names = Stream.of("chromium", "chromium-browser", "google-chrome");
+    List<Path> folders = Stream.of(
+            System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
+        .map(Path::of)
+        .toList();
+    List<Path> found = names
+        .flatMap(name -> folders.stream().map(folder -> folder.resolve(name)))
+        .filter(Files::isExecutable)
+        .toList();
+    unlessCi(!found.isEmpty(), "no Chromium on the path. Install it: apt-get install chromium");
+    return found.getFirst();
+  }
+
+  /** What the machine must have: a reason to skip on a developer's machine, a failure in CI. */
+  static void unlessCi(boolean present, String missing) {
+    boolean ci = "true".equals(System.getenv().getOrDefault("CI", "").toLowerCase(Locale.ROOT));
+    if (ci) assertThat(present).as(missing).isTrue();
+    Assumptions.assumeTrue(present, () -> "skipped: " + missing);
+  }
+}

@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import './style.css';
+import './map/map-view';
+import './parts/evidence-page';
+import * as format from './format';
+import { openingDay, type Selection } from './map/features';
+import type { Theme } from './map/style';
+import { detailOf } from './parts/details';
+import { listOf, type Tab, TAB_OF, TABS } from './parts/lists';
+import { eventPage, findingPage, unknownPage } from './parts/pages';
+import { parsePicture, type Picture } from './picture';
+import { parseRoute, type Route } from './route';
+import { words } from './words';
+
+const PICTURE = 'api/picture';
+/** How often the page asks for a newer picture. */
+const POLL_MILLIS = 15_000;
+/** An answer that takes longer counts as none. */
+const ANSWER_MILLIS = 30_000;
+const LIST_STEP = 100;
+const THEME_KEY = 'trucewatch.theme';
+const THEMES = ['auto', 'light', 'dark'] as const;
+type ThemeChoice = (typeof THEMES)[number];
+
+/** The watch floor's page: header, lists, map, and the full pages of findings, events and evidence. */
+@customElement('tw-app')
+export class App extends LitElement {
+  @state() private picture: Picture | null = null;
+  @state() private failure = '';
+  @state() private staleSince = '';
+  @state() private notice = '';
+  @state() private route: Route = parseRoute(location.hash);
+  @state() private tab: Tab = 'findings';
+  @state() private selection: Selection | null = null;
+  @state() private day: string | null = null;
+  @state() private limit = LIST_STEP;
+  @state() private allEvidence = false;
+  @state() private themeChoice: ThemeChoice = storedTheme();
+  @state() private systemDark = matchMedia('(prefers-color-scheme: dark)').matches;
+  private received = '';
+  private timer = 0;
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    document.documentElement.lang = words.language;
+    window.addEventListener('hashchange', this.onHash);
+    window.addEventListener('keydown', this.onKey);
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', (e) => {
+      this.systemDark = e.matches;
+    });
+    void this.load();
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener('hashchange', this.onHash);
+    window.removeEventListener('keydown', this.onKey);
+    clearTimeout(this.timer);
+  }
+
+  private async load() {
+    clearTimeout(this.timer);
+    try {
+      const answer = await fetch(PICTURE, {
+        headers: { Accept: 'application/json' },
+        signal: AbortSignal.timeout(ANSWER_MILLIS),
+      });
+      if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`.trim());
+      this.take(await answer.text());
+    } catch (e) {
+      this.onFailure(e instanceof Error ? e.message : String(e));
+    }
+    this.timer = window.setTimeout(() => void this.load(), POLL_MILLIS);
+  }
+
+  private take(body: string) {
+    this.failure = '';
+    this.staleSince = '';
+    if (body === this.received) return;
+    const picture = parsePicture(JSON.parse(body));
+    if (this.picture) this.notice = words.state.renewed(format.instant(picture.publishedAt));
+    this.received = body;
+    const keepsDay = picture.control.some((c) => c.date === this.day);
+    if (!keepsDay) this.day = openingDay(picture);
+    if (!this.picture && picture.findings.length === 0 && picture.events.length > 0) {
+      this.tab = 'events';
+    }
+    this.picture = picture;
+  }
+
+  private onFailure(why: string) {
+    this.failure = why;
+    if (this.picture && !this.staleSince) {
+      this.staleSince = format.instant(new Date().toISOString());
+    }
+  }
+
+  private readonly onHash = () => {
+    this.route = parseRoute(location.hash);
+    this.allEvidence = false;
+    void this.updateComplete.then(() => {
+      window.scrollTo(0, 0);
+      if (this.route.page !== 'map') this.querySelector<HTMLElement>('.page h1')?.focus();
+      else this.focusList();
+    });
+  };
+
+  private readonly onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (this.route.page !== 'map') location.hash = '#/';
+    else if (this.selection) this.close();
+  };
+
+  private select(selection: Selection) {
+    this.selection = selection;
+    this.tab = TAB_OF[selection.kind];
+    this.followDay(selection);
+    void this.updateComplete.then(() =>
+      this.querySelector<HTMLElement>('.detail h2')?.focus({ preventScroll: true }),
+    );
+  }
+
+  /** The line of contact shown with an event is that of the event's day, where there is one. */
+  private followDay({ kind, id }: Selection) {
+    const p = this.picture;
+    const at =
+      kind === 'event'
+        ? p?.events.find((e) => e.id === id)?.occurredAt
+        : kind === 'hotspot'
+          ? p?.hotspots.find((h) => h.id === id)?.at
+          : null;
+    const day = at?.slice(0, 10);
+    if (day && p?.control.some((c) => c.date === day)) this.day = day;
+  }
+
+  private close() {
+    const was = this.selection;
+    this.selection = null;
+    void this.updateComplete.then(() => this.focusList(was));
+  }
+
+  private focusList(entry: Selection | null = this.selection) {
+    const own = [...this.querySelectorAll<HTMLElement>('.entry')].find(
+      (b) => b.dataset['kind'] === entry?.kind && b.dataset['id'] === entry?.id,
+    );
+    (own ?? this.querySelector<HTMLElement>('[role=tab][aria-selected=true]'))?.focus();
+  }
+
+  private showTab(tab: Tab) {
+    this.tab = tab;
+    this.selection = null;
+    this.limit = LIST_STEP;
+  }
+
+  private readonly onTabKey = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 4, ArrowUp: -4 }[event.key];
+    const at = TABS.indexOf(this.tab);
+    const goal =
+      event.key === 'Home'
+        ? 0
+        : event.key === 'End'
+          ? TABS.length - 1
+          : step !== undefined
+            ? (at + step + TABS.length) % TABS.length
+            : null;
+    const tab = goal === null ? undefined : TABS[goal];
+    if (!tab) return;
+    event.preventDefault();
+    this.showTab(tab);
+    void this.updateComplete.then(() =>
+      this.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus(),
+    );
+  };
+
+  private chooseTheme(choice: ThemeChoice) {
+    this.themeChoice = choice;
+    try {
+      localStorage.setItem(THEME_KEY, choice);
+    } catch {
+      // A browser that keeps nothing still shows the chosen theme.
+    }
+  }
+
+  private get theme(): Theme {
+    if (this.themeChoice !== 'auto') return this.themeChoice;
+    return this.systemDark ? 'dark' : 'light';
+  }
+
+  protected override updated(changed: PropertyValues) {
+    document.documentElement.dataset['theme'] = this.theme;
+    if (changed.has('picture') || changed.has('route')) document.title = this.pageTitle();
+  }
+
+  private pageTitle(): string {
+    const route = this.route;
+    const name =
+      route.page === 'finding'
+        ? this.picture?.findings.find((f) => f.id === route.id)?.title
+        : route.page === 'event'
+          ? `${words.event.page} ${route.id}`
+          : route.page === 'evidence'
+            ? words.evidence.page(route.log, route.index)
+            : this.picture?.title;
+    return name ? `${name} - ${words.product}` : words.product;
+  }
+
+  protected override render() {
+    const onMap = this.route.page === 'map';
+    return html`
+      <a class="skip" href="#panel" @click=${this.skip}>${words.skipToContent}</a>
+      ${this.header()}
+      <main class=${onMap ? 'floor' : 'reading'}>
+        ${onMap ? this.panel() : this.fullPage()}
+        <tw-map
+          ?hidden=${!onMap}
+          .picture=${this.picture}
+          .selection=${this.selection}
+          .day=${this.day}
+          theme=${this.theme}
+          @tw-select=${(e: CustomEvent<Selection>) => this.select(e.detail)}
+          @tw-day=${(e: CustomEvent<string>) => (this.day = e.detail)}
+        ></tw-map>
+      </main>
+    `;
+  }
+
+  private readonly skip = (event: Event) => {
+    event.preventDefault();
+    this.focusList(null);
+  };
+
+  private header() {
+    const p = this.picture;
+    const about = p?.agreement
+      ? `${p.agreement.title} (${p.agreement.status})`
+      : p
+        ? words.header.noAgreement
+        : '';
+    return html`<header>
+      ${p?.exercise ? html`<p class="exercise">${words.header.exercise}</p>` : nothing}
+      <div class="header-row">
+        <a class="product" href="#/">${words.product}</a>
+        <div class="header-title">
+          ${onlyIf(p?.title, (t) => html`<strong>${t}</strong>`)}
+          <span>${[p?.subtitle, about].filter(Boolean).join(' · ')}</span>
+        </div>
+        <div class="header-state">
+          <span role="status" class=${this.staleSince ? 'warn' : ''}>
+            ${this.staleSince
+              ? words.state.stale(this.staleSince)
+              : this.notice || (p ? words.header.published(format.instant(p.publishedAt)) : '')}
+          </span>
+          ${p ? html`<span class="quiet">${words.header.code(p.codeVersion)}</span>` : nothing}
+        </div>
+        <label class="theme">
+          <span>${words.header.theme}</span>
+          <select
+            .value=${this.themeChoice}
+            @change=${(e: Event) =>
+              this.chooseTheme((e.target as HTMLSelectElement).value as ThemeChoice)}
+          >
+            <option value="auto">${words.header.themeAuto}</option>
+            <option value="light">${words.header.themeLight}</option>
+            <option value="dark">${words.header.themeDark}</option>
+          </select>
+        </label>
+      </div>
+    </header>`;
+  }
+
+  private panel() {
+    return html`<section class="panel" id="panel" aria-label=${words.tab.label}>
+      <h1 class="unseen">${this.picture?.title || words.product}</h1>
+      <div class="tabs" role="tablist" aria-label=${words.tab.label} @keydown=${this.onTabKey}>
+        ${TABS.map(
+          (tab) =>
+            html`<button
+              role="tab"
+              id="tab-${tab}"
+              aria-selected=${tab === this.tab}
+              aria-controls="tab-panel"
+              tabindex=${tab === this.tab ? 0 : -1}
+              @click=${() => this.showTab(tab)}
+            >
+              ${words.tab[tab]}
+            </button>`,
+        )}
+      </div>
+      <div class="tab-panel" role="tabpanel" id="tab-panel" aria-labelledby="tab-${this.tab}">
+        ${this.panelBody()}
+      </div>
+    </section>`;
+  }
+
+  private panelBody() {
+    const p = this.picture;
+    if (!p) return this.failure ? this.failed() : this.loading();
+    const detail = this.selection && detailOf(p, this.selection);
+    // The list stays in place below a detail, so that closing it comes back to the same spot.
+    return html`${detail
+        ? html`<article class="detail">
+            <button class="back" @click=${() => this.close()}>
+              ‹ ${words.list.back(words.tab[this.tab])}
+            </button>
+            <h2 tabindex="-1">${detail.title}</h2>
+            ${detail.body}
+          </article>`
+        : nothing}
+      <div ?hidden=${Boolean(detail)}>
+        ${listOf(this.tab, {
+          picture: p,
+          limit: this.limit,
+          select: (selection) => this.select(selection),
+          more: () => (this.limit += LIST_STEP),
+        })}
+      </div>`;
+  }
+
+  private loading() {
+    return html`<div class="empty" role="status">
+      <p><strong>${words.state.loading}</strong></p>
+      <p>${words.state.loadingHelp}</p>
+    </div>`;
+  }
+
+  private failed() {
+    return html`<div class="empty" role="alert">
+      <p><strong>${words.state.failed}</strong></p>
+      <p>${words.state.failedHelp(this.failure)}</p>
+      <button @click=${() => void this.load()}>${words.state.retry}</button>
+    </div>`;
+  }
+
+  private fullPage() {
+    const { route, picture } = this;
+    if (route.page === 'evidence') {
+      return html`<tw-evidence log=${route.log} index=${route.index}></tw-evidence>`;
+    }
+    if (!picture) {
+      return html`<article class="page">${this.failure ? this.failed() : this.loading()}</article>`;
+    }
+    const context = {
+      picture,
+      allEvidence: this.allEvidence,
+      showAllEvidence: () => (this.allEvidence = true),
+    };
+    if (route.page === 'finding') {
+      const finding = picture.findings.find((f) => f.id === route.id);
+      return finding ? findingPage(finding, context) : unknownPage(route.id);
+    }
+    if (route.page === 'event') {
+      const event = picture.events.find((e) => e.id === route.id);
+      return event ? eventPage(event, context) : unknownPage(route.id);
+    }
+    return nothing;
+  }
+}
+
+const onlyIf = <T>(value: T | undefined, show: (value: T) => unknown) =>
+  value ? show(value) : nothing;
+
+function storedTheme(): ThemeChoice {
+  try {
+    return THEMES.find((t) => t === localStorage.getItem(THEME_KEY)) ?? 'auto';
+  } catch {
+    return 'auto';
+  }
+}

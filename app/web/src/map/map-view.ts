@@ -1,0 +1,453 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { type GeoJSONSource, Map as MapLibre, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { FeatureCollection } from 'geojson';
+import * as format from '../format';
+import type { Box, Picture } from '../picture';
+import { words } from '../words';
+import { BaseMap, graticule, SCALES } from './basemap';
+import * as features from './features';
+import type { Kind, Selection } from './features';
+import {
+  type DataSource,
+  mapStyle,
+  PALETTES,
+  PICKABLE,
+  type Switch,
+  SWITCHES,
+  type Theme,
+} from './style';
+import { hatchCanvas, imageData, SYMBOL_NAMES, SYMBOL_PIXEL_RATIO, symbolCanvas } from './symbols';
+
+setWorkerUrl(workerUrl);
+
+/** How far from the pointer a feature may be and still be chosen, in pixels. */
+const PICK_PIXELS = 6;
+const MAX_ZOOM = 14;
+/** Selecting something never zooms closer than this by itself. */
+const SELECTION_ZOOM = 9;
+
+/**
+ * The map: the picture's features over the base map, the day of the line of contact, and the legend with
+ * its switches. Fires "tw-select" with a {@link Selection} and "tw-day" with an ISO date.
+ */
+@customElement('tw-map')
+export class MapView extends LitElement {
+  @property({ attribute: false }) picture: Picture | null = null;
+  @property({ attribute: false }) selection: Selection | null = null;
+  @property({ attribute: false }) day: string | null = null;
+  @property() theme: Theme = 'light';
+  @state() private off: ReadonlySet<Switch> = new Set<Switch>(['unused']);
+  @state() private readout = '';
+  @state() private failure = '';
+  @state() private baseMapFailed = false;
+  @state() private legendOpen = matchMedia('(min-width: 1500px)').matches;
+
+  /** The MapLibre map, once there is one. Public so that a test can ask what is drawn. */
+  map: MapLibre | null = null;
+  private readonly base = new BaseMap();
+  private styled = false;
+  private fitted = false;
+  private resizing: ResizeObserver | null = null;
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  protected override firstUpdated() {
+    const container = this.querySelector<HTMLElement>('.map-canvas');
+    if (!container) return;
+    try {
+      this.map = new MapLibre({
+        container,
+        style: mapStyle(this.theme),
+        center: [0, 20],
+        zoom: 1,
+        maxZoom: MAX_ZOOM,
+        maxPitch: 0,
+        dragRotate: false,
+        pitchWithRotate: false,
+        attributionControl: false,
+        renderWorldCopies: true,
+        locale: { 'Map.Title': words.map.label },
+      });
+    } catch (e) {
+      this.failure = e instanceof Error ? e.message : String(e);
+      return;
+    }
+    const map = this.map;
+    map.touchZoomRotate.disableRotation();
+    map.keyboard.disableRotation();
+    map.addControl(new ScaleControl({ maxWidth: 140, unit: 'metric' }), 'bottom-right');
+    map.getCanvas().setAttribute('aria-label', words.map.label);
+    map.on('style.load', () => this.onStyle());
+    map.on('moveend', () => this.onMoved());
+    map.on('mousemove', (e) => this.onPointer(e.point.x, e.point.y, e.lngLat.lat, e.lngLat.lng));
+    map.on('mouseout', () => this.showCentre());
+    map.on('click', (e) => this.onClick(e.point.x, e.point.y));
+    map.on('idle', () => this.toggleAttribute('data-idle', true));
+    map.on('dataloading', () => this.toggleAttribute('data-idle', false));
+    this.resizing = new ResizeObserver(() => map.resize());
+    this.resizing.observe(container);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.resizing?.disconnect();
+  }
+
+  protected override updated(changed: PropertyValues<this>) {
+    if (!this.map || !this.styled) return;
+    if (changed.has('theme') && changed.get('theme') !== undefined) {
+      this.styled = false;
+      this.map.setStyle(mapStyle(this.theme), { diff: false });
+      return;
+    }
+    if (changed.has('picture')) this.fill();
+    else if (changed.has('day')) this.fillDay();
+    if (changed.has('selection')) this.onSelection();
+    this.showSwitches();
+  }
+
+  private onStyle() {
+    const map = this.map;
+    if (!map) return;
+    const palette = PALETTES[this.theme];
+    for (const name of SYMBOL_NAMES) {
+      const image = drawn(symbolCanvas(name, palette));
+      if (image && !map.hasImage(name)) map.addImage(name, image, RATIO);
+    }
+    for (const hatch of [0, 1, 2]) {
+      const image = drawn(hatchCanvas(hatch, palette));
+      if (image && !map.hasImage(`hatch-${hatch}`)) map.addImage(`hatch-${hatch}`, image, RATIO);
+    }
+    this.styled = true;
+    this.fillBase();
+    this.fill();
+    this.showSwitches();
+    void this.cover();
+  }
+
+  private put(source: DataSource | `base-${string}`, data: FeatureCollection) {
+    this.map?.getSource<GeoJSONSource>(source)?.setData(data);
+  }
+
+  private fillBase() {
+    const unmarked = this.picture?.agreement?.unmarkedBorders ?? [];
+    for (const scale of SCALES) this.put(`base-${scale}`, this.base.features(scale, unmarked));
+  }
+
+  private fill() {
+    const p = this.picture;
+    if (!p) return;
+    this.put('sensors', features.sensors(p));
+    this.put('arrays', features.arrayLabels(p));
+    this.put('bearings', features.bearings(p));
+    this.put('regions', features.regions(p));
+    this.put('ellipses', features.ellipses(p));
+    this.put('events', features.eventMeans(p));
+    this.put('truths', features.truths(p, words.map.truth));
+    this.put('hotspots', features.hotspots(p));
+    this.put('places', features.places(p));
+    this.put('graticule', graticule(features.overviewBox(p, this.day)));
+    this.fillBase();
+    this.fillDay();
+    this.put('selected', features.selected(p, this.selection));
+    if (!this.fitted) {
+      this.fitted = true;
+      this.fitAll(false);
+    }
+  }
+
+  private fillDay() {
+    if (!this.picture) return;
+    this.put('control', features.controlAreas(this.picture, this.day));
+    this.put('contact', features.contactLine(this.picture, this.day));
+  }
+
+  private showSwitches() {
+    for (const [name, layers] of Object.entries(SWITCHES)) {
+      const visibility = this.off.has(name as Switch) ? 'none' : 'visible';
+      for (const layer of layers) this.map?.setLayoutProperty(layer, 'visibility', visibility);
+    }
+  }
+
+  /** Loads the base map's cells in view; they appear as they arrive. */
+  private async cover() {
+    const map = this.map;
+    if (!map) return;
+    const bounds = map.getBounds();
+    const view: Box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+    const zoom = map.getZoom();
+    const added = await this.base.cover(view, zoom);
+    this.baseMapFailed = this.base.failed;
+    if (added && this.styled) this.fillBase();
+  }
+
+  private onMoved() {
+    this.showCentre();
+    void this.cover();
+  }
+
+  private onSelection() {
+    const p = this.picture;
+    if (!p) return;
+    const chosen = features.selected(p, this.selection);
+    this.put('selected', chosen);
+    // An event is shown where it was, not with the whole way its sound took; if it has a place.
+    const placed = chosen.features.filter((f) => f.properties?.['kind'] === 'event');
+    const shown = placed.length ? { ...chosen, features: placed } : chosen;
+    const box = features.boundsOfFeatures(shown);
+    if (box) this.fit(box, SELECTION_ZOOM);
+  }
+
+  private fit(box: Box, maxZoom: number, animate = true) {
+    const still = !animate || matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const { width, height } = this.getBoundingClientRect();
+    const pad = Math.min(50, width / 8, height / 8);
+    const own = (part: string) => this.querySelector(part)?.getBoundingClientRect();
+    const legend = this.legendOpen ? (own('.legend')?.width ?? 0) : 0;
+    const stepper = own('.day-stepper') ?? own('.map-note');
+    const below = stepper ? this.getBoundingClientRect().bottom - stepper.top : 0;
+    // Nothing that is fitted hides under the legend or the notes, unless there is no room beside them.
+    const padding = {
+      top: pad,
+      right: pad,
+      bottom: Math.min(height / 2.5, pad / 2 + below),
+      left: legend < width / 2 ? pad + legend : pad,
+    };
+    this.map?.fitBounds(box, { padding, maxZoom, animate: !still, duration: 500 });
+  }
+
+  private fitAll(animate = true) {
+    const box = this.picture && features.overviewBox(this.picture, this.day);
+    if (box) this.fit(box, 10, animate);
+  }
+
+  private showCentre() {
+    const c = this.map?.getCenter();
+    if (c) this.readout = `${format.position(c.lat, c.lng, 3)} (${words.map.centre})`;
+  }
+
+  private pick(x: number, y: number) {
+    const near = this.map?.queryRenderedFeatures(
+      [
+        [x - PICK_PIXELS, y - PICK_PIXELS],
+        [x + PICK_PIXELS, y + PICK_PIXELS],
+      ],
+      { layers: PICKABLE },
+    );
+    return near?.[0]?.properties as { kind: Kind; id: string; label?: string } | undefined;
+  }
+
+  private onPointer(x: number, y: number, lat: number, lon: number) {
+    const hit = this.styled ? this.pick(x, y) : undefined;
+    this.map?.getCanvas().classList.toggle('pointing', hit !== undefined);
+    this.readout = `${format.position(lat, lon, 3)}${hit ? ` · ${hit.label ?? hit.id}` : ''}`;
+  }
+
+  private onClick(x: number, y: number) {
+    const hit = this.styled ? this.pick(x, y) : undefined;
+    if (!hit) return;
+    const detail: Selection = { kind: hit.kind, id: hit.id };
+    this.dispatchEvent(new CustomEvent('tw-select', { detail, bubbles: true }));
+  }
+
+  private chooseDay(day: string | undefined) {
+    if (day) this.dispatchEvent(new CustomEvent('tw-day', { detail: day, bubbles: true }));
+  }
+
+  private toggle(name: Switch) {
+    const off = new Set(this.off);
+    if (!off.delete(name)) off.add(name);
+    this.off = off;
+  }
+
+  protected override render() {
+    return html`
+      <div class="map-canvas"></div>
+      ${this.failure
+        ? html`<div class="map-failure" role="alert">
+            <h2>${words.state.noMap}</h2>
+            <p>${words.state.noMapHelp}</p>
+          </div>`
+        : html`<div class="map-tools">
+              <button @click=${() => this.map?.zoomIn()} aria-label=${words.map.zoomIn}>+</button>
+              <button @click=${() => this.map?.zoomOut()} aria-label=${words.map.zoomOut}>−</button>
+              <button @click=${() => this.fitAll()} aria-label=${words.map.fit} title=${words.map.fit}>
+                <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
+                  <path
+                    d="M3 7V3h4M13 3h4v4M17 13v4h-4M7 17H3v-4"
+                    fill="none"
+                    stroke="currentColor"
+                    stroke-width="2"
+                  />
+                </svg>
+              </button>
+            </div>
+            ${this.legend()} ${this.dayStepper()}
+            <div class="map-note">
+              <span class="readout" title=${words.map.readout}>${this.readout}</span>
+              <span>
+                ${words.map.baseMapNote}
+                ${this.picture?.agreement?.unmarkedBorders.length
+                  ? words.map.unmarkedNote
+                  : nothing}
+                ${this.baseMapFailed
+                  ? html`<strong role="status">${words.state.baseMapMissing}</strong>`
+                  : nothing}
+              </span>
+            </div>`}
+    `;
+  }
+
+  private dayStepper() {
+    const days = this.picture ? features.controlDays(this.picture) : [];
+    if (!this.picture || days.length === 0 || this.day === null) return nothing;
+    const at = days.indexOf(this.day);
+    const records = features.controlOf(this.picture, this.day);
+    const sources = [...new Set(records.map((c) => c.source).filter(Boolean))].join('; ');
+    const uncertainty = Math.max(...records.map((c) => c.uncertaintyKm ?? NaN));
+    const km = format.amount(Number.isNaN(uncertainty) ? null : uncertainty, 'km', 1);
+    const note = words.map.lineNote(format.day(this.day), km, sources || words.notStated);
+    return html`<div class="day-stepper" role="group" aria-label=${words.map.day}>
+      <button
+        aria-label=${words.map.previousDay}
+        ?disabled=${at <= 0}
+        @click=${() => this.chooseDay(days[at - 1])}
+      >
+        ‹
+      </button>
+      <input
+        type="range"
+        min="0"
+        max=${days.length - 1}
+        .value=${String(at)}
+        aria-label=${words.map.day}
+        aria-valuetext=${format.day(this.day)}
+        ?disabled=${days.length < 2}
+        @input=${(e: Event) => this.chooseDay(days[Number((e.target as HTMLInputElement).value)])}
+      />
+      <button
+        aria-label=${words.map.nextDay}
+        ?disabled=${at >= days.length - 1}
+        @click=${() => this.chooseDay(days[at + 1])}
+      >
+        ›
+      </button>
+      <span class="day-note" title=${note}>${note}</span>
+    </div>`;
+  }
+
+  private legend() {
+    return html`<details
+      class="legend"
+      ?open=${this.legendOpen}
+      @toggle=${(e: Event) => (this.legendOpen = (e.target as HTMLDetailsElement).open)}
+    >
+      <summary>${words.map.layers}</summary>
+      <ul>
+        ${this.switchRow('line', swatch('line'), [['band', words.layer.lineBand]])}
+        ${this.switchRow('control', nothing, this.partyRows())}
+        ${this.switchRow('sensors', nothing, [
+          ['sensor-USED', words.sensorState.USED],
+          ['sensor-SET_ASIDE', words.sensorState.SET_ASIDE],
+          ['sensor-CANDIDATE', words.sensorState.CANDIDATE],
+          ['sensor-NO_DATA', words.sensorState.NO_DATA],
+          ['fault', words.clockStanding.NAMED],
+        ])}
+        ${this.switchRow('used', swatch('bearing'))} ${this.switchRow('unused', swatch('unused'))}
+        ${this.switchRow('events', this.symbol('event'))}
+        ${this.switchRow('regions', swatch('region'))}
+        ${this.switchRow('ellipses', swatch('ellipse'))}
+        ${this.switchRow('truth', this.symbol('truth'))}
+        ${this.switchRow('hotspots', nothing, [
+          ['hotspot-NEAR_LINE', words.hotspotStanding.NEAR_LINE],
+          ['hotspot-FAR', words.hotspotStanding.FAR],
+          ['hotspot-PERSISTENT', words.hotspotStanding.PERSISTENT],
+          ['hotspot-LOW_CONFIDENCE', words.hotspotStanding.LOW_CONFIDENCE],
+        ])}
+        ${this.switchRow('places', this.symbol('place'))}
+        <li class="legend-key">${swatch('border')}<span>${words.layer.border}</span></li>
+      </ul>
+    </details>`;
+  }
+
+  private partyRows(): [string, string][] {
+    const p = this.picture;
+    if (!p) return [];
+    const shown = new Set(features.controlOf(p, this.day).map((c) => c.party));
+    return features
+      .partyOrder(p)
+      .map((id, i): [string, string, string] => [
+        `hatch-${i % 3}`,
+        p.agreement?.parties.find((x) => x.id === id)?.name ?? id,
+        id,
+      ])
+      .filter(([, , id]) => shown.has(id))
+      .map(([image, name]) => [image, name]);
+  }
+
+  private switchRow(name: Switch, key: unknown, rows: [string, string][] = []) {
+    return html`<li>
+      <label>
+        <input
+          type="checkbox"
+          .checked=${!this.off.has(name)}
+          @change=${() => this.toggle(name)}
+        />${key}<span>${words.layer[name]}</span>
+      </label>
+      ${rows.length
+        ? html`<ul>
+            ${rows.map(
+              ([image, text]) =>
+                html`<li class="legend-key">
+                  ${image === 'band' ? swatch('band') : this.symbol(image)}<span>${text}</span>
+                </li>`,
+            )}
+          </ul>`
+        : nothing}
+    </li>`;
+  }
+
+  private symbol(name: string) {
+    return html`<img
+      class=${name.startsWith('hatch') ? 'hatch' : ''}
+      src=${symbolAddress(name, this.theme)}
+      alt=""
+      width="20"
+      height="20"
+    />`;
+  }
+}
+
+const RATIO = { pixelRatio: SYMBOL_PIXEL_RATIO };
+const drawn = (canvas: HTMLCanvasElement | null) => canvas && imageData(canvas);
+const swatch = (name: string) => html`<i class="swatch swatch-${name}"></i>`;
+
+const addresses = new Map<string, string>();
+
+/** The symbol as an image address, drawn once. */
+function symbolAddress(name: string, theme: Theme): string {
+  const key = `${theme} ${name}`;
+  const known = addresses.get(key);
+  if (known) return known;
+  const palette = PALETTES[theme];
+  const canvas = name.startsWith('hatch-')
+    ? hatchCanvas(Number(name.slice(6)), palette)
+    : symbolCanvas(name, palette);
+  const address = canvas?.toDataURL() ?? '';
+  addresses.set(key, address);
+  return address;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tw-map': MapView;
+  }
+}

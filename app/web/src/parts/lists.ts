@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import * as format from '../format';
+import type { Selection } from '../map/features';
+import { HOTSPOT_STANDINGS, type Picture, partyName } from '../picture';
+import { words } from '../words';
+import { allegationTitle, clockFaultText, waveId } from './details';
+import { type Content, coverageLine, leafLink } from './pieces';
+import { standingMark } from './standing';
+
+/* The side panel's lists: also the map's text alternative, since all that is on the map is in them. */
+
+export const TABS = [
+  'findings',
+  'events',
+  'detections',
+  'hotspots',
+  'claims',
+  'sensors',
+  'coverage',
+  'record',
+] as const;
+export type Tab = (typeof TABS)[number];
+
+export const TAB_OF: Record<Selection['kind'], Tab> = {
+  finding: 'findings',
+  event: 'events',
+  detection: 'detections',
+  hotspot: 'hotspots',
+  wave: 'claims',
+  allegation: 'claims',
+  sensor: 'sensors',
+};
+
+export interface ListContext {
+  picture: Picture;
+  /** How many entries of a long list are shown. */
+  limit: number;
+  select(selection: Selection): void;
+  more(): void;
+}
+
+interface Entry {
+  selection: Selection;
+  body: Content;
+}
+
+export function listOf(tab: Tab, c: ListContext): Content {
+  switch (tab) {
+    case 'findings':
+      return findings(c);
+    case 'events':
+      return events(c);
+    case 'detections':
+      return detections(c);
+    case 'hotspots':
+      return hotspots(c);
+    case 'claims':
+      return claims(c);
+    case 'sensors':
+      return sensors(c);
+    case 'coverage':
+      return coverage(c);
+    case 'record':
+      return record(c);
+  }
+}
+
+/** Entries as buttons; up and down move between them, the tab key passes the whole list. */
+function entries(label: string, all: Entry[], c: ListContext): Content {
+  const shown = all.slice(0, c.limit);
+  return html`<ul class="entries" aria-label=${label} @keydown=${moveFocus} @focusin=${keepTabStop}>
+      ${repeat(
+        shown,
+        (e) => `${e.selection.kind} ${e.selection.id}`,
+        (e, i) =>
+          html`<li>
+            <button
+              class="entry"
+              data-kind=${e.selection.kind}
+              data-id=${e.selection.id}
+              tabindex=${i === 0 ? 0 : -1}
+              @click=${() => c.select(e.selection)}
+            >
+              ${e.body}
+            </button>
+          </li>`,
+      )}
+    </ul>
+    ${shown.length < all.length
+      ? html`<button class="more" @click=${c.more}>
+          ${words.list.more(all.length - shown.length)}
+        </button>`
+      : nothing}`;
+}
+
+const KEY_STEP: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
+
+function moveFocus(event: KeyboardEvent) {
+  const list = event.currentTarget as HTMLElement;
+  const buttons = [...list.querySelectorAll<HTMLElement>('.entry')];
+  const at = buttons.indexOf(document.activeElement as HTMLElement);
+  const step = KEY_STEP[event.key];
+  let goal: number;
+  if (step !== undefined) goal = Math.max(0, Math.min(buttons.length - 1, at + step));
+  else if (event.key === 'Home') goal = 0;
+  else if (event.key === 'End') goal = buttons.length - 1;
+  else return;
+  event.preventDefault();
+  buttons[goal]?.focus();
+}
+
+/** The entry last focused is the one that the tab key comes back to. */
+function keepTabStop(event: FocusEvent) {
+  const list = event.currentTarget as HTMLElement;
+  if (!(event.target instanceof HTMLElement) || !event.target.matches('.entry')) return;
+  for (const b of list.querySelectorAll<HTMLElement>('.entry')) b.tabIndex = -1;
+  event.target.tabIndex = 0;
+}
+
+const empty = (text: string) => html`<p class="empty">${text}</p>`;
+
+/** A number never stands without the coverage beside it. */
+const counted = (n: number, what: string, picture: Picture) =>
+  html`<p class="counted">
+    ${words.list.shown(n, what)}<span class="coverage"
+      >${words.list.coverageOf}: ${coverageLine(picture)}</span
+    >
+  </p>`;
+
+function findings(c: ListContext): Content {
+  const { picture } = c;
+  if (picture.findings.length === 0) return empty(words.list.noFindings);
+  return html`<p class="quiet">${words.list.findingsIntro}</p>
+    ${entries(
+      words.tab.findings,
+      picture.findings.map((f) => ({
+        selection: { kind: 'finding', id: f.id },
+        body: html`<span class="entry-top"
+            >${standingMark(f.standing)}
+            <span class="entry-side">${partyName(picture, f.party)}</span></span
+          >
+          <strong>${f.title}</strong>
+          <span class="coverage"
+            >${words.list.coverageOf}:
+            ${f.coverage.length ? f.coverage.join(' ') : words.list.coverageNotStated}</span
+          >`,
+      })),
+      c,
+    )}`;
+}
+
+function events(c: ListContext): Content {
+  const { picture } = c;
+  if (picture.events.length === 0) return empty(words.list.noEvents(coverageLine(picture)));
+  return html`${counted(picture.events.length, words.list.eventsWord, picture)}
+  ${entries(
+    words.tab.events,
+    picture.events.map((e) => ({
+      selection: { kind: 'event', id: e.id },
+      body: html`<span class="entry-top"
+          ><strong>${e.id}</strong>
+          <span class="entry-side">${format.percent(e.probability)}</span></span
+        >
+        <span>${format.instant(e.occurredAt)}</span>
+        <span>
+          ${e.notLocatable
+            ? html`${words.event.notLocatable}: ${e.notLocatable}`
+            : format.position(e.latitudeDegrees, e.longitudeDegrees, 3)}
+        </span>`,
+    })),
+    c,
+  )}`;
+}
+
+function detections(c: ListContext): Content {
+  const { picture } = c;
+  const all = picture.detections;
+  if (all.length === 0) return empty(words.list.noDetections(coverageLine(picture)));
+  const sorted = [...all].sort(
+    (a, b) =>
+      Number(a.eventId === null) - Number(b.eventId === null) ||
+      (a.detectedAt ?? '').localeCompare(b.detectedAt ?? ''),
+  );
+  return html`${counted(all.length, words.list.detectionsWord, picture)}
+  ${entries(
+    words.tab.detections,
+    sorted.map((d) => ({
+      selection: { kind: 'detection', id: d.id },
+      body: html`<span class="entry-top"
+          ><strong>${d.arrayId}</strong>
+          <span class="entry-side"
+            >${format.withError(d.backAzimuthDegrees, d.backAzimuthErrorDegrees, '°')}</span
+          ></span
+        >
+        <span>${format.instant(d.detectedAt)}</span>
+        <span class="quiet"
+          >${d.eventId
+            ? words.detection.usedIn(d.eventId)
+            : (d.whyUnused ?? words.detection.notUsed)}</span
+        >`,
+    })),
+    c,
+  )}`;
+}
+
+function hotspots(c: ListContext): Content {
+  const { picture } = c;
+  const all = picture.hotspots;
+  if (all.length === 0) return empty(words.list.noHotspots(coverageLine(picture)));
+  const sorted = [...all].sort(
+    (a, b) =>
+      HOTSPOT_STANDINGS.indexOf(a.standing) - HOTSPOT_STANDINGS.indexOf(b.standing) ||
+      (a.distanceToLineKm ?? Infinity) - (b.distanceToLineKm ?? Infinity) ||
+      (a.at ?? '').localeCompare(b.at ?? ''),
+  );
+  const sums = HOTSPOT_STANDINGS.map((s) => [s, all.filter((h) => h.standing === s).length] as const)
+    .filter(([, n]) => n > 0)
+    .map(([s, n]) => `${n} ${words.hotspotStanding[s]}`)
+    .join(', ');
+  return html`${counted(all.length, `${words.list.hotspotsWord} (${sums})`, picture)}
+  ${entries(
+    words.tab.hotspots,
+    sorted.map((h) => ({
+      selection: { kind: 'hotspot', id: h.id },
+      body: html`<span class="entry-top"
+          ><strong>${words.hotspotStanding[h.standing]}</strong>
+          <span class="entry-side">${format.amount(h.distanceToLineKm, 'km')}</span></span
+        >
+        <span>${format.instant(h.at)}</span>
+        <span>${format.position(h.latitudeDegrees, h.longitudeDegrees, 3)}</span>`,
+    })),
+    c,
+  )}`;
+}
+
+function claims(c: ListContext): Content {
+  const { picture } = c;
+  if (picture.waves.length + picture.allegations.length === 0) return empty(words.list.noClaims);
+  return html`<p class="quiet">${words.list.allegationsNote}</p>
+    ${picture.allegations.length
+      ? html`<h3>${words.list.allegations}</h3>
+          ${entries(
+            words.list.allegations,
+            picture.allegations.map((a) => ({
+              selection: { kind: 'allegation', id: a.id },
+              body: html`<strong>${allegationTitle(picture, a)}</strong>
+                <span>${a.qualifier} ${a.count === null ? '' : format.whole(a.count)} ${a.category}</span>
+                <span class="quiet">${format.between(a.from, a.to)}</span>`,
+            })),
+            c,
+          )}`
+      : nothing}
+    ${picture.waves.length
+      ? html`<h3>${words.list.waves}</h3>
+          ${entries(
+            words.list.waves,
+            picture.waves.map((w, i) => ({
+              selection: { kind: 'wave', id: waveId(i) },
+              body: html`<strong>${words.claim.waveTitle(partyName(picture, w.party))}</strong>
+                <span>${w.weapon}: ${format.whole(w.launched)}</span>
+                <span class="quiet"
+                  >${format.between(w.from, w.to)}. ${words.claim.reportedBy}: ${w.reportedBy}</span
+                >`,
+            })),
+            c,
+          )}`
+      : nothing}`;
+}
+
+function sensors(c: ListContext): Content {
+  const { picture } = c;
+  if (picture.sensors.length === 0) return empty(words.list.noSensors);
+  const faults = new Map(picture.clockFaults.map((f) => [f.sensor, f]));
+  return html`${entries(
+    words.tab.sensors,
+    picture.sensors.map((s) => {
+      const fault = faults.get(s.sensorId);
+      return {
+        selection: { kind: 'sensor', id: s.sensorId },
+        body: html`<span class="entry-top"
+            ><strong>${s.sensorId}</strong>
+            <span class="entry-side">${words.sensorState[s.state]}</span></span
+          >
+          <span class="quiet">${s.arrayId} · ${s.kind}</span>
+          ${fault ? html`<span class="warn">${clockFaultText(fault)}</span>` : nothing}`,
+      };
+    }),
+    c,
+  )}`;
+}
+
+function coverage(c: ListContext): Content {
+  const all = c.picture.coverage;
+  if (all.length === 0) return empty(words.list.noCoverage);
+  return html`<p class="quiet">${words.finding.coverageHelp}</p>
+    <ul class="rows">
+      ${all.map(
+        (v) =>
+          html`<li>
+            <span class="entry-top"
+              ><strong>${v.what}</strong
+              ><span class="entry-side">${v.fraction === null ? '' : format.percent(v.fraction)}</span></span
+            >
+            <span class="meter" aria-hidden="true"
+              ><span style="width:${100 * Math.max(0, Math.min(1, v.fraction ?? 0))}%"></span
+            ></span>
+            <span>${v.text}</span>
+            <span class="quiet">${v.date ? format.day(v.date) : ''} ${leafLink(v.leaf)}</span>
+          </li>`,
+      )}
+    </ul>`;
+}
+
+function record({ picture }: ListContext): Content {
+  return html`<h3>${words.list.logs}</h3>
+    ${picture.logs.length === 0
+      ? empty(words.list.noLogs)
+      : html`<ul class="rows">
+          ${picture.logs.map(
+            (l) =>
+              html`<li>
+                <strong>${l.name}</strong>
+                <span>${words.record.size}: ${format.whole(l.size)}</span>
+                <span class="quiet">${words.record.origin}: ${l.origin}</span>
+                <span class="hash">${words.record.root}: ${l.root}</span>
+                <a href="log/${encodeURIComponent(l.name)}/checkpoint" download
+                  >${words.record.files}: ${l.name}/checkpoint</a
+                >
+              </li>`,
+          )}
+        </ul>`}
+    <h3>${words.list.rejections}</h3>
+    ${picture.rejections.length === 0
+      ? html`<p class="quiet">${words.list.noRejections}</p>`
+      : html`<ul class="rows">
+          ${picture.rejections.map((r) => html`<li><span>${r.message}</span>${leafLink(r.leaf)}</li>`)}
+        </ul>`}
+    ${picture.unread.length
+      ? html`<h3>${words.list.unread}</h3>
+          <ul class="rows">
+            ${picture.unread.map((u) => html`<li>${u}</li>`)}
+          </ul>`
+      : nothing}`;
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+
+import { html, nothing } from 'lit';
+import * as format from '../format';
+import type { Finding, Picture, TruceEvent } from '../picture';
+import { partyName } from '../picture';
+import { eventAddress, findingAddress } from '../route';
+import { words } from '../words';
+import { arrivalTable, attributionBar, eventTerms } from './details';
+import { type Content, type EvidenceRow, evidenceTable, leafLink, paragraphs, terms } from './pieces';
+import { criterionMark, standingMark } from './standing';
+
+/* The full pages: one finding, one event; to read, to print, to hand to somebody. */
+
+export interface PageContext {
+  picture: Picture;
+  allEvidence: boolean;
+  showAllEvidence(): void;
+}
+
+const head = (kicker: string, title: string) =>
+  html`<nav class="page-nav">
+      <a href="#/">${words.finding.backToMap}</a>
+      <button @click=${() => window.print()}>${words.finding.print}</button>
+    </nav>
+    <p class="kicker">${kicker}</p>
+    <h1 tabindex="-1">${title}</h1>`;
+
+/** Where a printed page comes from: without this it is paper. */
+const foot = (picture: Picture, id: string) =>
+  html`<footer class="page-foot">
+    <p>
+      ${words.product}. ${picture.title}. ${id}.
+      ${words.header.published(format.instant(picture.publishedAt))},
+      ${words.header.code(picture.codeVersion)}.
+    </p>
+    ${picture.logs.map(
+      (l) =>
+        html`<p class="hash">
+          ${l.name}: ${words.record.size} ${format.whole(l.size)}, ${words.record.root} ${l.root}
+        </p>`,
+    )}
+  </footer>`;
+
+export function unknownPage(id: string): Content {
+  return html`<article class="page">
+    ${head(words.product, words.finding.unknown(id))}
+    <p>${words.finding.unknownHelp}</p>
+  </article>`;
+}
+
+export function findingPage(f: Finding, c: PageContext): Content {
+  const { picture } = c;
+  return html`<article class="page">
+    ${head(words.finding.page, f.title)}
+    <p class="page-standing">${standingMark(f.standing)}</p>
+    <section>
+      <h2>${words.finding.statement}</h2>
+      <p class="statement">${f.statement || words.notStated}</p>
+      ${terms([
+        [words.finding.party, f.party ? partyName(picture, f.party) : words.finding.allParties],
+        [words.finding.obligation, f.obligation],
+        [words.finding.standardOfProof, f.standardOfProof || words.notStated],
+      ])}
+    </section>
+    <section>
+      <h2>${words.finding.reasons}</h2>
+      ${paragraphs(f.reasons, words.notStated)}
+    </section>
+    <section>
+      <h2>${words.finding.coverage}</h2>
+      <p class="quiet">${words.finding.coverageHelp}</p>
+      ${paragraphs(f.coverage, words.list.coverageNotStated)}
+    </section>
+    <section>
+      <h2>${words.finding.claims}</h2>
+      <p class="quiet">${words.finding.claimsHelp}</p>
+      ${f.claims.length === 0
+        ? html`<p class="quiet">${words.finding.noClaims}</p>`
+        : html`<ul class="plain">
+            ${f.claims.map((claim) => html`<li>${claim.text} ${leafLink(claim.leaf)}</li>`)}
+          </ul>`}
+    </section>
+    <section>
+      <h2>${words.finding.attribution}</h2>
+      ${f.attribution
+        ? attributionBar(picture, f.attribution)
+        : html`<p class="quiet">${words.finding.attributionNone}</p>`}
+    </section>
+    <section>
+      <h2>${words.finding.criteria}</h2>
+      <p class="quiet">${words.finding.criteriaHelp}</p>
+      ${f.criteria.length === 0
+        ? html`<p class="quiet">${words.finding.noCriteria}</p>`
+        : html`<ul class="criteria">
+            ${f.criteria.map(
+              (k) =>
+                html`<li>
+                  ${criterionMark(k.standing)}
+                  <div><strong>${k.title || k.id}</strong><br />${k.reason}</div>
+                </li>`,
+            )}
+          </ul>`}
+    </section>
+    <section>
+      <h2>${words.finding.wouldChange}</h2>
+      ${paragraphs(f.wouldChange, words.finding.noWouldChange)}
+    </section>
+    <section>
+      <h2>${words.finding.events}</h2>
+      ${f.eventIds.length === 0
+        ? html`<p class="quiet">${words.finding.noEvents}</p>`
+        : html`<ul class="plain">
+            ${f.eventIds.map((id) => html`<li><a href=${eventAddress(id)}>${id}</a></li>`)}
+          </ul>`}
+    </section>
+    <section>
+      <h2>${words.finding.evidence}</h2>
+      <p class="quiet">${words.finding.evidenceHelp}</p>
+      ${evidenceTable(findingEvidence(f), c.allEvidence, c.showAllEvidence)}
+    </section>
+    ${foot(picture, f.id)}
+  </article>`;
+}
+
+function findingEvidence(f: Finding): EvidenceRow[] {
+  const rows: EvidenceRow[] = f.inputs.map((leaf) => ({ leaf, role: words.evidence.input }));
+  if (f.leaf) rows.unshift({ leaf: f.leaf, role: words.evidence.sealedFinding });
+  return rows;
+}
+
+export function eventPage(e: TruceEvent, c: PageContext): Content {
+  const findings = c.picture.findings.filter((f) => f.eventIds.includes(e.id));
+  const rows: EvidenceRow[] = e.inputs.map((leaf) => ({ leaf, role: words.evidence.input }));
+  if (e.leaf) rows.unshift({ leaf: e.leaf, role: words.evidence.sealedEvent });
+  return html`<article class="page">
+    ${head(words.event.page, `${words.event.page} ${e.id}`)}
+    <section>
+      <h2>${words.event.located}</h2>
+      ${eventTerms(e)}
+    </section>
+    <section>
+      <h2>${words.event.arrivals}</h2>
+      ${arrivalTable(e)}
+    </section>
+    <section>
+      <h2>${words.event.findings}</h2>
+      ${findings.length === 0
+        ? html`<p class="quiet">${words.none}</p>`
+        : html`<ul class="plain">
+            ${findings.map(
+              (f) =>
+                html`<li>
+                  ${standingMark(f.standing)} <a href=${findingAddress(f.id)}>${f.title}</a>
+                </li>`,
+            )}
+          </ul>`}
+    </section>
+    ${c.picture.coverage.length
+      ? html`<section>
+          <h2>${words.finding.coverage}</h2>
+          ${paragraphs(
+            c.picture.coverage.map((v) => v.text),
+            words.list.coverageNotStated,
+          )}
+        </section>`
+      : nothing}
+    <section>
+      <h2>${words.finding.evidence}</h2>
+      <p class="quiet">${words.finding.evidenceHelp}</p>
+      ${evidenceTable(rows, c.allEvidence, c.showAllEvidence)}
+    </section>
+    ${foot(c.picture, e.id)}
+  </article>`;
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.pipeline;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.trucewatch.domain.LeafRef;
+import org.trucewatch.evidence.Entry;
+import org.trucewatch.evidence.EvidenceLog;
+import org.trucewatch.evidence.LeafReference;
+import org.trucewatch.evidence.LogOptions;
+import org.trucewatch.evidence.note.LogKey;
+
+/**
+ * The three evidence logs of a run, side by side in one folder: observations, findings, governance. Close it when the run is
+ * over; another process cannot write to it before.
+ */
+public final class LogFolder implements Sealer, AutoCloseable {
+  /** The logs, in the order in which they are opened. */
+  public static final List<String> LOGS = List.of(GOVERNANCE, OBSERVATIONS, FINDINGS);
+
+  /** Room for an entry's header; a reference takes at most some twenty bytes of it. */
+  private static final int HEADER_BYTES = 8_192;
+
+  private final Map<String, EvidenceLog> logs = new TreeMap<>();
+
+  private LogFolder() {}
+
+  /**
+   * Opens logs whose keys and salts follow from a seed: for replays and exercises, which must give the same bytes again. Such
+   * keys prove that nothing was altered since; they do not prove who sealed.
+   *
+   * @param name of the run, part of the logs' origins
+   */
+  public static LogFolder openSeeded(Path folder, String name, long seed) {
+    LogFolder opened = new LogFolder();
+    for (String log : LOGS) {
+      String origin = "trucewatch/" + name + "/" + log;
+      LogKey key = LogKey.fromSeed(origin, derive("key", origin, seed));
+      LogOptions options = LogOptions.withSaltSeed(derive("salt", origin, seed));
+      opened.logs.put(log, EvidenceLog.open(folder.resolve(log), origin, key, options));
+    }
+    return opened;
+  }
+
+  private static byte[] derive(String purpose, String origin, long seed) {
+    try {
+      String text = "trucewatch seeded " + purpose + "\n" + origin + "\n" + seed + "\n";
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+
+  @Override
+  public LeafRef seal(String log, SealEntry entry) {
+    EvidenceLog evidence = get(log);
+    List<LeafReference> references = entry.inputs().stream()
+        .map(leaf -> new LeafReference(leaf.log(), leaf.index()))
+        .toList();
+    Entry sealed = new Entry(
+        entry.kind(),
+        entry.mediaType(),
+        entry.at(),
+        entry.channel(),
+        references,
+        evidence.body(entry.body(), HEADER_BYTES + 24 * references.size()));
+    return new LeafRef(log, evidence.append(sealed).index());
+  }
+
+  private EvidenceLog get(String log) {
+    EvidenceLog evidence = logs.get(log);
+    if (evidence == null) {
+      throw new IllegalStateException("log is " + log + ", expected one of " + LOGS);
+    }
+    return evidence;
+  }
+
+  @Override
+  public void publish() {
+    logs.values().forEach(EvidenceLog::publish);
+  }
+
+  @Override
+  public void close() {
+    logs.values().forEach(EvidenceLog::close);
+  }
+}

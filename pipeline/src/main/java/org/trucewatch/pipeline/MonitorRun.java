@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.pipeline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.trucewatch.assessment.agreement.Agreement;
+import org.trucewatch.assessment.control.LinesOfDay;
+import org.trucewatch.assessment.violation.AssessmentInput;
+import org.trucewatch.assessment.violation.Assessor;
+import org.trucewatch.assessment.violation.Assessor.Assessment;
+import org.trucewatch.assessment.violation.ObservedEvent;
+import org.trucewatch.domain.ClockFault;
+import org.trucewatch.domain.ControlMap;
+import org.trucewatch.domain.Detection;
+import org.trucewatch.domain.Event;
+import org.trucewatch.domain.Finding;
+import org.trucewatch.domain.LeafRef;
+import org.trucewatch.domain.Rejection;
+import org.trucewatch.domain.SensorArray;
+import org.trucewatch.domain.Sourced;
+import org.trucewatch.pipeline.Formats.SealedFile;
+import org.trucewatch.pipeline.Formats.Terms;
+import org.trucewatch.pipeline.Picture.ControlDay;
+import org.trucewatch.pipeline.Picture.DetectionState;
+import org.trucewatch.pipeline.Picture.SealedEvent;
+import org.trucewatch.pipeline.Picture.SealedFinding;
+import org.trucewatch.pipeline.WaveformStep.Traced;
+import org.trucewatch.science.association.ArrayAssociator;
+import org.trucewatch.science.association.Association;
+import org.trucewatch.science.classification.SourceKind;
+import org.trucewatch.science.classification.WaveTrainClassifier;
+
+/**
+ * One run of the golden path on one machine: seal the terms, take reports in, then decode, detect, associate, locate, judge,
+ * seal and publish. The same settings, agreement and reports give the same sealed bytes, which is how a party recomputes a
+ * finding: it runs this again on what was sealed.
+ *
+ * <p>Use: {@link #start}, then {@link #intake} for each report, then {@link #complete} once. Not thread-safe.
+ */
+public final class MonitorRun {
+  /** Kind of the governance leaf that holds the settings and the code version. */
+  public static final String SETTINGS = "settings";
+
+  /** Kind of a governance leaf that holds one file of the agreement's folder. */
+  public static final String AGREEMENT_FILE = "agreement-file";
+
+  private final RunSettings settings;
+  private final Sealer sealer;
+  private final Formats formats;
+  private final ResultEncoder encoder;
+  private final Instant startedAt;
+  private final Consumer<String> progress;
+  private final Intake intake;
+  private final List<SealedFile> agreementFiles = new ArrayList<>();
+  private final List<LeafRef> governance = new ArrayList<>();
+
+  private MonitorRun(
+      RunSettings settings,
+      Sealer sealer,
+      Formats formats,
+      ResultEncoder encoder,
+      Instant startedAt,
+      Consumer<String> progress) {
+    this.settings = settings;
+    this.sealer = sealer;
+    this.formats = formats;
+    this.encoder = encoder;
+    this.startedAt = startedAt;
+    this.progress = progress;
+    this.intake = new Intake(sealer, formats.known());
+  }
+
+  /**
+   * Starts a run: seals its settings first, then the agreement's files.
+   *
+   * @param agreement files of the agreement's folder by name; empty where there is none
+   * @param startedAt by the run's clock
+   * @param progress told in words what is being done
+   */
+  public static MonitorRun start(
+      RunSettings settings,
+      Map<String, byte[]> agreement,
+      Instant startedAt,
+      Sealer sealer,
+      Formats formats,
+      ResultEncoder encoder,
+      Consumer<String> progress) {
+    MonitorRun run = new MonitorRun(settings, sealer, formats, encoder, startedAt, progress);
+    run.govern(SETTINGS, "application/json", "run", encoder.encode(settings));
+    new TreeMap<>(agreement).forEach((name, bytes) -> {
+      LeafRef leaf = run.govern(AGREEMENT_FILE, "application/octet-stream", name, bytes);
+      run.agreementFiles.add(new SealedFile(name, bytes, leaf));
+    });
+    return run;
+  }
+
+  private LeafRef govern(String kind, String mediaType, String channel, byte[] body) {
+    LeafRef leaf = sealer.seal(
+        Sealer.GOVERNANCE, new SealEntry(kind, mediaType, channel, startedAt, List.of(), body));
+    governance.add(leaf);
+    return leaf;
+  }
+
+  public Intake intake() {
+    return intake;
+  }
+
+  /** Steps 4 to 13 on everything that was taken in. */
+  public Picture complete() {
+    Terms terms =
+        agreementFiles.isEmpty() ? Terms.NONE : formats.readAgreement(List.copyOf(agreementFiles));
+    Agreement agreement = terms.agreement().orElse(null);
+    progress.accept("Decoding " + intake.accepted().size() + " reports");
+    ObservationBook book = new ObservationBook();
+    terms.rejections().forEach(r -> book.reject(r.value(), r.leaf()));
+    formats.read(intake.accepted(), agreement, settings.registrations(), book);
+    Conclusions conclusions = new Conclusions(completedAt());
+    WaveformStep.Outcome heard = listen(book);
+    List<DetectionState> detections = conclusions.detections(heard);
+    List<SealedEvent> events = conclusions.events(heard, detections);
+    progress.accept("Judging");
+    Assessment judged = assess(agreement, terms, book, events);
+    List<SealedFinding> findings = conclusions.judgements(judged, events);
+    List<Sourced<Rejection>> rejections = conclusions.rejections(book);
+    sealer.publish();
+    return new Picture(
+        header(agreement),
+        agreement == null ? null : PictureTerms.of(agreement),
+        heard.sensors(),
+        withEvents(detections, events, conclusions.reasons),
+        events,
+        judged.hotspots(),
+        controlDays(book, judged),
+        book.waves().rows(),
+        book.allegations().rows(),
+        book.clouds().rows(),
+        findings,
+        conclusions.faults(heard),
+        rejections,
+        book.places().values());
+  }
+
+  /** When the last report had come in: what was computed from it could not be known before. */
+  private Instant completedAt() {
+    return intake.accepted().stream()
+        .map(r -> r.value().receivedAt())
+        .max(Instant::compareTo)
+        .orElse(startedAt);
+  }
+
+  private WaveformStep.Outcome listen(ObservationBook book) {
+    List<SensorArray> arrays = book.arrays();
+    if (!arrays.isEmpty()) {
+      progress.accept("Listening to " + arrays.size() + " arrays");
+    }
+    return new WaveformStep(settings).run(arrays, book);
+  }
+
+  private static Assessment assess(
+      @Nullable Agreement agreement, Terms terms, ObservationBook book, List<SealedEvent> events) {
+    List<ObservedEvent> observed = events.stream().map(MonitorRun::observed).toList();
+    if (agreement == null) {
+      return new Assessment(new Assessor().assessEvents(observed), List.of(), List.of());
+    }
+    AssessmentInput input = new AssessmentInput(
+        book.anomalies().rows(),
+        book.clouds().rows(),
+        book.controlMaps().rows(),
+        book.waves().rows(),
+        book.allegations().rows(),
+        book.places().rows(),
+        book.areas().rows(),
+        terms.persistentHeat(),
+        observed);
+    return new Assessor().examine(agreement, input);
+  }
+
+  private static ObservedEvent observed(SealedEvent event) {
+    List<LeafRef> leaves = new ArrayList<>(event.inputs());
+    leaves.add(event.leaf());
+    return new ObservedEvent(event.event(), leaves);
+  }
+
+  private Picture.Header header(@Nullable Agreement agreement) {
+    boolean exercise = settings.exercise()
+        || agreement != null && agreement.exercise() == Agreement.Exercise.EXERCISE;
+    return new Picture.Header(
+        settings.title(), settings.subtitle(), exercise, completedAt(), settings.codeVersion());
+  }
+
+  private static List<ControlDay> controlDays(ObservationBook book, Assessment judged) {
+    Map<LeafRef, List<LinesOfDay.Line>> byLeaf = new TreeMap<>();
+    judged
+        .lines()
+        .forEach(l -> byLeaf.computeIfAbsent(l.leaf(), x -> new ArrayList<>()).add(l));
+    List<ControlDay> days = new ArrayList<>();
+    for (Sourced<ControlMap> map : book.controlMaps().rows()) {
+      byLeaf.getOrDefault(map.leaf(), List.of()).stream()
+          .filter(l -> l.main().date().equals(map.value().date()))
+          .findFirst()
+          .ifPresent(l -> days.add(new ControlDay(map, l.main())));
+    }
+    return days;
+  }
+
+  private static List<DetectionState> withEvents(
+      List<DetectionState> detections, List<SealedEvent> events, Map<String, String> reasons) {
+    Map<String, String> eventOf = new TreeMap<>();
+    for (SealedEvent event : events) {
+      event
+          .event()
+          .arrivals()
+          .forEach(a -> eventOf.put(a.detection().detectionId(), event.event().eventId()));
+    }
+    return detections.stream()
+        .map(d -> {
+          String id = d.detection().detectionId();
+          return new DetectionState(d.detection(), d.leaf(), eventOf.get(id), reasons.get(id));
+        })
+        .toList();
+  }
+
+  /** Seals what the steps conclude, each with the leaves it was derived from. */
+  private final class Conclusions {
+    private final Instant at;
+    private final Map<String, LeafRef> leafOfDetection = new TreeMap<>();
+    private final Map<String, List<LeafRef>> inputsOfDetection = new TreeMap<>();
+    private final Map<String, String> reasons = new TreeMap<>();
+
+    Conclusions(Instant at) {
+      this.at = at;
+    }
+
+    private LeafRef seal(Result result, String step, List<LeafRef> inputs) {
+      List<LeafRef> all = new ArrayList<>(inputs);
+      all.addAll(governance);
+      return sealer.seal(
+          Sealer.FINDINGS,
+          new SealEntry(
+              result.leafKind(), "application/json", step, at, all, encoder.encode(result)));
+    }
+
+    List<DetectionState> detections(WaveformStep.Outcome heard) {
+      List<DetectionState> states = new ArrayList<>();
+      for (Traced<Detection> traced : heard.detections()) {
+        Detection detection = traced.value();
+        LeafRef leaf = seal(new Result.DetectionResult(detection), "detect", traced.leaves());
+        leafOfDetection.put(detection.detectionId(), leaf);
+        inputsOfDetection.put(detection.detectionId(), traced.leaves());
+        states.add(new DetectionState(detection, leaf, null, null));
+      }
+      return states;
+    }
+
+    List<Sourced<ClockFault>> faults(WaveformStep.Outcome heard) {
+      return heard.faults().stream()
+          .map(f -> new Sourced<>(f.value(), f.leaves().getFirst()))
+          .toList();
+    }
+
+    List<SealedEvent> events(WaveformStep.Outcome heard, List<DetectionState> detections) {
+      heard
+          .faults()
+          .forEach(f -> seal(new Result.ClockFaultResult(f.value()), "check-clocks", f.leaves()));
+      if (!detections.isEmpty()) {
+        progress.accept("Associating " + detections.size() + " detections");
+      }
+      Association association = new ArrayAssociator()
+          .associate(
+              detections.stream().map(DetectionState::detection).toList(), settings.association());
+      association.unassociated().forEach(u -> reasons.put(u.detection().detectionId(), u.reason()));
+      List<SealedEvent> sealed = new ArrayList<>();
+      for (Event event : association.events()) {
+        SourceKind kind = new WaveTrainClassifier().classify(event);
+        List<LeafRef> inputs = new ArrayList<>();
+        for (Event.Arrival arrival : event.arrivals()) {
+          String id = arrival.detection().detectionId();
+          Optional.ofNullable(leafOfDetection.get(id)).ifPresent(inputs::add);
+          inputs.addAll(inputsOfDetection.getOrDefault(id, List.of()));
+        }
+        inputs = inputs.stream().distinct().sorted().toList();
+        Result result = new Result.EventResult(event, kind, FiringArea.of(event));
+        sealed.add(
+            new SealedEvent(event, kind.kind().name(), seal(result, "locate", inputs), inputs));
+      }
+      return sealed;
+    }
+
+    List<SealedFinding> judgements(Assessment judged, List<SealedEvent> events) {
+      if (!judged.hotspots().isEmpty()) {
+        List<LeafRef> leaves =
+            judged.hotspots().stream().map(h -> h.leaf()).distinct().toList();
+        seal(new Result.HotspotsResult(judged.hotspots()), "sort-hotspots", leaves);
+      }
+      List<SealedFinding> sealed = new ArrayList<>();
+      for (Finding finding : judged.findings()) {
+        LeafRef leaf = seal(new Result.FindingResult(finding), "judge", finding.inputs());
+        sealed.add(new SealedFinding(finding, leaf));
+      }
+      return sealed;
+    }
+
+    List<Sourced<Rejection>> rejections(ObservationBook book) {
+      List<Sourced<Rejection>> rejections = book.rejections().rows();
+      rejections.forEach(
+          r -> seal(new Result.RejectionResult(r.value()), "decode", List.of(r.leaf())));
+      return rejections;
+    }
+  }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.pipeline;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.trucewatch.domain.Allegation;
+import org.trucewatch.domain.ArrayElement;
+import org.trucewatch.domain.AttackWave;
+import org.trucewatch.domain.ClockFault;
+import org.trucewatch.domain.CloudCover;
+import org.trucewatch.domain.ControlMap;
+import org.trucewatch.domain.Detection;
+import org.trucewatch.domain.Event;
+import org.trucewatch.domain.Finding;
+import org.trucewatch.domain.Hotspot;
+import org.trucewatch.domain.LeafRef;
+import org.trucewatch.domain.LineOfContact;
+import org.trucewatch.domain.Place;
+import org.trucewatch.domain.Rejection;
+import org.trucewatch.domain.Sourced;
+import org.trucewatch.domain.quantity.GeoBox;
+import org.trucewatch.domain.quantity.TimeSpan;
+
+/**
+ * What is published, at one moment, to everybody alike. The map, the API and the reports read this and nothing else.
+ * It holds no firing point: origins leave the system as areas only.
+ *
+ * @param agreement what findings are measured against, or null where there is none
+ */
+public record Picture(
+    Header header,
+    @Nullable AgreementSummary agreement,
+    List<SensorState> sensors,
+    List<DetectionState> detections,
+    List<SealedEvent> events,
+    List<Hotspot> hotspots,
+    List<ControlDay> control,
+    List<Sourced<AttackWave>> waves,
+    List<Sourced<Allegation>> allegations,
+    List<Sourced<CloudCover>> clouds,
+    List<SealedFinding> findings,
+    List<Sourced<ClockFault>> clockFaults,
+    List<Sourced<Rejection>> rejections,
+    List<Place> places) {
+
+  public Picture {
+    sensors = List.copyOf(sensors);
+    detections = List.copyOf(detections);
+    events = List.copyOf(events);
+    hotspots = List.copyOf(hotspots);
+    control = List.copyOf(control);
+    waves = List.copyOf(waves);
+    allegations = List.copyOf(allegations);
+    clouds = List.copyOf(clouds);
+    findings = List.copyOf(findings);
+    clockFaults = List.copyOf(clockFaults);
+    rejections = List.copyOf(rejections);
+    places = List.copyOf(places);
+  }
+
+  /**
+   * @param exercise whether the input was simulated
+   * @param publishedAt by the run's clock
+   */
+  public record Header(
+      String title, String subtitle, boolean exercise, Instant publishedAt, String codeVersion) {}
+
+  /** What the page says about the agreement in force. */
+  public record AgreementSummary(
+      String id,
+      String title,
+      String status,
+      List<String> sources,
+      TimeSpan window,
+      List<Party> parties,
+      List<GeoBox> unmarkedBorders) {
+    public AgreementSummary {
+      sources = List.copyOf(sources);
+      parties = List.copyOf(parties);
+      unmarkedBorders = List.copyOf(unmarkedBorders);
+    }
+  }
+
+  /** A party to the agreement. */
+  public record Party(String id, String name) {}
+
+  /** A sensor and whether its recording was used. */
+  public record SensorState(ArrayElement element, String arrayId, Use use, String note) {}
+
+  /** Whether a sensor's recording was used. */
+  public enum Use {
+    USED,
+    SET_ASIDE,
+    CANDIDATE,
+    NO_DATA
+  }
+
+  /**
+   * @param eventId the event that it belongs to, or null
+   * @param whyUnused why it belongs to none, or null
+   */
+  public record DetectionState(
+      Detection detection,
+      LeafRef leaf,
+      @Nullable String eventId,
+      @Nullable String whyUnused) {}
+
+  /** An event, where it is sealed, and what it was derived from. */
+  public record SealedEvent(Event event, String kind, LeafRef leaf, List<LeafRef> inputs) {
+    public SealedEvent {
+      inputs = List.copyOf(inputs);
+    }
+  }
+
+  /** A control map and the line of contact that follows from it. */
+  public record ControlDay(Sourced<ControlMap> map, LineOfContact line) {}
+
+  /** A finding and where it is sealed. */
+  public record SealedFinding(Finding finding, LeafRef leaf) {}
+}

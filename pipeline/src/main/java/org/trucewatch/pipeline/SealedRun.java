@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.pipeline;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.trucewatch.domain.LeafRef;
+import org.trucewatch.evidence.Difference;
+import org.trucewatch.evidence.Entry;
+import org.trucewatch.evidence.EntryBody;
+import org.trucewatch.evidence.LogReader;
+import org.trucewatch.evidence.LogVerification;
+import org.trucewatch.evidence.note.MalformedNoteException;
+import org.trucewatch.evidence.note.VerifierKey;
+
+/** Reads the logs of a run that was sealed earlier. Trusts nothing in them until {@link #verify} has said equal. */
+public final class SealedRun {
+  private final Path folder;
+  private final Map<String, LogReader> readers = new TreeMap<>();
+
+  private SealedRun(Path folder) {
+    this.folder = folder;
+  }
+
+  public static SealedRun open(Path folder) {
+    SealedRun run = new SealedRun(folder);
+    for (String log : LogFolder.LOGS) {
+      run.readers.put(log, LogReader.open(folder.resolve(log)));
+    }
+    return run;
+  }
+
+  /** Whether a folder holds the logs of a run. */
+  public static boolean isAt(Path folder) {
+    return LogFolder.LOGS.stream()
+        .allMatch(log ->
+            java.nio.file.Files.isRegularFile(folder.resolve(log).resolve(LogReader.KEY_FILE)));
+  }
+
+  /** What a full verification of each log's files says, in the order of {@link LogFolder#LOGS}. */
+  public static Map<String, LogVerification> verify(Path folder) {
+    Map<String, LogVerification> outcomes = new LinkedHashMap<>();
+    LogFolder.LOGS.forEach(log -> outcomes.put(log, verifyOne(folder.resolve(log))));
+    return outcomes;
+  }
+
+  /** A key or note that cannot even be read is a difference like any other: it was readable when it was written. */
+  private static LogVerification verifyOne(Path log) {
+    VerifierKey key;
+    try {
+      key = LogReader.storedKey(log);
+    } catch (MalformedNoteException e) {
+      Difference unreadable = new Difference(
+          LogReader.KEY_FILE,
+          Difference.NONE,
+          Difference.NONE,
+          "the log's public key",
+          String.valueOf(e.getMessage()));
+      return new LogVerification.Differs(List.of(unreadable));
+    }
+    return LogVerification.verify(log, key);
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  /** Reader of one log. */
+  public LogReader reader(String log) {
+    LogReader reader = readers.get(log);
+    if (reader == null) {
+      throw new IllegalArgumentException("log is " + log + ", expected one of " + LogFolder.LOGS);
+    }
+    return reader;
+  }
+
+  /** The entries of one log, in order, blobs included. */
+  public List<SealEntry> entries(String log) {
+    LogReader reader = reader(log);
+    List<SealEntry> entries = new ArrayList<>();
+    for (long index = 0; index < reader.size(); index++) {
+      entries.add(entry(reader, index));
+    }
+    return entries;
+  }
+
+  private static SealEntry entry(LogReader reader, long index) {
+    Entry entry = reader.read(index);
+    byte[] body = reader
+        .readBody(entry)
+        .orElseThrow(
+            () -> new RedactedException(
+                reader.checkpoint().origin() + " entry " + index + " (" + entry.channel()
+                    + ") was redacted: its bytes are gone, so what was derived from them cannot be recomputed"));
+    List<LeafRef> inputs =
+        entry.references().stream().map(r -> new LeafRef(r.log(), r.index())).toList();
+    return new SealEntry(
+        entry.kind(), entry.mediaType(), entry.channel(), entry.receivedAt(), inputs, body);
+  }
+
+  /** Length of an entry's bytes without reading a blob. */
+  public static long length(EntryBody body) {
+    return body.length();
+  }
+
+  /** An input was lawfully removed; proofs hold, recomputation cannot. */
+  public static final class RedactedException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    RedactedException(String message) {
+      super(message);
+    }
+  }
+}

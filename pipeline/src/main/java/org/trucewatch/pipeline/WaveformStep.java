@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.pipeline;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.trucewatch.domain.ClockFault;
+import org.trucewatch.domain.Detection;
+import org.trucewatch.domain.LeafRef;
+import org.trucewatch.domain.SensorArray;
+import org.trucewatch.domain.Sourced;
+import org.trucewatch.domain.WaveformSegment;
+import org.trucewatch.pipeline.Picture.SensorState;
+import org.trucewatch.pipeline.Picture.Use;
+import org.trucewatch.science.association.AlternativeChooser;
+import org.trucewatch.science.association.AlternativeChooser.Choice;
+import org.trucewatch.science.signal.ArrayDetections;
+import org.trucewatch.science.signal.ArrayDetector;
+import org.trucewatch.science.signal.ArrayRecording;
+
+/**
+ * Waveforms to detections. Each array is looked at alone; where an array alone cannot tell which of its clocks is wrong, the
+ * other arrays decide. Pure: arrays may be computed side by side, the result does not depend on it.
+ */
+final class WaveformStep {
+  /** Most arrays of one run; the longest line that was planned for has about 1,200. */
+  static final int ARRAYS_MAX = 5_000;
+
+  private final RunSettings settings;
+
+  WaveformStep(RunSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * @param detections that may be used, by time
+   * @param faults clocks found wrong, by array
+   * @param sensors of all arrays, and whether each was used
+   * @param notes what could not be done
+   */
+  record Outcome(
+      List<Traced<Detection>> detections,
+      List<Traced<ClockFault>> faults,
+      List<SensorState> sensors,
+      List<String> notes) {}
+
+  /** A result and the observation leaves of its array. */
+  record Traced<T>(T value, List<LeafRef> leaves) {}
+
+  private record Heard(
+      SensorArray array, ArrayDetections found, List<LeafRef> leaves, Set<String> silent) {}
+
+  Outcome run(List<SensorArray> arrays, ObservationBook book) {
+    if (arrays.size() > ARRAYS_MAX) {
+      throw new IllegalArgumentException(
+          "the run has " + arrays.size() + " arrays, expected at most " + ARRAYS_MAX);
+    }
+    List<Heard> heard =
+        arrays.stream().sorted(Comparator.comparing(SensorArray::arrayId)).toList().parallelStream()
+            .map(array -> listen(array, book))
+            .toList();
+    List<Traced<Detection>> detections = new ArrayList<>();
+    List<Traced<ClockFault>> faults = new ArrayList<>();
+    List<SensorState> sensors = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    for (Heard one : heard) {
+      decide(one, heard, detections, faults);
+      notes.addAll(one.found().notes());
+    }
+    heard.forEach(one -> sensors.addAll(states(one, faults)));
+    detections.sort(Comparator.comparing((Traced<Detection> d) -> d.value().detectedAt())
+        .thenComparing(d -> d.value().detectionId()));
+    return new Outcome(detections, faults, sensors, notes);
+  }
+
+  private Heard listen(SensorArray array, ObservationBook book) {
+    Set<String> ids = array.elements().stream()
+        .map(e -> e.sensorId())
+        .collect(Collectors.toCollection(TreeSet::new));
+    List<Sourced<WaveformSegment>> mine = book.waveforms().rows().stream()
+        .filter(s -> ids.contains(s.value().sensorId()))
+        .toList();
+    Set<LeafRef> leaves = new TreeSet<>();
+    mine.forEach(s -> leaves.add(s.leaf()));
+    book.sensors().rows().stream()
+        .filter(s -> ids.contains(s.value().sensorId()))
+        .forEach(s -> leaves.add(s.leaf()));
+    Set<String> silent = new TreeSet<>(ids);
+    mine.forEach(s -> silent.remove(s.value().sensorId()));
+    ArrayRecording recording =
+        new ArrayRecording(array, mine.stream().map(Sourced::value).toList());
+    return new Heard(
+        array,
+        new ArrayDetector(settings.detector()).detect(recording),
+        List.copyOf(leaves),
+        silent);
+  }
+
+  /** Detections with an ambiguous clock behind them are used only if the other arrays name the clock. */
+  private void decide(
+      Heard one,
+      List<Heard> all,
+      List<Traced<Detection>> detections,
+      List<Traced<ClockFault>> faults) {
+    var faultById = new TreeMap<String, ClockFault>();
+    one.found().clockFaults().forEach(f -> faultById.put(f.detectionId(), f));
+    for (Detection detection : one.found().detections()) {
+      ClockFault fault = faultById.get(detection.detectionId());
+      if (fault == null || fault.findIdentified().isPresent()) {
+        detections.add(new Traced<>(detection, one.leaves()));
+        if (fault != null) {
+          faults.add(new Traced<>(fault, one.leaves()));
+        }
+        continue;
+      }
+      switch (new AlternativeChooser(settings.association())
+          .choose(fault, detectionsOfOthers(one, all))) {
+        case Choice.Chosen chosen -> {
+          detections.add(new Traced<>(chosen.candidate().withoutIt(), one.leaves()));
+          faults.add(new Traced<>(
+              new ClockFault(fault.arrayId(), fault.detectionId(), List.of(chosen.candidate())),
+              one.leaves()));
+        }
+        case Choice.Ambiguous ambiguous -> faults.add(new Traced<>(fault, one.leaves()));
+      }
+    }
+  }
+
+  private static List<Detection> detectionsOfOthers(Heard one, List<Heard> all) {
+    return all.stream()
+        .filter(other -> other != one)
+        .filter(other -> other.found().clockFaults().stream()
+            .allMatch(f -> f.findIdentified().isPresent()))
+        .flatMap(other -> other.found().detections().stream())
+        .toList();
+  }
+
+  private static List<SensorState> states(Heard one, List<Traced<ClockFault>> faults) {
+    return one.array().elements().stream()
+        .map(element -> {
+          if (one.silent().contains(element.sensorId())) {
+            return new SensorState(
+                element, one.array().arrayId(), Use.NO_DATA, "no samples in this run");
+          }
+          for (Traced<ClockFault> fault : faults) {
+            for (ClockFault.Candidate candidate : fault.value().candidates()) {
+              if (candidate.sensorId().equals(element.sensorId())) {
+                boolean named = fault.value().findIdentified().isPresent();
+                return new SensorState(
+                    element,
+                    one.array().arrayId(),
+                    named ? Use.SET_ASIDE : Use.CANDIDATE,
+                    clockNote(candidate, named));
+              }
+            }
+          }
+          return new SensorState(element, one.array().arrayId(), Use.USED, "");
+        })
+        .toList();
+  }
+
+  private static String clockNote(ClockFault.Candidate candidate, boolean named) {
+    return String.format(
+        java.util.Locale.ROOT,
+        named ? "clock off by %.3f s; set aside" : "clock may be off by %.3f s; it or a companion",
+        candidate.offsetSeconds());
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.science.signal;
+
+import java.util.List;
+
+/**
+ * Finds waves that cross an array, says where from and how sure, and checks the elements' clocks by them.
+ *
+ * <ol>
+ *   <li>{@link TraceAligner} puts the elements on one time axis by their stamps.
+ *   <li>{@link BartlettBeam} gives the best beam of every window: of all elements, and of all but one for each element,
+ *       so that a wrong clock cannot hide a wave.
+ *   <li>{@link AdaptiveFThreshold} says which windows are more than the noise of the place; {@link BeamSeries} joins
+ *       them to runs.
+ *   <li>{@link DelayMeter} measures the delays of the strongest waves, {@link ClockCheck} judges them.
+ *   <li>If one clock is wrong the element is set aside. If it may be one of several, the detections are made without the
+ *       likeliest, and each fault carries all alternatives.
+ *   <li>{@link WaveMeasurement} measures each run: time, bearing, speed and their errors.
+ * </ol>
+ *
+ * <p>Two clocks that are wrong at once are not told apart; the delays are then reported as unexplained. Pure and
+ * deterministic; the order of elements and segments does not matter beyond the order of equal sums.
+ */
+public final class ArrayDetector {
+  /** Waves that the clocks are judged by, the strongest ones. */
+  static final int WAVES_MAX = 8;
+
+  /** Elements of an array that are used; more are left out with a note. */
+  static final int ELEMENTS_MAX = 24;
+
+  /** Part of the bandwidth-time product that a Hann window leaves: (mean w²)² / mean w⁴. */
+  static final double HANN_INDEPENDENCE = 0.514;
+
+  private final DetectorSettings settings;
+
+  public ArrayDetector(DetectorSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Everything the recording holds. */
+  public ArrayDetections detect(ArrayRecording recording) {
+    int size = recording.array().elements().size();
+    if (size < 3 || size > ELEMENTS_MAX) {
+      return nothing("array " + recording.array().arrayId() + " has " + size
+          + " elements, expected 3 to " + ELEMENTS_MAX + ": no bearings were made.");
+    }
+    return new ArrayScan(recording, settings).detections();
+  }
+
+  private static ArrayDetections nothing(String note) {
+    return new ArrayDetections(List.of(), List.of(), List.of(), List.of(note));
+  }
+}
