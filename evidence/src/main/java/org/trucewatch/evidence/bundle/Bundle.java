@@ -2,6 +2,7 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.evidence.bundle;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -51,7 +52,7 @@ public final class Bundle implements AutoCloseable {
     ZipFile zip;
     try {
       zip = new ZipFile(file.toFile());
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw new IllegalArgumentException(file + " is not a bundle: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new UncheckedIOException("bundle " + file + " cannot be opened", e);

@@ -42,7 +42,8 @@ public final class BundleWriter {
   static final String MANIFEST = "bundle";
   static final String FIRST_LINE = "trucewatch-bundle/1";
 
-  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  /** The JDK writes no time zone for this month; for the format's first moment it would. */
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private final Map<String, Source> logs = new TreeMap<>();
 

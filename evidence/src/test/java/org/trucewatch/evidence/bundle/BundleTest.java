@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -118,7 +119,13 @@ class BundleTest {
       assertThat(bundle.body(new LeafReference(RAW, 290)).orElseThrow())
           .isEqualTo(new Draw(4).bytes(70_000));
     }
-    assertThat(Files.readAllBytes(write("b.zip"))).isEqualTo(Files.readAllBytes(file));
+    TimeZone zone = TimeZone.getDefault();
+    TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));
+    try {
+      assertThat(Files.readAllBytes(write("b.zip"))).isEqualTo(Files.readAllBytes(file));
+    } finally {
+      TimeZone.setDefault(zone);
+    }
   }
 
   @Test
