@@ -26,7 +26,7 @@ class AlternativeChooserTest {
   }
 
   private Choice choose(Candidate... candidates) {
-    return chooser.choose(new ClockFault("W340", "W340/1", List.of(candidates)), others());
+    return chooser.choose(List.of(new ClockFault("W340", "W340/1", List.of(candidates))), others());
   }
 
   @Test
@@ -58,7 +58,7 @@ class AlternativeChooserTest {
   @Test
   void aFaultWithoutAnEventOfOthersStaysAmbiguous() {
     var fault = new ClockFault("W340", "W340/1", List.of(candidate("NE", 102)));
-    assertThat(chooser.choose(fault, List.of()))
+    assertThat(chooser.choose(List.of(fault), List.of()))
         .isInstanceOfSatisfying(
             Choice.Ambiguous.class, a -> assertThat(a.reason()).contains("locate no event"));
   }
