@@ -88,8 +88,7 @@ public final class ClockAgreement {
     return array.found().clockFaults().stream().allMatch(f -> f.candidates().size() == 1);
   }
 
-  private static List<Detection> others(
-      Heard array, SortedMap<String, List<Detection>> witnesses) {
+  private static List<Detection> others(Heard array, SortedMap<String, List<Detection>> witnesses) {
     return witnesses.entrySet().stream()
         .filter(w -> !w.getKey().equals(array.arrayId()))
         .flatMap(w -> w.getValue().stream())
@@ -108,8 +107,11 @@ public final class ClockAgreement {
     List<ClockFault> rows = array.found().clockFaults();
     return switch (new AlternativeChooser(settings).choose(rows, others)) {
       case Choice.Chosen c -> {
-        boolean madeWithoutIt =
-            rows.getFirst().candidates().getFirst().sensorId().equals(c.candidate().sensorId());
+        boolean madeWithoutIt = rows.getFirst()
+            .candidates()
+            .getFirst()
+            .sensorId()
+            .equals(c.candidate().sensorId());
         List<Detection> kept = madeWithoutIt
             ? array.found().detections()
             : without(rows, c.candidate().sensorId());
@@ -124,10 +126,12 @@ public final class ClockAgreement {
       SortedMap<String, List<Detection>> witnesses,
       SortedMap<String, Decided> decided) {
     List<Heard> open = new ArrayList<>(arrays.stream()
-        .filter(a -> a.found().clockFaults().isEmpty() && !a.found().clockDoubts().isEmpty())
+        .filter(
+            a -> a.found().clockFaults().isEmpty() && !a.found().clockDoubts().isEmpty())
         .toList());
     if (open.size() > REVIEWED_ARRAYS_MAX) {
-      open.subList(REVIEWED_ARRAYS_MAX, open.size()).forEach(a -> decided.put(a.arrayId(), unreviewed(a)));
+      open.subList(REVIEWED_ARRAYS_MAX, open.size())
+          .forEach(a -> decided.put(a.arrayId(), unreviewed(a)));
       open = new ArrayList<>(open.subList(0, REVIEWED_ARRAYS_MAX));
     }
     while (!open.isEmpty()) {
@@ -157,8 +161,7 @@ public final class ClockAgreement {
   private static Decided doubted(Heard array, Choice which) {
     List<ClockFault> rows = array.found().clockDoubts();
     return switch (which) {
-      case Choice.Chosen c ->
-        named(array, rows, c, without(rows, c.candidate().sensorId()));
+      case Choice.Chosen c -> named(array, rows, c, without(rows, c.candidate().sensorId()));
       case Choice.Ambiguous a -> listed(array, rows, a);
     };
   }
@@ -168,7 +171,8 @@ public final class ClockAgreement {
         array.arrayId(),
         array.found().detections(),
         Optional.empty(),
-        List.of("array " + array.arrayId() + ": its clocks were not compared with the other arrays, since at most "
+        List.of("array " + array.arrayId()
+            + ": its clocks were not compared with the other arrays, since at most "
             + REVIEWED_ARRAYS_MAX + " arrays of a run are."));
   }
 

@@ -170,7 +170,8 @@ public final class MonitorRun {
       @Nullable Agreement agreement, Terms terms, ObservationBook book, List<SealedEvent> events) {
     List<ObservedEvent> observed = events.stream().map(MonitorRun::observed).toList();
     if (agreement == null) {
-      return new Assessment(new Assessor().assessEvents(observed), List.of(), List.of());
+      return new Assessment(
+          new Assessor().assessEvents(observed, book.places().rows()), List.of(), List.of());
     }
     AssessmentInput input = new AssessmentInput(
         book.anomalies().rows(),

@@ -30,11 +30,17 @@ record ShiftReport(ShiftedRuns.Run unshifted, List<ShiftRow> rows, double second
 
   String text() {
     StringBuilder out = new StringBuilder();
-    line(out, "As recorded: %d elements accused%s; %s", unshifted.accused().size(),
-        unshifted.accused().isEmpty() ? "" : " " + unshifted.accused(), place());
+    line(
+        out,
+        "As recorded: %d elements accused%s; %s",
+        unshifted.accused().size(),
+        unshifted.accused().isEmpty() ? "" : " " + unshifted.accused(),
+        place());
     line(out, "");
-    line(out, "array  n sensor         shift s  outcome            offset s         bearing deg"
-        + "      moved km  event");
+    line(
+        out,
+        "array  n sensor         shift s  outcome            offset s         bearing deg"
+            + "      moved km  event");
     rows.forEach(row -> line(out, "%s", text(row)));
     line(out, "");
     line(out, "By number of elements and size of the shift (rows right / rows)");
@@ -70,8 +76,7 @@ record ShiftReport(ShiftedRuns.Run unshifted, List<ShiftRow> rows, double second
       case NOT_CHECKABLE -> "NOT CHECKABLE";
     };
     String offset = row.offsetOffSeconds()
-        .map(off -> String.format(
-            Locale.ROOT, "%+8.3f (%.3f off)", row.offsetSeconds(), off))
+        .map(off -> String.format(Locale.ROOT, "%+8.3f (%.3f off)", row.offsetSeconds(), off))
         .orElse("");
     return String.format(
         Locale.ROOT,
@@ -116,20 +121,22 @@ record ShiftReport(ShiftedRuns.Run unshifted, List<ShiftRow> rows, double second
             members.size()));
       }
     }
-    return out + String.format(
-        Locale.ROOT,
-        "offset off by at most %s s where named, within %.2f s in %d/%d named; moved at most %s km; left out %d, "
-            + "far off in event %d, other arrays accused in %d",
-        number(largestOffsetOff(members)),
-        OFFSET_SECONDS_MAX,
-        named(members).stream()
-            .filter(r -> r.offsetOffSeconds().orElse(1e9) <= OFFSET_SECONDS_MAX)
-            .count(),
-        named(members).size(),
-        number(members.stream().mapToDouble(ShiftRow::movedKilometers).max().orElse(Double.NaN)),
-        count(members, Membership.LEFT_OUT),
-        count(members, Membership.FAR_OFF_IN_EVENT),
-        members.stream().filter(r -> !r.falselyAccused().isEmpty()).count());
+    return out
+        + String.format(
+            Locale.ROOT,
+            "offset off by at most %s s where named, within %.2f s in %d/%d named; moved at most %s km; left out %d, "
+                + "far off in event %d, other arrays accused in %d",
+            number(largestOffsetOff(members)),
+            OFFSET_SECONDS_MAX,
+            named(members).stream()
+                .filter(r -> r.offsetOffSeconds().orElse(1e9) <= OFFSET_SECONDS_MAX)
+                .count(),
+            named(members).size(),
+            number(
+                members.stream().mapToDouble(ShiftRow::movedKilometers).max().orElse(Double.NaN)),
+            count(members, Membership.LEFT_OUT),
+            count(members, Membership.FAR_OFF_IN_EVENT),
+            members.stream().filter(r -> !r.falselyAccused().isEmpty()).count());
   }
 
   private static List<ShiftRow> named(List<ShiftRow> members) {

@@ -72,7 +72,10 @@ final class ShiftedRuns {
     }
 
     Decided of(String arrayId) {
-      return decided.stream().filter(d -> d.arrayId().equals(arrayId)).findFirst().orElseThrow();
+      return decided.stream()
+          .filter(d -> d.arrayId().equals(arrayId))
+          .findFirst()
+          .orElseThrow();
     }
 
     List<String> accused() {
@@ -122,8 +125,8 @@ final class ShiftedRuns {
 
   List<Case> cases(List<Double> shifts) {
     return recordings.stream()
-        .flatMap(r -> r.array().elements().stream()
-            .flatMap(e -> shifts.stream().map(s -> new Case(r, e, s))))
+        .flatMap(r ->
+            r.array().elements().stream().flatMap(e -> shifts.stream().map(s -> new Case(r, e, s))))
         .toList();
   }
 
@@ -156,18 +159,19 @@ final class ShiftedRuns {
         decided.stream().flatMap(d -> d.detections().stream()).toList();
     return new Run(
         decided,
-        new ArrayAssociator().associate(detections, ASSOCIATION).events().stream()
-            .filter(e -> e.location() instanceof Located)
-            .findFirst());
+        new ArrayAssociator()
+            .associate(detections, ASSOCIATION).events().stream()
+                .filter(e -> e.location() instanceof Located)
+                .findFirst());
   }
 
   private ShiftRow row(Case shifted) {
     ArrayRecording recording = shifted.recording();
     String arrayId = recording.array().arrayId();
     String sensorId = shifted.element().sensorId();
-    Heard again = heard(
-        ClockFaultMatrix.shifted(recording, sensorId, shifted.shiftSeconds()));
-    Run run = run(heard.stream().map(h -> h.arrayId().equals(arrayId) ? again : h).toList());
+    Heard again = heard(ClockFaultMatrix.shifted(recording, sensorId, shifted.shiftSeconds()));
+    Run run =
+        run(heard.stream().map(h -> h.arrayId().equals(arrayId) ? again : h).toList());
     List<Candidate> candidates =
         run.of(arrayId).fault().map(ClockFault::candidates).orElse(List.of());
     Optional<Candidate> right =
@@ -245,7 +249,10 @@ final class ShiftedRuns {
     GeoPoint a = mean(unshifted.event().get());
     GeoPoint b = mean(run.event().get());
     return Geodesic.WGS84.Inverse(
-                a.latitudeDegrees(), a.longitudeDegrees(), b.latitudeDegrees(), b.longitudeDegrees())
+                a.latitudeDegrees(),
+                a.longitudeDegrees(),
+                b.latitudeDegrees(),
+                b.longitudeDegrees())
             .s12
         / 1000;
   }

@@ -17,9 +17,12 @@ import org.trucewatch.assessment.clause.ClauseAssessor;
 import org.trucewatch.domain.Event;
 import org.trucewatch.domain.Finding;
 import org.trucewatch.domain.Finding.Standing;
+import org.trucewatch.domain.LeafRef;
 import org.trucewatch.domain.Location;
 import org.trucewatch.domain.Location.Located;
 import org.trucewatch.domain.Location.NotLocatable;
+import org.trucewatch.domain.Place;
+import org.trucewatch.domain.Sourced;
 import org.trucewatch.domain.quantity.GeoBox;
 import org.trucewatch.domain.quantity.GeoPoint;
 
@@ -29,9 +32,11 @@ import org.trucewatch.domain.quantity.GeoPoint;
  */
 final class EventAssessor {
   private final Optional<Agreement> agreement;
+  private final NearestPlace gazetteer;
 
-  EventAssessor(Optional<Agreement> agreement) {
+  EventAssessor(Optional<Agreement> agreement, List<Sourced<Place>> places) {
     this.agreement = agreement;
+    this.gazetteer = new NearestPlace(places);
   }
 
   Finding assess(ObservedEvent observed) {
@@ -60,7 +65,17 @@ final class EventAssessor {
             "A second kind of sensor, imagery or an inspection of the place would say what it was",
             "A launch seen together with this impact would give a firing area"),
         List.of(event.eventId()),
-        observed.leaves());
+        leaves(observed));
+  }
+
+  private List<LeafRef> leaves(ObservedEvent observed) {
+    List<LeafRef> leaves = new ArrayList<>(observed.leaves());
+    findNear(observed.event()).ifPresent(near -> leaves.add(near.leaf()));
+    return leaves;
+  }
+
+  private Optional<Sourced<String>> findNear(Event event) {
+    return event.location() instanceof Located l ? gazetteer.find(l.mean()) : Optional.empty();
   }
 
   private static String title(Event event) {
@@ -84,14 +99,15 @@ final class EventAssessor {
         .replace(":00Z", " UTC");
   }
 
-  private static String statement(Event event) {
+  private String statement(Event event) {
     return switch (event.location()) {
       case Located l ->
         String.format(
             Locale.ROOT,
             "Something released a burst of sound at %s, at %s give or take %.0f s (1 sigma); %s. Detected by %s; the"
                 + " event is real with probability %.3f.",
-            coordinates(l.mean()),
+            coordinates(l.mean())
+                + findNear(event).map(near -> ", " + near.value()).orElse(""),
             l.occurredAt().truncatedTo(ChronoUnit.SECONDS),
             l.occurredAtErrorSeconds(),
             regions(l),
