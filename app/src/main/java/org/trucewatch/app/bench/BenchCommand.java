@@ -20,7 +20,7 @@ public final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "bench: names no bench, expected one of "
-            + spec.subcommands().keySet() + ".");
+        spec.commandLine(),
+        "bench: names no bench, expected one of " + spec.subcommands().keySet() + ".");
   }
 }
