@@ -4,14 +4,18 @@ package org.trucewatch.pipeline;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.trucewatch.domain.LeafRef;
+import org.trucewatch.evidence.Difference;
 import org.trucewatch.evidence.Entry;
 import org.trucewatch.evidence.EntryBody;
 import org.trucewatch.evidence.LogReader;
 import org.trucewatch.evidence.LogVerification;
+import org.trucewatch.evidence.note.MalformedNoteException;
+import org.trucewatch.evidence.note.VerifierKey;
 
 /** Reads the logs of a run that was sealed earlier. Trusts nothing in them until {@link #verify} has said equal. */
 public final class SealedRun {
@@ -39,12 +43,26 @@ public final class SealedRun {
 
   /** What a full verification of each log's files says, in the order of {@link LogFolder#LOGS}. */
   public static Map<String, LogVerification> verify(Path folder) {
-    Map<String, LogVerification> outcomes = new java.util.LinkedHashMap<>();
-    for (String log : LogFolder.LOGS) {
-      Path one = folder.resolve(log);
-      outcomes.put(log, LogVerification.verify(one, LogReader.storedKey(one)));
-    }
+    Map<String, LogVerification> outcomes = new LinkedHashMap<>();
+    LogFolder.LOGS.forEach(log -> outcomes.put(log, verifyOne(folder.resolve(log))));
     return outcomes;
+  }
+
+  /** A key or note that cannot even be read is a difference like any other: it was readable when it was written. */
+  private static LogVerification verifyOne(Path log) {
+    VerifierKey key;
+    try {
+      key = LogReader.storedKey(log);
+    } catch (MalformedNoteException e) {
+      Difference unreadable = new Difference(
+          LogReader.KEY_FILE,
+          Difference.NONE,
+          Difference.NONE,
+          "the log's public key",
+          String.valueOf(e.getMessage()));
+      return new LogVerification.Differs(List.of(unreadable));
+    }
+    return LogVerification.verify(log, key);
   }
 
   public Path folder() {

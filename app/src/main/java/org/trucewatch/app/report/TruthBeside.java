@@ -4,11 +4,11 @@ package org.trucewatch.app.report;
 
 import java.util.List;
 import java.util.Optional;
-import net.sf.geographiclib.Geodesic;
 import org.trucewatch.app.replay.ReplayPlan.Truth;
 import org.trucewatch.domain.Location.Located;
 import org.trucewatch.domain.Location.Region;
 import org.trucewatch.domain.quantity.GeoPoint;
+import org.trucewatch.science.location.GroundLine;
 
 /**
  * How far a location is from where the event is known to have been. Looked at after the run, never by it.
@@ -19,15 +19,12 @@ record TruthBeside(Truth truth, double distanceKilometers, Optional<Double> smal
 
   static TruthBeside of(Truth truth, Located located) {
     GeoPoint a = truth.place();
-    GeoPoint b = located.mean();
-    double meters = Geodesic.WGS84.Inverse(
-            a.latitudeDegrees(), a.longitudeDegrees(), b.latitudeDegrees(), b.longitudeDegrees())
-        .s12;
+    double kilometers = GroundLine.geodesic(a, located.mean()).kilometers();
     Optional<Double> region = located.regions().stream()
         .filter(r -> holds(r, a))
         .map(Region::probability)
         .findFirst();
-    return new TruthBeside(truth, meters / 1000, region);
+    return new TruthBeside(truth, kilometers, region);
   }
 
   /** Even-odd rule over all rings, so that holes need no care. */

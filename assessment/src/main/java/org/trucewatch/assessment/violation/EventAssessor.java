@@ -2,6 +2,8 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.assessment.violation;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,7 +39,7 @@ final class EventAssessor {
     List<Party> parties = agreement.map(Agreement::parties).orElse(List.of());
     return new Finding(
         "event/" + event.eventId(),
-        "Event " + event.eventId() + " observed",
+        title(event),
         "",
         "",
         Standing.OBSERVED,
@@ -61,6 +63,27 @@ final class EventAssessor {
         observed.leaves());
   }
 
+  private static String title(Event event) {
+    return switch (event.location()) {
+      case Located l -> "Burst of sound, " + minute(l.occurredAt());
+      case NotLocatable n ->
+        event.arrivals().stream()
+            .map(a -> a.detection().detectedAt())
+            .min(Comparator.naturalOrder())
+            .map(first -> "Burst of sound, not located, first heard " + minute(first))
+            .orElse("Burst of sound, not located");
+    };
+  }
+
+  /** As in 2031-05-03 12:40 UTC. */
+  private static String minute(Instant instant) {
+    return instant
+        .truncatedTo(ChronoUnit.MINUTES)
+        .toString()
+        .replace('T', ' ')
+        .replace(":00Z", " UTC");
+  }
+
   private static String statement(Event event) {
     return switch (event.location()) {
       case Located l ->
@@ -69,7 +92,7 @@ final class EventAssessor {
             "Something released a burst of sound at %s, at %s give or take %.0f s (1 sigma); %s. Detected by %s; the"
                 + " event is real with probability %.3f.",
             coordinates(l.mean()),
-            l.occurredAt(),
+            l.occurredAt().truncatedTo(ChronoUnit.SECONDS),
             l.occurredAtErrorSeconds(),
             regions(l),
             arrays(event),

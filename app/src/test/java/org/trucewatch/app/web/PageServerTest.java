@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.app.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.trucewatch.pipeline.LogFolder;
+import org.trucewatch.pipeline.SealEntry;
+import org.trucewatch.pipeline.Sealer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class PageServerTest {
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @TempDir
+  private Path folder;
+
+  private PageServer server;
+
+  @BeforeEach
+  void start() {
+    try (LogFolder logs = LogFolder.openSeeded(folder, "test", 1)) {
+      for (int i = 0; i < 3; i++) {
+        byte[] body = ("line " + i + "\n").getBytes(StandardCharsets.UTF_8);
+        logs.seal(
+            Sealer.OBSERVATIONS,
+            new SealEntry("test", "text/plain", "file:x", Instant.EPOCH, List.of(), body));
+      }
+      logs.publish();
+    }
+    server = PageServer.start("{\"title\":\"x\"}", folder, 0);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void thePictureIsServedAsItWasPublished() throws Exception {
+    HttpResponse<String> answer = get("api/picture");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("{\"title\":\"x\"}");
+  }
+
+  @Test
+  void aLeafIsDescribedWithItsProof() throws Exception {
+    JsonNode leaf =
+        JsonMapper.shared().readTree(get("api/evidence/observations/1").body());
+    assertThat(leaf.path("text").asString()).isEqualTo("line 1\n");
+    assertThat(leaf.path("inclusionProof").size()).isEqualTo(2);
+    assertThat(leaf.path("treeSize").asLong()).isEqualTo(3);
+    assertThat(get("api/evidence/observations/1/raw").body()).isEqualTo("line 1\n");
+  }
+
+  @Test
+  void theLogIsServedAsFilesButNotItsWritersFolder() throws Exception {
+    assertThat(get("log/observations/checkpoint").body())
+        .startsWith("trucewatch/test/observations\n3\n");
+    assertThat(get("log/observations/.writer/lock").statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "api/evidence/observations/3",
+        "api/evidence/observations/-1",
+        "api/evidence/secrets/0",
+        "log/observations/../findings/checkpoint",
+        "log/observations/..%2ffindings%2fcheckpoint",
+        "log/observations/%2e%2e/findings/checkpoint",
+        "log/observations//etc/passwd",
+        "log/nothing/checkpoint"
+      })
+  void whatIsNotThereOrNotInTheLogIsRefused(String path) throws Exception {
+    assertThat(get(path).statusCode()).isBetween(400, 404);
+  }
+
+  @Test
+  void everyAnswerForbidsOtherOriginsAndFraming() throws Exception {
+    HttpResponse<String> answer = get("api/picture");
+    assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'self'", "frame-ancestors 'none'");
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+  }
+
+  @Test
+  void aTakenPortIsNotAnError() {
+    int port = URI.create(server.address()).getPort();
+    try (PageServer second = PageServer.start("{}", folder, port)) {
+      assertThat(URI.create(second.address()).getPort()).isGreaterThan(port);
+    }
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(server.address() + path)).build();
+    return client.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+}
