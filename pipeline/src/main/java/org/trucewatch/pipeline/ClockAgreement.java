@@ -54,12 +54,18 @@ public final class ClockAgreement {
    *
    * @param detections that may be used
    * @param fault empty where no clock is suspected; one candidate where it is named
-   * @param notes why, in sentences; empty where the array alone decided
+   * @param witnesses other arrays on whose detections this rests; empty where the array alone decided
+   * @param notes why, in sentences
    */
   public record Decided(
-      String arrayId, List<Detection> detections, Optional<ClockFault> fault, List<String> notes) {
+      String arrayId,
+      List<Detection> detections,
+      Optional<ClockFault> fault,
+      List<String> witnesses,
+      List<String> notes) {
     public Decided {
       detections = List.copyOf(detections);
+      witnesses = List.copyOf(witnesses);
       notes = List.copyOf(notes);
     }
   }
@@ -88,11 +94,15 @@ public final class ClockAgreement {
     return array.found().clockFaults().stream().allMatch(f -> f.candidates().size() == 1);
   }
 
-  private static List<Detection> others(Heard array, SortedMap<String, List<Detection>> witnesses) {
-    return witnesses.entrySet().stream()
-        .filter(w -> !w.getKey().equals(array.arrayId()))
-        .flatMap(w -> w.getValue().stream())
-        .toList();
+  private static SortedMap<String, List<Detection>> others(
+      Heard array, SortedMap<String, List<Detection>> witnesses) {
+    SortedMap<String, List<Detection>> others = new TreeMap<>(witnesses);
+    others.remove(array.arrayId());
+    return others;
+  }
+
+  private static List<Detection> all(SortedMap<String, List<Detection>> witnesses) {
+    return witnesses.values().stream().flatMap(List::stream).toList();
   }
 
   private static Decided asFound(Heard array) {
@@ -100,12 +110,12 @@ public final class ClockAgreement {
     Optional<ClockFault> fault = rows.isEmpty()
         ? Optional.empty()
         : Optional.of(fault(rows, AlternativeChooser.merged(rows)));
-    return new Decided(array.arrayId(), array.found().detections(), fault, List.of());
+    return new Decided(array.arrayId(), array.found().detections(), fault, List.of(), List.of());
   }
 
-  private Decided chosen(Heard array, List<Detection> others) {
+  private Decided chosen(Heard array, SortedMap<String, List<Detection>> others) {
     List<ClockFault> rows = array.found().clockFaults();
-    return switch (new AlternativeChooser(settings).choose(rows, others)) {
+    return switch (new AlternativeChooser(settings).choose(rows, all(others))) {
       case Choice.Chosen c -> {
         boolean madeWithoutIt = rows.getFirst()
             .candidates()
@@ -115,9 +125,9 @@ public final class ClockAgreement {
         List<Detection> kept = madeWithoutIt
             ? array.found().detections()
             : without(rows, c.candidate().sensorId());
-        yield named(array, rows, c, kept);
+        yield named(array, rows, c, kept, others);
       }
-      case Choice.Ambiguous a -> listed(array, rows, a);
+      case Choice.Ambiguous a -> listed(array, rows, a, others);
     };
   }
 
@@ -144,25 +154,28 @@ public final class ClockAgreement {
                       a.found().detections(),
                       a.found().clockDoubts(),
                       a.elements(),
-                      others(a, witnesses))))
+                      all(others(a, witnesses)))))
           .toList()
           .stream()
-          .max(Comparator.comparingDouble(r -> r.opinion().faultLogOdds()));
+          .max(Comparator.comparingDouble((Reviewed r) -> r.opinion().faultLogOdds())
+              .thenComparing(r -> r.array().arrayId()));
       if (worst.isEmpty() || !(worst.get().opinion() instanceof Opinion.AtFault at)) {
         return;
       }
       Heard array = worst.get().array();
-      decided.put(array.arrayId(), doubted(array, at.which()));
+      decided.put(array.arrayId(), doubted(array, at.which(), others(array, witnesses)));
       witnesses.remove(array.arrayId());
       open.remove(array);
     }
   }
 
-  private static Decided doubted(Heard array, Choice which) {
+  private static Decided doubted(
+      Heard array, Choice which, SortedMap<String, List<Detection>> others) {
     List<ClockFault> rows = array.found().clockDoubts();
     return switch (which) {
-      case Choice.Chosen c -> named(array, rows, c, without(rows, c.candidate().sensorId()));
-      case Choice.Ambiguous a -> listed(array, rows, a);
+      case Choice.Chosen c ->
+        named(array, rows, c, without(rows, c.candidate().sensorId()), others);
+      case Choice.Ambiguous a -> listed(array, rows, a, others);
     };
   }
 
@@ -171,13 +184,18 @@ public final class ClockAgreement {
         array.arrayId(),
         array.found().detections(),
         Optional.empty(),
+        List.of(),
         List.of("array " + array.arrayId()
             + ": its clocks were not compared with the other arrays, since at most "
             + REVIEWED_ARRAYS_MAX + " arrays of a run are."));
   }
 
   private static Decided named(
-      Heard array, List<ClockFault> rows, Choice.Chosen choice, List<Detection> kept) {
+      Heard array,
+      List<ClockFault> rows,
+      Choice.Chosen choice,
+      List<Detection> kept,
+      SortedMap<String, List<Detection>> others) {
     String note = String.format(
         Locale.ROOT,
         "array %s: by agreement with the other arrays the clock of %s is off, with %.3f of the weight; "
@@ -191,16 +209,22 @@ public final class ClockAgreement {
         array.arrayId(),
         kept,
         Optional.of(fault(rows, List.of(choice.candidate()))),
+        List.copyOf(others.keySet()),
         List.of(note));
   }
 
-  private static Decided listed(Heard array, List<ClockFault> rows, Choice.Ambiguous ambiguous) {
+  private static Decided listed(
+      Heard array,
+      List<ClockFault> rows,
+      Choice.Ambiguous ambiguous,
+      SortedMap<String, List<Detection>> others) {
     String note = "array " + array.arrayId() + ": a clock is off and " + ambiguous.reason()
         + "; its " + array.found().detections().size() + " detections are not used.";
     return new Decided(
         array.arrayId(),
         List.of(),
         Optional.of(fault(rows, ambiguous.candidates())),
+        List.copyOf(others.keySet()),
         List.of(note));
   }
 

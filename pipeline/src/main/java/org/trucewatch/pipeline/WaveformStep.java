@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.trucewatch.domain.ClockFault;
 import org.trucewatch.domain.Detection;
 import org.trucewatch.domain.LeafRef;
@@ -73,7 +74,7 @@ final class WaveformStep {
     List<Decided> decided = new ClockAgreement(settings.association())
         .decide(heard.stream().map(Heard::forClocks).toList());
     for (int i = 0; i < heard.size(); i++) {
-      List<LeafRef> leaves = heard.get(i).leaves();
+      List<LeafRef> leaves = leaves(heard.get(i), decided.get(i), heard);
       decided.get(i).detections().forEach(d -> detections.add(new Traced<>(d, leaves)));
       decided.get(i).fault().ifPresent(f -> faults.add(new Traced<>(f, leaves)));
       notes.addAll(heard.get(i).found().notes());
@@ -83,6 +84,18 @@ final class WaveformStep {
     detections.sort(Comparator.comparing((Traced<Detection> d) -> d.value().detectedAt())
         .thenComparing(d -> d.value().detectionId()));
     return new Outcome(detections, faults, sensors, notes);
+  }
+
+  /** The array's own leaves first, then those of the arrays that decided about it. */
+  private static List<LeafRef> leaves(Heard own, Decided decided, List<Heard> all) {
+    return Stream.concat(
+            own.leaves().stream(),
+            all.stream()
+                .filter(h -> decided.witnesses().contains(h.array().arrayId()))
+                .flatMap(h -> h.leaves().stream())
+                .sorted())
+        .distinct()
+        .toList();
   }
 
   private Heard listen(SensorArray array, ObservationBook book) {

@@ -2,6 +2,7 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.app.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +41,7 @@ record ShiftReport(ShiftedRuns.Run unshifted, List<ShiftRow> rows, double second
     line(
         out,
         "array  n sensor         shift s  outcome            offset s         bearing deg"
-            + "      moved km  event");
+            + "     moved km  sigma  event");
     rows.forEach(row -> line(out, "%s", text(row)));
     line(out, "");
     line(out, "By number of elements and size of the shift (rows right / rows)");
@@ -80,7 +81,7 @@ record ShiftReport(ShiftedRuns.Run unshifted, List<ShiftRow> rows, double second
         .orElse("");
     return String.format(
         Locale.ROOT,
-        "%-6s %d %-14s %+6.1f  %-17s %-20s %s -> %s  %8s  %s%s",
+        "%-6s %d %-14s %+6.1f  %-17s %-20s %s -> %s  %8s %s  %s%s",
         row.arrayId(),
         row.elements(),
         row.sensorId(),
@@ -90,6 +91,7 @@ record ShiftReport(ShiftedRuns.Run unshifted, List<ShiftRow> rows, double second
         number(Math.toDegrees(row.bearingBeforeRadians())),
         number(Math.toDegrees(row.bearingAfterRadians())),
         number(row.movedKilometers()),
+        number(row.movedSigmas()),
         row.membership().name().toLowerCase(Locale.ROOT).replace('_', ' '),
         row.falselyAccused().isEmpty() ? "" : "; also accuses " + row.falselyAccused());
   }
@@ -103,7 +105,7 @@ record ShiftReport(ShiftedRuns.Run unshifted, List<ShiftRow> rows, double second
     for (ShiftRow row : rows) {
       String name = String.format(
           Locale.ROOT, "%2d elements, %4.1f s", row.elements(), Math.abs(row.shiftSeconds()));
-      groups.computeIfAbsent(name, k -> new java.util.ArrayList<>()).add(row);
+      groups.computeIfAbsent(name, k -> new ArrayList<>()).add(row);
     }
     return groups;
   }
@@ -124,7 +126,7 @@ record ShiftReport(ShiftedRuns.Run unshifted, List<ShiftRow> rows, double second
     return out
         + String.format(
             Locale.ROOT,
-            "offset off by at most %s s where named, within %.2f s in %d/%d named; moved at most %s km; left out %d, "
+            "offset off by at most %s s where named, within %.2f s in %d/%d named; moved at most %s km, %s sigma; left out %d, "
                 + "far off in event %d, other arrays accused in %d",
             number(largestOffsetOff(members)),
             OFFSET_SECONDS_MAX,
@@ -134,6 +136,7 @@ record ShiftReport(ShiftedRuns.Run unshifted, List<ShiftRow> rows, double second
             named(members).size(),
             number(
                 members.stream().mapToDouble(ShiftRow::movedKilometers).max().orElse(Double.NaN)),
+            number(members.stream().mapToDouble(ShiftRow::movedSigmas).max().orElse(Double.NaN)),
             count(members, Membership.LEFT_OUT),
             count(members, Membership.FAR_OFF_IN_EVENT),
             members.stream().filter(r -> !r.falselyAccused().isEmpty()).count());
@@ -178,6 +181,7 @@ record ShiftReport(ShiftedRuns.Run unshifted, List<ShiftRow> rows, double second
     put(node, "bearingBeforeDegrees", Math.toDegrees(row.bearingBeforeRadians()));
     put(node, "bearingAfterDegrees", Math.toDegrees(row.bearingAfterRadians()));
     put(node, "movedKm", row.movedKilometers());
+    put(node, "movedSigmas", row.movedSigmas());
     node.put("membership", row.membership().name());
     ArrayNode accused = node.putArray("falselyAccused");
     row.falselyAccused().forEach(accused::add);

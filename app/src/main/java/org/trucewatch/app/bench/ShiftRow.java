@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param bearingAfterRadians of the same wave as it may be used after the shift; NaN where it may not
  * @param membership of that wave in the event
  * @param movedKilometers from the mean location without the shift; NaN where there is none
+ * @param movedSigmas the same in standard deviations of the location without the shift
  * @param falselyAccused sensors of other arrays, which were not shifted
  */
 record ShiftRow(
@@ -32,6 +33,7 @@ record ShiftRow(
     double bearingAfterRadians,
     Membership membership,
     double movedKilometers,
+    double movedSigmas,
     List<String> falselyAccused) {
   ShiftRow {
     falselyAccused = List.copyOf(falselyAccused);

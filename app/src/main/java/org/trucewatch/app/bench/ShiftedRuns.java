@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import net.sf.geographiclib.Geodesic;
+import net.sf.geographiclib.GeodesicData;
 import org.trucewatch.app.Wiring;
 import org.trucewatch.app.bench.ShiftRow.Membership;
 import org.trucewatch.app.bench.ShiftRow.Outcome;
@@ -29,6 +30,7 @@ import org.trucewatch.domain.RawReport;
 import org.trucewatch.domain.Sourced;
 import org.trucewatch.domain.WaveformSegment;
 import org.trucewatch.domain.quantity.GeoPoint;
+import org.trucewatch.domain.quantity.Symmetric2;
 import org.trucewatch.pipeline.ClockAgreement;
 import org.trucewatch.pipeline.ClockAgreement.Decided;
 import org.trucewatch.pipeline.ClockAgreement.Heard;
@@ -196,6 +198,7 @@ final class ShiftedRuns {
         after.map(Detection::backAzimuthRadians).orElse(Double.NaN),
         membership(run, arrayId),
         movedKilometers(run),
+        movedSigmas(run),
         run.accused().stream().filter(id -> !own.contains(id)).toList());
   }
 
@@ -243,23 +246,38 @@ final class ShiftedRuns {
   }
 
   private double movedKilometers(Run run) {
-    if (unshifted.event().isEmpty() || run.event().isEmpty()) {
-      return Double.NaN;
-    }
-    GeoPoint a = mean(unshifted.event().get());
-    GeoPoint b = mean(run.event().get());
-    return Geodesic.WGS84.Inverse(
-                a.latitudeDegrees(),
-                a.longitudeDegrees(),
-                b.latitudeDegrees(),
-                b.longitudeDegrees())
-            .s12
-        / 1000;
+    return move(run).map(m -> m.s12 / 1000).orElse(Double.NaN);
   }
 
-  private static GeoPoint mean(Event event) {
+  private double movedSigmas(Run run) {
+    return move(run)
+        .map(m -> {
+          double east = m.s12 / 1000 * Math.sin(Math.toRadians(m.azi1));
+          double north = m.s12 / 1000 * Math.cos(Math.toRadians(m.azi1));
+          Symmetric2 weight =
+              located(unshifted.event().orElseThrow()).covarianceKilometers2().inverse();
+          return Math.sqrt(weight.ee() * east * east
+              + 2 * weight.en() * east * north
+              + weight.nn() * north * north);
+        })
+        .orElse(Double.NaN);
+  }
+
+  /** From the mean location without the shift to that with it. */
+  private Optional<GeodesicData> move(Run run) {
+    return unshifted
+        .event()
+        .flatMap(before -> run.event().map(after -> {
+          GeoPoint a = located(before).mean();
+          GeoPoint b = located(after).mean();
+          return Geodesic.WGS84.Inverse(
+              a.latitudeDegrees(), a.longitudeDegrees(), b.latitudeDegrees(), b.longitudeDegrees());
+        }));
+  }
+
+  private static Located located(Event event) {
     if (event.location() instanceof Located located) {
-      return located.mean();
+      return located;
     }
     throw new IllegalStateException("event " + event.eventId() + " is not located");
   }

@@ -57,17 +57,14 @@ public final class AlternativeChooser {
    */
   public Choice choose(List<ClockFault> rows, List<Detection> detections) {
     List<Candidate> candidates = merged(rows);
-    ClockEvidence evidence =
-        new ClockEvidence(rows.getFirst().arrayId(), detections, settings);
+    ClockEvidence evidence = new ClockEvidence(rows.getFirst().arrayId(), detections, settings);
     if (evidence.isEmpty()) {
       return new Choice.Ambiguous(
           candidates,
-          "the other arrays locate no event to compare " + candidates.size()
-              + " candidates with");
+          "the other arrays locate no event to compare " + candidates.size() + " candidates with");
     }
     List<String> sensors = candidates.stream().map(Candidate::sensorId).toList();
-    double[] weights =
-        evidence.logWeights(ClockEvidence.waves(rows, sensors), candidates.size());
+    double[] weights = evidence.logWeights(ClockEvidence.waves(rows, sensors), candidates.size());
     return choice(candidates, weights, 0);
   }
 
@@ -108,8 +105,7 @@ public final class AlternativeChooser {
     List<Weighed> weighed = new ArrayList<>();
     double sum = 0;
     for (int i = 0; i < logWeights.length; i++) {
-      weighed.add(
-          new Weighed(candidates.get(i), StrictMath.exp(logWeights[i] - largest)));
+      weighed.add(new Weighed(candidates.get(i), StrictMath.exp(logWeights[i] - largest)));
       sum += weighed.get(i).weight();
     }
     weighed.sort(Comparator.comparingDouble(Weighed::weight)

@@ -78,22 +78,21 @@ public final class ClockDoubtReview {
     if (doubts.isEmpty()) {
       return new Opinion.InStep(Double.NEGATIVE_INFINITY);
     }
-    ClockEvidence evidence =
-        new ClockEvidence(doubts.getFirst().arrayId(), detections, settings);
+    ClockEvidence evidence = new ClockEvidence(doubts.getFirst().arrayId(), detections, settings);
     if (evidence.isEmpty()) {
       return new Opinion.InStep(Double.NEGATIVE_INFINITY);
     }
     List<Candidate> candidates = AlternativeChooser.merged(doubts).stream()
         .filter(c -> isConstant(c, doubts))
         .toList();
-    double[] bearings = evidence.logWeights(waves(found, doubts, candidates), candidates.size() + 1);
+    double[] bearings =
+        evidence.logWeights(waves(found, doubts, candidates), candidates.size() + 1);
     double[] faults = new double[candidates.size()];
     double sum = 0;
     double none = StrictMath.log(1 - FAULT_PRIOR) + bearings[candidates.size()];
     for (int k = 0; k < faults.length; k++) {
-      faults[k] = StrictMath.log(FAULT_PRIOR / elements)
-          + logDelayFactor(candidates.get(k))
-          + bearings[k];
+      faults[k] =
+          StrictMath.log(FAULT_PRIOR / elements) + logDelayFactor(candidates.get(k)) + bearings[k];
       sum += StrictMath.exp(faults[k] - none);
     }
     double odds = StrictMath.log(sum);
@@ -145,9 +144,7 @@ public final class ClockDoubtReview {
     double offset = Math.abs(candidate.offsetSeconds());
     double z = offset / error;
     double chance = StrictMath.log(T_PEAK)
-        - 0.5
-            * (DEGREES_OF_FREEDOM + 1)
-            * StrictMath.log(1 + z * z / DEGREES_OF_FREEDOM);
+        - 0.5 * (DEGREES_OF_FREEDOM + 1) * StrictMath.log(1 + z * z / DEGREES_OF_FREEDOM);
     double span = 2 * StrictMath.log(OFFSET_SECONDS_MAX / OFFSET_SECONDS_MIN);
     return -StrictMath.log(span * Math.max(1, z)) - chance;
   }

@@ -109,8 +109,7 @@ final class ClockEvidence {
         > ArrayLocator.BEARING_RESIDUAL_RADIANS_MAX) {
       return 0;
     }
-    return Math.max(
-        0, prediction.logDensity(detection) + logSpeedFactor(detection) - logClutter);
+    return Math.max(0, prediction.logDensity(detection) + logSpeedFactor(detection) - logClutter);
   }
 
   private static double logSpeedFactor(Detection detection) {
