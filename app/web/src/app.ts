@@ -4,7 +4,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import './style.css';
-import './map/map-view';
 import './parts/evidence-page';
 import * as format from './format';
 import { openingDay, type Selection } from './map/features';
@@ -12,6 +11,7 @@ import type { Theme } from './map/style';
 import { detailOf } from './parts/details';
 import { listOf, type Tab, TAB_OF, TABS } from './parts/lists';
 import { eventPage, findingPage, unknownPage } from './parts/pages';
+import { eventTitle, withNames } from './names';
 import { parsePicture, type Picture } from './picture';
 import { parseRoute, type Route } from './route';
 import { words } from './words';
@@ -39,6 +39,7 @@ export class App extends LitElement {
   @state() private day: string | null = null;
   @state() private limit = LIST_STEP;
   @state() private allEvidence = false;
+  @state() private mapDrawn = false;
   @state() private themeChoice: ThemeChoice = storedTheme();
   @state() private systemDark = matchMedia('(prefers-color-scheme: dark)').matches;
   private received = '';
@@ -56,7 +57,14 @@ export class App extends LitElement {
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', (e) => {
       this.systemDark = e.matches;
     });
-    void this.load();
+    void this.load().then(() => this.startMap());
+  }
+
+  /** The lists come first: starting the map keeps a browser without a graphics card busy for seconds. */
+  private async startMap() {
+    await this.updateComplete;
+    await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+    await import('./map/map-view');
   }
 
   override disconnectedCallback() {
@@ -203,13 +211,19 @@ export class App extends LitElement {
     const route = this.route;
     const name =
       route.page === 'finding'
-        ? this.picture?.findings.find((f) => f.id === route.id)?.title
+        ? this.findingTitle(route.id)
         : route.page === 'event'
-          ? `${words.event.page} ${route.id}`
+          ? eventTitleIn(this.picture, route.id)
           : route.page === 'evidence'
             ? words.evidence.page(route.log, route.index)
             : this.picture?.title;
     return name ? `${name} - ${words.product}` : words.product;
+  }
+
+  private findingTitle(id: string): string | undefined {
+    const p = this.picture;
+    const finding = p?.findings.find((f) => f.id === id);
+    return p && finding ? withNames(p, finding.title) : undefined;
   }
 
   protected override render() {
@@ -219,15 +233,24 @@ export class App extends LitElement {
       ${this.header()}
       <main class=${onMap ? 'floor' : 'reading'}>
         ${onMap ? this.panel() : this.fullPage()}
-        <tw-map
-          ?hidden=${!onMap}
+        <div class="map-box" ?hidden=${!onMap}>
+          <tw-map
+          ?waiting=${!this.picture && !this.failure}
           .picture=${this.picture}
           .selection=${this.selection}
           .day=${this.day}
           theme=${this.theme}
           @tw-select=${(e: CustomEvent<Selection>) => this.select(e.detail)}
           @tw-day=${(e: CustomEvent<string>) => (this.day = e.detail)}
-        ></tw-map>
+          @tw-drawn=${() => (this.mapDrawn = true)}
+          ></tw-map>
+          ${this.mapDrawn
+            ? nothing
+            : html`<div class="map-waiting" role="status">
+                <p><strong>${words.state.mapLoading}</strong></p>
+                <p>${words.state.mapLoadingHelp}</p>
+              </div>`}
+        </div>
       </main>
     `;
   }
@@ -240,7 +263,7 @@ export class App extends LitElement {
   private header() {
     const p = this.picture;
     const about = p?.agreement
-      ? `${p.agreement.title} (${p.agreement.status})`
+      ? `${p.agreement.title} (${p.agreement.status.toLowerCase().replaceAll('_', ' ')})`
       : p
         ? words.header.noAgreement
         : '';
@@ -366,6 +389,9 @@ export class App extends LitElement {
 
 const onlyIf = <T>(value: T | undefined, show: (value: T) => unknown) =>
   value ? show(value) : nothing;
+
+const eventTitleIn = (picture: Picture | null, id: string) =>
+  picture ? eventTitle(picture, id) : words.event.page;
 
 function storedTheme(): ThemeChoice {
   try {

@@ -32,6 +32,22 @@ export function instant(iso: string | null): string {
   return `${day} ${month} ${year} ${hour}:${minute}:${second} ${words.utc}`;
 }
 
+/** "11 Apr 2026 08:00 UTC": names an event, without the seconds. */
+export function minute(iso: string): string {
+  return instant(iso).replace(/(\d\d:\d\d):\d\d/, '$1');
+}
+
+/** "08:00:12 UTC", where the day stands nearby. */
+export function timeOfDay(iso: string | null): string {
+  const text = instant(iso);
+  return text.match(/\d\d:\d\d:\d\d .*$/)?.[0] ?? text;
+}
+
+/** "11 Apr 2026". */
+export function dateOf(iso: string | null): string {
+  return instant(iso).match(/^(.*) \d\d:\d\d:\d\d /)?.[1] ?? '';
+}
+
 /** "Sat 11 Apr 2026", from an ISO date. */
 export function day(date: string): string {
   const time = Date.parse(`${date}T00:00:00Z`);
@@ -72,6 +88,23 @@ export function withError(
   if (value === null) return words.notStated;
   const spread = error === null ? '' : `\u00a0±\u00a0${decimal(error, digits)}`;
   return `${decimal(value, digits)}${spread}${unit === '°' ? '' : '\u00a0'}${unit}`;
+}
+
+/** A residual keeps its sign: "+1.2°", "−0.7°". */
+export function signed(value: number | null, unit: string, digits = 1): string {
+  if (value === null) return words.notStated;
+  const sign = value < 0 ? '\u2212' : '+';
+  return `${sign}${decimal(Math.abs(value), digits)}${unit === '°' || !unit ? '' : '\u00a0'}${unit}`;
+}
+
+/** The first sentence of a text; a point within a number or an abbreviation ends none. */
+export function firstSentence(text: string): string {
+  const end = /[.!?](?=\s+["“(]?\p{Lu})/gu;
+  for (const m of text.matchAll(end)) {
+    const before = text.slice(0, m.index);
+    if (!/(?:^|[\s(])(?:\p{Lu}|e\.g|i\.e|no|st|approx|cf|vs)$/iu.test(before)) return `${before}${m[0]}`;
+  }
+  return text;
 }
 
 export function percent(fraction: number | null): string {

@@ -93,6 +93,8 @@ export interface TruceEvent {
     longitudeDegrees: number;
     source: string;
     distanceKm: number | null;
+    /** Probability of the smallest region that holds it; null: outside all, undefined: not told. */
+    insideRegion: number | null | undefined;
   } | null;
   leaf: Leaf | null;
   inputs: Leaf[];
@@ -201,6 +203,8 @@ export interface ClockFault {
   sensor: string;
   offsetSeconds: number | null;
   offsetErrorSeconds: number | null;
+  backAzimuthWithoutItDegrees: number | null;
+  traceSpeedWithoutItMetersPerSecond: number | null;
   standing: 'NAMED' | 'CANDIDATE';
   note: string;
 }
@@ -362,6 +366,7 @@ function truth(value: unknown): TruceEvent['truth'] {
         longitudeDegrees: lon,
         source: text(f['source']),
         distanceKm: number(f['distanceKm']),
+        insideRegion: f['insideRegion'] === undefined ? undefined : number(f['insideRegion']),
       };
 }
 
@@ -492,6 +497,8 @@ const clockFault = (f: Fields): ClockFault => ({
   sensor: text(f['sensor']),
   offsetSeconds: number(f['offsetSeconds']),
   offsetErrorSeconds: number(f['offsetErrorSeconds']),
+  backAzimuthWithoutItDegrees: number(f['backAzimuthWithoutItDegrees']),
+  traceSpeedWithoutItMetersPerSecond: number(f['traceSpeedWithoutItMetersPerSecond']),
   standing: oneOf(['NAMED', 'CANDIDATE'] as const, f['standing'], 'CANDIDATE'),
   note: text(f['note']),
 });

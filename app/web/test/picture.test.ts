@@ -88,10 +88,59 @@ describe('a picture', () => {
 describe('map features', () => {
   const p = parsePicture(sample());
 
-  it('open with the last day of the span that has a line', () => {
-    expect(features.openingDay(p)).toBe('2031-03-18');
-    expect(features.openingDay({ ...p, to: '2031-03-16T12:00:00Z' })).toBe('2031-03-16');
-    expect(features.openingDay({ ...p, to: '2030-01-01T00:00:00Z' })).toBe('2031-03-18');
+  it('open with the first day in the agreement’s window, or the nearest to it', () => {
+    const during = (from: string, to: string) =>
+      features.openingDay({ ...p, agreement: { ...p.agreement!, from, to } });
+    expect(features.openingDay(p)).toBe('2031-03-15');
+    expect(during('2031-03-16T00:00:00Z', '2031-03-17T00:00:00Z')).toBe('2031-03-16');
+    expect(during('2031-02-01T00:00:00Z', '2031-02-02T00:00:00Z')).toBe('2031-03-14');
+    expect(during('2031-04-01T00:00:00Z', '2031-04-02T00:00:00Z')).toBe('2031-03-18');
+    expect(features.openingDay({ ...p, agreement: null })).toBe('2031-03-18');
+    expect(features.openingDay({ ...p, control: [] })).toBeNull();
+  });
+
+  it('say how much of a day lies in the window', () => {
+    const part = (day: string) => features.windowPart(p.agreement, day);
+    expect(['14', '15', '16', '17', '18'].map((d) => part(`2031-03-${d}`))).toEqual([
+      'outside',
+      'partly',
+      'inside',
+      'partly',
+      'outside',
+    ]);
+    expect(features.windowPart(null, '2031-03-15')).toBeNull();
+  });
+
+  it('draw every record of a day, and no line where a record has an empty one', () => {
+    const [north, south] = p.control;
+    const empty = { type: 'MultiLineString' as const, coordinates: [] };
+    const both = { ...p, control: [north!, { ...south!, line: empty }, { ...south!, line: north!.line }] };
+    expect(features.controlAreas(both, north!.date).features).toHaveLength(3);
+    expect(features.contactLine(both, north!.date).features).toHaveLength(2);
+  });
+
+  it('open with the 99 % regions in view only where the rest stays readable', () => {
+    const square = (km: number) => ({
+      type: 'Polygon' as const,
+      coordinates: [[[-km, -km], [km, -km], [km, km], [-km, km], [-km, -km]].map(([x, y]) => [x! / 100, y! / 100])],
+    });
+    const sized = (large: number) =>
+      features.overviewBox(
+        parsePicture({
+          events: [
+            {
+              id: 'e',
+              regions: [
+                { probability: 0.9, geometry: square(100) },
+                { probability: 0.99, geometry: square(large) },
+              ],
+            },
+          ],
+        }),
+        null,
+      );
+    expect(sized(130)).toEqual([-1.3, -1.3, 1.3, 1.3]);
+    expect(sized(300)).toEqual([-1, -1, 1, 1]);
   });
 
   it('keep each party’s hatching whatever the order of the records', () => {

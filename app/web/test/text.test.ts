@@ -4,6 +4,8 @@
 import { describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
 import * as format from '../src/format';
+import { eventName, eventTitle, withNames } from '../src/names';
+import { parsePicture } from '../src/picture';
 import { evidenceAddress, eventAddress, findingAddress, parseRoute } from '../src/route';
 
 describe('texts', () => {
@@ -26,9 +28,67 @@ describe('texts', () => {
     expect(format.percent(1)).toBe('100\u00a0%');
   });
 
+  it('end the first sentence where it ends, not within a number', () => {
+    const first = format.firstSentence;
+    expect(first('A burst at 30.600 S, at 12:40:06.970Z. Detected by 6.')).toBe(
+      'A burst at 30.600 S, at 12:40:06.970Z.',
+    );
+    expect(first('Seen by W. Smith, e.g. The Times. Then more.')).toBe(
+      'Seen by W. Smith, e.g. The Times.',
+    );
+    expect(first('No end')).toBe('No end');
+    expect(first('')).toBe('');
+  });
+
+  it('give residuals their sign', () => {
+    expect(format.signed(-0.73, '°')).toBe('\u22120.7°');
+    expect(format.signed(14.4, 's')).toBe('+14.4\u00a0s');
+    expect(format.signed(null, 's')).toBe('not stated');
+  });
+
   it('keep clear of words that the project does not use', () => {
     const english = readFileSync(new URL('../src/words/en.ts', import.meta.url), 'utf8');
     expect(english).not.toMatch(/verdict|guilty|target/i);
+  });
+});
+
+describe('events', () => {
+  const p = parsePicture({
+    events: [
+      { id: 'event-a', occurredAt: '2031-05-03T12:40:06.970Z', latitudeDegrees: 1, longitudeDegrees: 2 },
+      { id: 'event-b', occurredAt: '2031-05-03T21:15:10Z' },
+      { id: 'event-c', occurredAt: '2031-05-03T21:15:40Z' },
+      {
+        id: 'event-d',
+        notLocatable: 'needs 2 bearings, has 1',
+        arrivals: [{ detectedAt: '2031-05-04T01:02:59Z' }, { detectedAt: '2031-05-04T01:01:03Z' }],
+      },
+      { id: 'event-e', occurredAt: '2031-05-05T00:00:00Z' },
+      { id: 'event-f', occurredAt: '2031-05-05T00:00:00Z' },
+    ],
+  });
+
+  it('are called by the time at which they occurred', () => {
+    expect(eventName(p, 'event-a')).toBe('3 May 2031 12:40 UTC');
+    expect(eventTitle(p, 'event-a')).toBe('Event of 3 May 2031 12:40 UTC');
+    expect(eventName(p, 'event-d')).toBe('not located, first heard 4 May 2031 01:01 UTC');
+    expect(eventTitle(p, 'event-d')).toBe('Event not located, first heard 4 May 2031 01:01 UTC');
+    expect(eventName(p, 'of another picture')).toBe('of another picture');
+  });
+
+  it('have names of their own even within one minute or second', () => {
+    expect(eventName(p, 'event-b')).toBe('3 May 2031 21:15:10 UTC');
+    expect(eventName(p, 'event-c')).toBe('3 May 2031 21:15:40 UTC');
+    expect(eventName(p, 'event-e')).toBe('5 May 2031 00:00:00 UTC (1)');
+    expect(eventName(p, 'event-f')).toBe('5 May 2031 00:00:00 UTC (2)');
+  });
+
+  it('are named in texts that give their identifiers', () => {
+    expect(withNames(p, 'Event event-a observed')).toBe('Event of 3 May 2031 12:40 UTC observed');
+    expect(withNames(p, 'not of event-a: 3 degrees off')).toBe(
+      'not of the event of 3 May 2031 12:40 UTC: 3 degrees off',
+    );
+    expect(withNames(p, 'event-x and nothing else')).toBe('event-x and nothing else');
   });
 });
 

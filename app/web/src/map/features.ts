@@ -13,7 +13,8 @@ import {
   ray,
   wedge,
 } from '../geometry';
-import type { Box, Control, Detection, Picture, TruceEvent } from '../picture';
+import { eventName } from '../names';
+import type { Agreement, Box, Control, Detection, Picture, TruceEvent } from '../picture';
 
 /* The picture as map features, one collection per source of the style. Pure: same picture, same features. */
 
@@ -60,11 +61,35 @@ export function placeOf(thing: Placed): Point | null {
 export const controlDays = (picture: Picture): string[] =>
   [...new Set(picture.control.map((c) => c.date))].sort();
 
-/** The day to open with: the picture's last day, or the last one before it that has a line. */
+const DAY_MILLIS = 86_400_000;
+
+export type WindowPart = 'inside' | 'partly' | 'outside';
+
+/** How much of a day (UTC) lies in the agreement's window; null where there is no window. */
+export function windowPart(agreement: Agreement | null, day: string): WindowPart | null {
+  const from = agreement?.from ? Date.parse(agreement.from) : NaN;
+  const to = agreement?.to ? Date.parse(agreement.to) : NaN;
+  const start = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(from) || Number.isNaN(to) || Number.isNaN(start)) return null;
+  const end = start + DAY_MILLIS;
+  if (end <= from || start >= to) return 'outside';
+  return start >= from && end <= to ? 'inside' : 'partly';
+}
+
+/** The first day in the agreement's window, else the one nearest to it; without a window the last. */
 export function openingDay(picture: Picture): string | null {
   const days = controlDays(picture);
-  const last = picture.to?.slice(0, 10);
-  return (last && days.findLast((d) => d <= last)) ?? days.at(-1) ?? null;
+  const a = picture.agreement;
+  const within = days.find((d) => ['inside', 'partly'].includes(windowPart(a, d) ?? ''));
+  if (within) return within;
+  const [from, to] = [Date.parse(a?.from ?? ''), Date.parse(a?.to ?? '')];
+  const distance = (d: string) => {
+    const start = Date.parse(`${d}T00:00:00Z`);
+    return Math.max(from - start - DAY_MILLIS, start - to);
+  };
+  const near = days.filter((d) => !Number.isNaN(distance(d)));
+  if (near.length === 0) return days.at(-1) ?? null;
+  return near.reduce((best, d) => (distance(d) < distance(best) ? d : best));
 }
 
 export const controlOf = (picture: Picture, day: string | null): Control[] =>
@@ -90,6 +115,7 @@ export function contactLine(picture: Picture, day: string | null): FeatureCollec
     controlOf(picture, day).flatMap((c) => {
       if (!c.line || c.line.type === 'GeometryCollection') return [];
       const points = [...positions(c.line.coordinates)];
+      if (points.length === 0) return [];
       const latitude = points[Math.floor(points.length / 2)]?.[1] ?? 0;
       const band = 2 * pixelsAtZoomZero(c.uncertaintyKm ?? 0, latitude);
       return [feature(c.line, { day: c.date, band, source: c.source })];
@@ -129,15 +155,20 @@ function bearingLength(d: Detection, at: Point, events: Map<string, TruceEvent>)
   return goal ? Math.max(5, OVERSHOOT * distanceKm(at, goal)) : FREE_BEARING_KM;
 }
 
+/** Up to this many bearings are drawn at full strength; more of them are drawn lighter, each the same. */
+const BEARINGS_FULL = 12;
+
 /** Bearing lines and their one-sigma wedges; property "part" tells them apart. */
 export function bearings(picture: Picture): FeatureCollection {
   const events = new Map(picture.events.map((e) => [e.id, e]));
+  const weight = Math.min(1, BEARINGS_FULL / Math.max(1, picture.detections.length));
   return collection(
     picture.detections.flatMap((d) => {
       const at = placeOf(d);
       if (!at || d.backAzimuthDegrees === null) return [];
       const length = bearingLength(d, at, events);
-      const properties = { kind: 'detection', id: d.id, used: d.eventId !== null, label: d.arrayId };
+      const used = d.eventId !== null;
+      const properties = { kind: 'detection', id: d.id, used, weight, label: d.arrayId };
       const line = feature(
         { type: 'LineString', coordinates: ray(at, d.backAzimuthDegrees, length) },
         { ...properties, part: 'line' },
@@ -179,7 +210,9 @@ export function eventMeans(picture: Picture): FeatureCollection {
   return collection(
     picture.events.flatMap((e) => {
       const at = placeOf(e);
-      return at ? [point(at, { kind: 'event', id: e.id, label: e.id })] : [];
+      return at
+        ? [point(at, { kind: 'event', id: e.id, label: eventName(picture, e.id) })]
+        : [];
     }),
   );
 }
@@ -233,13 +266,10 @@ export function selected(picture: Picture, selection: Selection | null): Feature
       return collection([
         ...own(regions(picture)),
         ...own(eventMeans(picture)),
-        // Lines only: the outlines of five wedges would hide the place they meet in.
-        ...bearings(picture).features.filter(
-          (f) =>
-            f.properties?.['part'] === 'line' &&
-            picture.detections.some(
-              (d) => d.id === f.properties?.['id'] && d.eventId === selection.id,
-            ),
+        ...bearings(picture).features.filter((f) =>
+          picture.detections.some(
+            (d) => d.id === f.properties?.['id'] && d.eventId === selection.id,
+          ),
         ),
       ]);
     case 'detection':
@@ -272,16 +302,32 @@ export function boundsOfFeatures(features: FeatureCollection): Box | null {
   return boundsOf([0, 90, 180, 270].map((azimuth) => destination(center, azimuth, 15)));
 }
 
-/** What the map shows when it opens: events, sensors, the line, and heat near it. */
+/** The view may grow by this factor to hold the 99 % regions; beyond it the rest would be too small. */
+const OVERVIEW_GROWTH_MAX = 1.4;
+
+/**
+ * What the map shows when it opens: the 90 % regions, truths, sensors, the line, and heat near it; the
+ * 99 % regions too, unless they would make all else too small to read.
+ */
 export function overviewBox(picture: Picture, day: string | null): Box | null {
   const near = { ...picture, hotspots: picture.hotspots.filter((h) => h.standing === 'NEAR_LINE') };
-  return boundsOfFeatures(
-    collection([
-      ...sensors(picture).features,
-      ...eventMeans(picture).features,
-      ...regions(picture).features.filter((f) => f.properties?.['probability'] <= 0.9),
-      ...contactLine(picture, day).features,
-      ...hotspots(near).features,
-    ]),
-  );
+  const areas = regions(picture).features;
+  const base = [
+    ...sensors(picture).features,
+    ...eventMeans(picture).features,
+    ...truths(picture, '').features,
+    ...areas.filter((f) => f.properties?.['probability'] <= 0.9),
+    ...contactLine(picture, day).features,
+    ...hotspots(near).features,
+  ];
+  const narrow = boundsOfFeatures(collection(base));
+  const wide = boundsOfFeatures(collection([...base, ...areas]));
+  if (!narrow || !wide) return wide;
+  return extent(wide) <= OVERVIEW_GROWTH_MAX * extent(narrow) ? wide : narrow;
+}
+
+/** The longer side of a box, in degrees of latitude. */
+function extent([west, south, east, north]: Box): number {
+  const shrink = Math.cos((((south + north) / 2) * Math.PI) / 180);
+  return Math.max((east - west) * shrink, north - south);
 }

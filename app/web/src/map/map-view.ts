@@ -29,12 +29,17 @@ setWorkerUrl(workerUrl);
 /** How far from the pointer a feature may be and still be chosen, in pixels. */
 const PICK_PIXELS = 6;
 const MAX_ZOOM = 14;
+/** More unused bearings than this are switched off until the reader asks for them. */
+const UNUSED_SHOWN_MAX = 20;
+/** Room between what is fitted and the boxes that float on the map, in pixels: half a symbol and its label. */
+const FIT_ROOM = 22;
 /** Selecting something never zooms closer than this by itself. */
 const SELECTION_ZOOM = 9;
 
 /**
  * The map: the picture's features over the base map, the day of the line of contact, and the legend with
- * its switches. Fires "tw-select" with a {@link Selection} and "tw-day" with an ISO date.
+ * its switches. Fires "tw-select" with a {@link Selection}, "tw-day" with an ISO date, and "tw-drawn" once, when
+ * there is something to see.
  */
 @customElement('tw-map')
 export class MapView extends LitElement {
@@ -42,7 +47,9 @@ export class MapView extends LitElement {
   @property({ attribute: false }) selection: Selection | null = null;
   @property({ attribute: false }) day: string | null = null;
   @property() theme: Theme = 'light';
-  @state() private off: ReadonlySet<Switch> = new Set<Switch>(['unused']);
+  /** True while no picture has come yet: an empty map is then not the map. */
+  @property({ type: Boolean }) waiting = false;
+  @state() private off: ReadonlySet<Switch> = new Set<Switch>();
   @state() private readout = '';
   @state() private failure = '';
   @state() private baseMapFailed = false;
@@ -53,6 +60,7 @@ export class MapView extends LitElement {
   private readonly base = new BaseMap();
   private styled = false;
   private fitted = false;
+  private drawn = false;
   private resizing: ResizeObserver | null = null;
 
   protected override createRenderRoot() {
@@ -78,6 +86,7 @@ export class MapView extends LitElement {
       });
     } catch (e) {
       this.failure = e instanceof Error ? e.message : String(e);
+      this.tellDrawn();
       return;
     }
     const map = this.map;
@@ -90,9 +99,15 @@ export class MapView extends LitElement {
     map.on('mousemove', (e) => this.onPointer(e.point.x, e.point.y, e.lngLat.lat, e.lngLat.lng));
     map.on('mouseout', () => this.showCentre());
     map.on('click', (e) => this.onClick(e.point.x, e.point.y));
-    map.on('idle', () => this.toggleAttribute('data-idle', true));
+    map.on('idle', () => {
+      this.toggleAttribute('data-idle', true);
+      if (!this.waiting) this.tellDrawn();
+    });
     map.on('dataloading', () => this.toggleAttribute('data-idle', false));
-    this.resizing = new ResizeObserver(() => map.resize());
+    this.resizing = new ResizeObserver(() => {
+      map.resize();
+      if (this.styled) this.fitFirst();
+    });
     this.resizing.observe(container);
   }
 
@@ -101,8 +116,24 @@ export class MapView extends LitElement {
     this.resizing?.disconnect();
   }
 
+  private tellDrawn() {
+    if (this.drawn) return;
+    this.drawn = true;
+    this.dispatchEvent(new CustomEvent('tw-drawn', { bubbles: true }));
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    const before = changed.get('picture');
+    if (!this.picture || before || !changed.has('picture')) return;
+    const unused = this.picture.detections.filter((d) => d.eventId === null).length;
+    if (unused > UNUSED_SHOWN_MAX) this.off = new Set<Switch>([...this.off, 'unused']);
+  }
+
   protected override updated(changed: PropertyValues<this>) {
     if (!this.map || !this.styled) return;
+    if (changed.has('waiting') && !this.waiting && this.hasAttribute('data-idle')) {
+      this.map.triggerRepaint();
+    }
     if (changed.has('theme') && changed.get('theme') !== undefined) {
       this.styled = false;
       this.map.setStyle(mapStyle(this.theme), { diff: false });
@@ -158,10 +189,14 @@ export class MapView extends LitElement {
     this.fillBase();
     this.fillDay();
     this.put('selected', features.selected(p, this.selection));
-    if (!this.fitted) {
-      this.fitted = true;
-      this.fitAll(false);
-    }
+    this.fitFirst();
+  }
+
+  /** Fits once, when there is a picture and the map has a size (it has none while a page covers it). */
+  private fitFirst() {
+    if (this.fitted || !this.picture || this.clientWidth === 0) return;
+    this.fitted = true;
+    this.fitAll(false);
   }
 
   private fillDay() {
@@ -208,20 +243,27 @@ export class MapView extends LitElement {
 
   private fit(box: Box, maxZoom: number, animate = true) {
     const still = !animate || matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const { width, height } = this.getBoundingClientRect();
-    const pad = Math.min(50, width / 8, height / 8);
-    const own = (part: string) => this.querySelector(part)?.getBoundingClientRect();
-    const legend = this.legendOpen ? (own('.legend')?.width ?? 0) : 0;
-    const stepper = own('.day-stepper') ?? own('.map-note');
-    const below = stepper ? this.getBoundingClientRect().bottom - stepper.top : 0;
-    // Nothing that is fitted hides under the legend or the notes, unless there is no room beside them.
-    const padding = {
-      top: pad,
-      right: pad,
-      bottom: Math.min(height / 2.5, pad / 2 + below),
-      left: legend < width / 2 ? pad + legend : pad,
-    };
+    this.map?.resize(); // the header may have grown since
+    const padding = this.freeOfBoxes();
     this.map?.fitBounds(box, { padding, maxZoom, animate: !still, duration: 500 });
+  }
+
+  /** Nothing that is fitted hides under the boxes on the map, unless there is no room beside them. */
+  private freeOfBoxes() {
+    const map = this.getBoundingClientRect();
+    const own = (part: string) => this.querySelector(part)?.getBoundingClientRect();
+    const legend = own('.legend');
+    const beside = this.legendOpen && legend !== undefined && legend.width < map.width / 2;
+    const above = this.legendOpen || !legend ? 0 : legend.bottom - map.top;
+    const below = own('.day-stepper') ?? own('.map-note');
+    const tools = own('.map-tools');
+    const limit = (pixels: number, side: number) => FIT_ROOM + Math.min(side / 3, pixels);
+    return {
+      top: limit(above, map.height),
+      right: limit(tools ? map.right - tools.left : 0, map.width),
+      bottom: limit(below ? map.bottom - below.top : 0, map.height),
+      left: limit(beside ? legend.right - map.left : 0, map.width),
+    };
   }
 
   private fitAll(animate = true) {
@@ -310,11 +352,10 @@ export class MapView extends LitElement {
     const days = this.picture ? features.controlDays(this.picture) : [];
     if (!this.picture || days.length === 0 || this.day === null) return nothing;
     const at = days.indexOf(this.day);
-    const records = features.controlOf(this.picture, this.day);
-    const sources = [...new Set(records.map((c) => c.source).filter(Boolean))].join('; ');
-    const uncertainty = Math.max(...records.map((c) => c.uncertaintyKm ?? NaN));
-    const km = format.amount(Number.isNaN(uncertainty) ? null : uncertainty, 'km', 1);
-    const note = words.map.lineNote(format.day(this.day), km, sources || words.notStated);
+    const parts = days.map((d) => features.windowPart(this.picture?.agreement ?? null, d));
+    const part = parts[at] ?? null;
+    const inWords = part ? words.map.window[part] : '';
+    const note = this.dayNote();
     return html`<div class="day-stepper" role="group" aria-label=${words.map.day}>
       <button
         aria-label=${words.map.previousDay}
@@ -323,16 +364,19 @@ export class MapView extends LitElement {
       >
         ‹
       </button>
-      <input
+      <span class="day-track">
+        <input
         type="range"
         min="0"
         max=${days.length - 1}
         .value=${String(at)}
         aria-label=${words.map.day}
-        aria-valuetext=${format.day(this.day)}
+        aria-valuetext="${format.day(this.day)}. ${inWords}"
         ?disabled=${days.length < 2}
         @input=${(e: Event) => this.chooseDay(days[Number((e.target as HTMLInputElement).value)])}
       />
+        ${dayMarks(parts)}
+      </span>
       <button
         aria-label=${words.map.nextDay}
         ?disabled=${at >= days.length - 1}
@@ -340,8 +384,22 @@ export class MapView extends LitElement {
       >
         ›
       </button>
-      <span class="day-note" title=${note}>${note}</span>
+      <span class="day-note" title="${inWords} ${note}"
+        >${inWords ? html`<strong>${inWords}</strong> ` : nothing}${note}</span
+      >
     </div>`;
+  }
+
+  private dayNote(): string {
+    if (!this.picture || this.day === null) return '';
+    const records = features.controlOf(this.picture, this.day);
+    const sources =
+      [...new Set(records.map((c) => c.source).filter(Boolean))].join('; ') || words.notStated;
+    const lines = features.contactLine(this.picture, this.day).features;
+    if (lines.length === 0) return words.map.noLineNote(format.day(this.day), sources);
+    const errors = records.flatMap((c) => c.uncertaintyKm ?? []);
+    const km = format.amount(errors.length ? Math.max(...errors) : null, 'km');
+    return words.map.lineNote(format.day(this.day), km, sources);
   }
 
   private legend() {
@@ -424,6 +482,15 @@ export class MapView extends LitElement {
       height="20"
     />`;
   }
+}
+
+/** A mark per day below the slider, filled on the days of the window; none where there is no window. */
+function dayMarks(parts: (features.WindowPart | null)[]) {
+  if (parts.every((p) => p === null)) return nothing;
+  const left = (i: number) => (parts.length < 2 ? 50 : (100 * i) / (parts.length - 1));
+  return html`<span class="day-marks" aria-hidden="true">
+    ${parts.map((p, i) => html`<i class="day-mark day-${p}" style="left:${left(i)}%"></i>`)}
+  </span>`;
 }
 
 const RATIO = { pixelRatio: SYMBOL_PIXEL_RATIO };

@@ -287,6 +287,9 @@ const bandLayer = (p: Palette): LayerSpecification => ({
   paint: { 'line-color': p.band, 'line-width': GROUND_WIDTH },
 });
 
+/** Lightness of a bearing where many are drawn, from the feature. */
+const WEIGHT: ExpressionSpecification = ['get', 'weight'];
+
 function bearingLayers(p: Palette): LayerSpecification[] {
   const both = (used: boolean): LayerSpecification[] => {
     const name = used ? 'used' : 'unused';
@@ -302,7 +305,7 @@ function bearingLayers(p: Palette): LayerSpecification[] {
         type: 'fill',
         source: 'bearings',
         filter: part('wedge'),
-        paint: { 'fill-color': color, 'fill-opacity': used ? 0.12 : 0.06 },
+        paint: { 'fill-color': color, 'fill-opacity': ['*', used ? 0.09 : 0.05, WEIGHT] },
       },
       {
         id: `bearings-${name}`,
@@ -311,8 +314,9 @@ function bearingLayers(p: Palette): LayerSpecification[] {
         filter: part('line'),
         paint: {
           'line-color': color,
-          'line-width': used ? 1.4 : 1,
-          ...(used ? {} : { 'line-dasharray': [2, 3] }),
+          'line-width': used ? 1 : 0.8,
+          'line-opacity': ['+', 0.2, ['*', used ? 0.45 : 0.3, WEIGHT]],
+          ...(used ? {} : { 'line-dasharray': [3, 4] }),
         },
       },
     ];
@@ -410,7 +414,7 @@ function pointLayers(p: Palette): LayerSpecification[] {
       type: 'symbol',
       source: 'sensors',
       filter: by('fault', true),
-      layout: { ...everywhere, 'icon-image': 'fault', 'icon-offset': [10, -10] },
+      layout: { ...everywhere, 'icon-image': 'fault', 'icon-offset': [12, 9] },
     },
   ];
 }
@@ -422,8 +426,22 @@ function topLayers(p: Palette): LayerSpecification[] {
       id: 'selected-area',
       type: 'line',
       source: 'selected',
-      filter: ['in', ['geometry-type'], ['literal', ['Polygon', 'MultiPolygon', 'LineString']]],
+      filter: ['!', ['any', ofType('Point'), by('kind', 'detection')]],
       paint: { 'line-color': p.selected, 'line-width': 2.6 },
+    },
+    {
+      id: 'selected-wedges',
+      type: 'fill',
+      source: 'selected',
+      filter: ['all', by('kind', 'detection'), by('part', 'wedge')],
+      paint: { 'fill-color': p.bearing, 'fill-opacity': 0.14 },
+    },
+    {
+      id: 'selected-bearings',
+      type: 'line',
+      source: 'selected',
+      filter: ['all', by('kind', 'detection'), by('part', 'line')],
+      paint: { 'line-color': p.bearing, 'line-width': 2.4 },
     },
     {
       id: 'truth-line',
@@ -459,6 +477,7 @@ function topLayers(p: Palette): LayerSpecification[] {
         'text-field': ['get', 'label'],
         'text-font': FONT,
         'text-size': 12.5,
+        'text-max-width': 16,
         'text-optional': true,
         'text-variable-anchor': ['right', 'left', 'top', 'bottom'],
         'text-radial-offset': 1.1,

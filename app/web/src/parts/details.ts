@@ -16,6 +16,7 @@ import type {
   TruceEvent,
   Wave,
 } from '../picture';
+import { eventName, eventTitle, withNames } from '../names';
 import { partyName } from '../picture';
 import { eventAddress, findingAddress } from '../route';
 import { words } from '../words';
@@ -35,15 +36,15 @@ export function detailOf(
   switch (kind) {
     case 'finding': {
       const f = picture.findings.find((x) => x.id === id);
-      return f ? { title: f.title, body: findingDetail(picture, f) } : null;
+      return f ? { title: withNames(picture, f.title), body: findingDetail(picture, f) } : null;
     }
     case 'event': {
       const e = picture.events.find((x) => x.id === id);
-      return e ? { title: `${words.event.page} ${e.id}`, body: eventDetail(picture, e) } : null;
+      return e ? { title: eventTitle(picture, e.id), body: eventDetail(picture, e) } : null;
     }
     case 'detection': {
       const d = picture.detections.find((x) => x.id === id);
-      return d ? { title: words.detection.title(d.arrayId), body: detectionDetail(d) } : null;
+      return d ? { title: words.detection.title(d.arrayId), body: detectionDetail(picture, d) } : null;
     }
     case 'sensor': {
       const s = picture.sensors.find((x) => x.sensorId === id);
@@ -71,7 +72,7 @@ export const allegationTitle = (picture: Picture, a: Allegation) =>
 
 export function findingDetail(picture: Picture, f: Finding): Content {
   return html`<p>${standingMark(f.standing)}</p>
-    <p class="statement">${f.statement}</p>
+    <p class="statement">${withNames(picture, f.statement)}</p>
     ${terms([
       [words.finding.party, f.party ? partyName(picture, f.party) : words.finding.allParties],
       [words.finding.obligation, f.obligation],
@@ -138,11 +139,22 @@ export function eventTerms(e: TruceEvent): Content {
       words.event.truth,
       e.truth
         ? html`${format.position(e.truth.latitudeDegrees, e.truth.longitudeDegrees)}<br />${words
-              .event.truthDistance(format.amount(e.truth.distanceKm, 'km'), e.truth.source)}`
+              .event.truthDistance(
+                format.amount(e.truth.distanceKm, 'km'),
+                regionOf(e.truth.insideRegion),
+                e.truth.source,
+              )}`
         : null,
     ],
   ]);
 }
+
+const regionOf = (inside: number | null | undefined) =>
+  inside === undefined
+    ? words.notStated
+    : inside === null
+      ? words.event.outsideRegions
+      : words.event.insideRegion(format.percent(inside));
 
 const occurred = (e: TruceEvent) =>
   e.occurredAtErrorSeconds === null || e.occurredAt === null
@@ -161,14 +173,15 @@ function eventDetail(picture: Picture, e: TruceEvent): Content {
   const findings = picture.findings.filter((f) => f.eventIds.includes(e.id));
   return html`${eventTerms(e)}
     <h3>${words.event.arrivals}</h3>
-    ${arrivalTable(e)}
+    ${arrivalTable(picture, e)}
+    ${clockFaults(picture, e)}
     ${findings.length
       ? html`<h3>${words.event.findings}</h3>
           <ul class="plain">
             ${findings.map(
               (f) =>
                 html`<li>
-                  ${standingMark(f.standing)} <a href=${findingAddress(f.id)}>${f.title}</a>
+                  ${standingMark(f.standing)} <a href=${findingAddress(f.id)}>${withNames(picture, f.title)}</a>
                 </li>`,
             )}
           </ul>`
@@ -176,40 +189,46 @@ function eventDetail(picture: Picture, e: TruceEvent): Content {
     <p><a class="button" href=${eventAddress(e.id)}>${words.event.openPage}</a></p>`;
 }
 
-export function arrivalTable(e: TruceEvent): Content {
+/** Folded to four columns, so that it fits the side panel, a narrow window and paper alike. */
+export function arrivalTable(picture: Picture, e: TruceEvent): Content {
   if (e.arrivals.length === 0) return html`<p class="quiet">${words.event.noArrivals}</p>`;
-  return html`<div class="table-box" tabindex="0" role="region" aria-label=${words.event.arrivals}>
-    <table>
+  const faulty = new Set(faultsOf(picture, e).map((f) => f.detectionId));
+  return html`<table class="arrivals">
       <thead>
         <tr>
           <th scope="col">${words.event.array}</th>
           <th scope="col">${words.detection.detectedAt}</th>
-          <th scope="col">${words.detection.bearing}</th>
-          <th scope="col">${words.event.bearingResidual}</th>
-          <th scope="col">${words.event.timeResidual}</th>
-          <th scope="col">${words.event.phase}</th>
-          <th scope="col">${words.event.likelihood}</th>
+          <th scope="col">${words.event.bearing}</th>
+          <th scope="col">${words.event.timing}</th>
         </tr>
       </thead>
       <tbody>
         ${e.arrivals.map(
           (a) =>
             html`<tr>
-              <th scope="row">${a.arrayId}</th>
-              <td>${format.instant(a.detectedAt)}</td>
-              <td class="number">${format.withError(a.backAzimuthDegrees, null, '°')}</td>
-              <td class="number">${format.withError(a.bearingResidualDegrees, null, '°')}</td>
-              <td class="number">${format.amount(a.timeResidualSeconds, 's')}</td>
-              <td>${a.phase || words.notStated}</td>
-              <td class="number">${format.decimal(a.logLikelihoodRatio)}</td>
+              <th scope="row">
+                ${a.arrayId}<small>${a.phase || words.notStated}</small>
+                ${faulty.has(a.detectionId)
+                  ? html`<small class="warn">${words.clockStanding.NAMED}</small>`
+                  : nothing}
+              </th>
+              <td>${format.timeOfDay(a.detectedAt)}<small>${format.dateOf(a.detectedAt)}</small></td>
+              <td>
+                ${format.withError(a.backAzimuthDegrees, null, '°')}
+                <small>${words.event.offBy(format.signed(a.bearingResidualDegrees, '°'))}</small>
+              </td>
+              <td>
+                ${words.event.offBy(format.signed(a.timeResidualSeconds, 's'))}
+                <small>${words.event.likelihood(format.signed(a.logLikelihoodRatio, ''))}</small>
+              </td>
             </tr>`,
         )}
       </tbody>
     </table>
-  </div>`;
+    <p class="quiet">${words.event.residualsHelp}</p>`;
 }
 
-const detectionDetail = (d: Detection): Content =>
+const detectionDetail = (picture: Picture, d: Detection): Content =>
   terms([
     [
       words.detection.detectedAt,
@@ -232,13 +251,48 @@ const detectionDetail = (d: Detection): Content =>
     [words.sensor.position, format.position(d.latitudeDegrees, d.longitudeDegrees)],
     [
       words.detection.event,
-      d.eventId ? html`<a href=${eventAddress(d.eventId)}>${d.eventId}</a>` : words.none,
+      d.eventId
+        ? html`<a href=${eventAddress(d.eventId)}>${eventName(picture, d.eventId)}</a>`
+        : words.none,
     ],
-    [words.detection.whyUnused, d.whyUnused],
+    [words.detection.whyUnused, d.whyUnused && withNames(picture, d.whyUnused)],
   ]);
 
 export const clockFaultText = (f: ClockFault) =>
   `${words.clockStanding[f.standing]}: ${format.withError(f.offsetSeconds, f.offsetErrorSeconds, 's', 2)}`;
+
+/** The clock faults in the detections that an event rests on. */
+const faultsOf = (picture: Picture, e: TruceEvent) =>
+  picture.clockFaults.filter((f) => e.arrivals.some((a) => a.detectionId === f.detectionId));
+
+export function clockFaults(picture: Picture, e: TruceEvent): Content {
+  const faults = faultsOf(picture, e);
+  return html`<h3>${words.event.clockFaults}</h3>
+    ${faults.length === 0
+      ? html`<p class="quiet">${words.event.noClockFaults}</p>`
+      : html`<ul class="plain">
+          ${faults.map(
+            (f) =>
+              html`<li>
+                <strong>${f.sensor}</strong> ${clockFaultText(f)}${withoutIt(f)}
+                ${heardAt(picture, f)}
+              </li>`,
+          )}
+        </ul>`}`;
+}
+
+const heardAt = (picture: Picture, f: ClockFault) => {
+  const d = picture.detections.find((x) => x.id === f.detectionId);
+  return d ? html`<span class="quiet">(${d.arrayId}, ${format.timeOfDay(d.detectedAt)})</span>` : nothing;
+};
+
+const withoutIt = (f: ClockFault) =>
+  f.backAzimuthWithoutItDegrees === null
+    ? f.note && `. ${f.note}`
+    : `; ${words.sensor.withoutIt(
+        format.withError(f.backAzimuthWithoutItDegrees, null, '°'),
+        format.amount(f.traceSpeedWithoutItMetersPerSecond, 'm/s', 0),
+      )}`;
 
 function sensorDetail(picture: Picture, s: Sensor): Content {
   const faults = picture.clockFaults.filter((f) => f.sensor === s.sensorId);
@@ -250,7 +304,7 @@ function sensorDetail(picture: Picture, s: Sensor): Content {
     [words.sensor.note, s.note],
     ...faults.map((f): [string, Content] => [
       words.sensor.offset,
-      html`${clockFaultText(f)}${f.note ? html`. ${f.note}` : nothing}`,
+      html`${clockFaultText(f)}${withoutIt(f)} ${heardAt(picture, f)}`,
     ]),
   ]);
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Trucewatch authors
 
-import { html, LitElement, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import * as format from '../format';
 import { evidenceApi } from '../route';
+import type { Leaf } from '../picture';
 import { words } from '../words';
-import { terms } from './pieces';
+import { leafLink, terms } from './pieces';
 
 interface Evidence {
   kind?: string;
@@ -19,6 +20,9 @@ interface Evidence {
   text?: string | null;
   inclusionProof?: string[];
   treeSize?: number;
+  origin?: string;
+  root?: string;
+  references?: Leaf[];
 }
 
 /** One sealed leaf: what it is, its hashes, the proof that the log holds it, and its bytes. */
@@ -84,6 +88,7 @@ export class EvidencePage extends LitElement {
           e.length === undefined ? null : words.evidence.bytes(format.whole(e.length)),
         ],
         [words.evidence.sha256, html`<span class="hash">${e.sha256 ?? words.notStated}</span>`],
+        [words.evidence.origin, e.origin ?? null],
         [words.evidence.leafHash, html`<span class="hash">${e.leafHash ?? words.notStated}</span>`],
       ])}
       <p>
@@ -97,6 +102,15 @@ export class EvidencePage extends LitElement {
         : html`<ol class="proof">
             ${proof.map((p) => html`<li class="hash">${p}</li>`)}
           </ol>`}
+      ${e.root ? html`<p>${words.evidence.root}: <span class="hash">${e.root}</span></p>` : nothing}
+      ${e.references
+        ? html`<h2>${words.evidence.references}</h2>
+            ${e.references.length === 0
+              ? html`<p class="quiet">${words.evidence.noReferences}</p>`
+              : html`<ul class="references">
+                  ${e.references.map((r) => html`<li>${leafLink(r)}</li>`)}
+                </ul>`}`
+        : nothing}
       <h2>${words.evidence.text}</h2>
       ${typeof e.text === 'string'
         ? html`<pre tabindex="0">${e.text}</pre>`

@@ -5,10 +5,11 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import * as format from '../format';
 import type { Selection } from '../map/features';
-import { HOTSPOT_STANDINGS, type Picture, partyName } from '../picture';
+import { type Finding, HOTSPOT_STANDINGS, type Picture, partyName, type TruceEvent } from '../picture';
+import { eventName, withNames } from '../names';
 import { words } from '../words';
 import { allegationTitle, clockFaultText, waveId } from './details';
-import { type Content, coverageLine, leafLink } from './pieces';
+import { type Content, coverageLine, coverageOf, leafLink } from './pieces';
 import { standingMark } from './standing';
 
 /* The side panel's lists: also the map's text alternative, since all that is on the map is in them. */
@@ -131,6 +132,18 @@ const counted = (n: number, what: string, picture: Picture) =>
     >
   </p>`;
 
+/** What the badge alone must not be read without: what was found, and for a strong word how surely. */
+function findingLimits(picture: Picture, f: Finding): Content {
+  const statement = withNames(picture, format.firstSentence(f.statement));
+  const strong = f.standing === 'KEPT' || f.standing === 'VIOLATED';
+  return html`<span class="says">${statement || words.notStated}</span>
+    ${strong
+      ? html`<span class="says"
+          >${words.finding.standardOfProof}: ${f.standardOfProof || words.notStated}</span
+        >`
+      : nothing}`;
+}
+
 function findings(c: ListContext): Content {
   const { picture } = c;
   if (picture.findings.length === 0) return empty(words.list.noFindings);
@@ -143,14 +156,27 @@ function findings(c: ListContext): Content {
             >${standingMark(f.standing)}
             <span class="entry-side">${partyName(picture, f.party)}</span></span
           >
-          <strong>${f.title}</strong>
-          <span class="coverage"
-            >${words.list.coverageOf}:
-            ${f.coverage.length ? f.coverage.join(' ') : words.list.coverageNotStated}</span
-          >`,
+          <strong>${withNames(picture, f.title)}</strong>
+          ${findingLimits(picture, f)}
+          <span class="coverage">${words.list.coverageOf}: ${coverageOf(f)}</span>`,
       })),
       c,
     )}`;
+}
+
+/** The 90 % region's size: how well the place is known, in one number. */
+const REGION_OF_LIST = 0.9;
+
+function eventTime(e: TruceEvent): string {
+  const region = e.regions.find((r) => r.probability === REGION_OF_LIST);
+  const error =
+    e.occurredAtErrorSeconds === null
+      ? ''
+      : ` ± ${format.amount(e.occurredAtErrorSeconds, 's', 0)}`;
+  const size = region
+    ? ` · ${words.event.region(format.percent(region.probability))} ${format.amount(region.areaKm2, 'km²', 0)}`
+    : '';
+  return `${format.instant(e.occurredAt)}${error}${size}`;
 }
 
 function events(c: ListContext): Content {
@@ -162,10 +188,10 @@ function events(c: ListContext): Content {
     picture.events.map((e) => ({
       selection: { kind: 'event', id: e.id },
       body: html`<span class="entry-top"
-          ><strong>${e.id}</strong>
+          ><strong>${eventName(picture, e.id)}</strong>
           <span class="entry-side">${format.percent(e.probability)}</span></span
         >
-        <span>${format.instant(e.occurredAt)}</span>
+        <span>${eventTime(e)}</span>
         <span>
           ${e.notLocatable
             ? html`${words.event.notLocatable}: ${e.notLocatable}`
@@ -199,8 +225,8 @@ function detections(c: ListContext): Content {
         <span>${format.instant(d.detectedAt)}</span>
         <span class="quiet"
           >${d.eventId
-            ? words.detection.usedIn(d.eventId)
-            : (d.whyUnused ?? words.detection.notUsed)}</span
+            ? words.detection.usedIn(eventName(picture, d.eventId))
+            : withNames(picture, d.whyUnused ?? words.detection.notUsed)}</span
         >`,
     })),
     c,

@@ -4,10 +4,11 @@
 import { html, nothing } from 'lit';
 import * as format from '../format';
 import type { Finding, Picture, TruceEvent } from '../picture';
+import { eventName, eventTitle, withNames } from '../names';
 import { partyName } from '../picture';
 import { eventAddress, findingAddress } from '../route';
 import { words } from '../words';
-import { arrivalTable, attributionBar, eventTerms } from './details';
+import { arrivalTable, attributionBar, clockFaults, eventTerms } from './details';
 import { type Content, type EvidenceRow, evidenceTable, leafLink, paragraphs, terms } from './pieces';
 import { criterionMark, standingMark } from './standing';
 
@@ -53,11 +54,11 @@ export function unknownPage(id: string): Content {
 export function findingPage(f: Finding, c: PageContext): Content {
   const { picture } = c;
   return html`<article class="page">
-    ${head(words.finding.page, f.title)}
+    ${head(words.finding.page, withNames(picture, f.title))}
     <p class="page-standing">${standingMark(f.standing)}</p>
     <section>
       <h2>${words.finding.statement}</h2>
-      <p class="statement">${f.statement || words.notStated}</p>
+      <p class="statement">${withNames(picture, f.statement) || words.notStated}</p>
       ${terms([
         [words.finding.party, f.party ? partyName(picture, f.party) : words.finding.allParties],
         [words.finding.obligation, f.obligation],
@@ -112,7 +113,7 @@ export function findingPage(f: Finding, c: PageContext): Content {
       ${f.eventIds.length === 0
         ? html`<p class="quiet">${words.finding.noEvents}</p>`
         : html`<ul class="plain">
-            ${f.eventIds.map((id) => html`<li><a href=${eventAddress(id)}>${id}</a></li>`)}
+            ${f.eventIds.map((id) => html`<li><a href=${eventAddress(id)}>${eventName(picture, id)}</a></li>`)}
           </ul>`}
     </section>
     <section>
@@ -135,14 +136,15 @@ export function eventPage(e: TruceEvent, c: PageContext): Content {
   const rows: EvidenceRow[] = e.inputs.map((leaf) => ({ leaf, role: words.evidence.input }));
   if (e.leaf) rows.unshift({ leaf: e.leaf, role: words.evidence.sealedEvent });
   return html`<article class="page">
-    ${head(words.event.page, `${words.event.page} ${e.id}`)}
+    ${head(words.event.page, eventTitle(c.picture, e.id))}
+    <p class="identifier">${words.event.identifier}: ${e.id}</p>
     <section>
       <h2>${words.event.located}</h2>
       ${eventTerms(e)}
     </section>
     <section>
       <h2>${words.event.arrivals}</h2>
-      ${arrivalTable(e)}
+      ${arrivalTable(c.picture, e)} ${clockFaults(c.picture, e)}
     </section>
     <section>
       <h2>${words.event.findings}</h2>
@@ -152,7 +154,7 @@ export function eventPage(e: TruceEvent, c: PageContext): Content {
             ${findings.map(
               (f) =>
                 html`<li>
-                  ${standingMark(f.standing)} <a href=${findingAddress(f.id)}>${f.title}</a>
+                  ${standingMark(f.standing)} <a href=${findingAddress(f.id)}>${withNames(c.picture, f.title)}</a>
                 </li>`,
             )}
           </ul>`}

@@ -2,7 +2,7 @@
 // Copyright 2026 The Trucewatch authors
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Leaf, Picture } from '../picture';
+import type { Finding, Leaf, Picture } from '../picture';
 import { evidenceAddress, evidenceApi } from '../route';
 import { words } from '../words';
 
@@ -48,6 +48,10 @@ export function coverageLine(picture: Picture): string {
     ? words.list.coverageNotStated
     : picture.coverage.map((c) => c.text || `${c.what} ${c.date}`).join(' · ');
 }
+
+/** A finding's coverage in one line. */
+export const coverageOf = (f: Finding): string =>
+  f.coverage.length ? f.coverage.join('; ') : words.list.coverageNotStated;
 
 /** What an evidence table shows at first; a finding can rest on thousands of leaves. */
 const EVIDENCE_ROWS = 100;

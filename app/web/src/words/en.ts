@@ -36,6 +36,9 @@ export const en = {
   state: {
     loading: 'Loading the published picture…',
     loadingHelp: 'This takes a second or two on the same machine.',
+    mapLoading: 'Drawing the map…',
+    mapLoadingHelp:
+      'Without a graphics card this takes some seconds. Everything on it is also in the lists, which can be used now.',
     failed: 'The picture could not be loaded',
     failedHelp: (why: string) =>
       `The monitor answered: ${why}. Check that it is running (its terminal prints its address), then try again.`,
@@ -67,6 +70,14 @@ export const en = {
     nextDay: 'Next day',
     lineNote: (day: string, km: string, source: string) =>
       `Line of contact of ${day}, uncertain by ${km}. Source: ${source}`,
+    noLineNote: (day: string, source: string) =>
+      `Areas of control of ${day}; no line of contact is given. Source: ${source}`,
+    window: {
+      inside: 'Day in the agreement’s window.',
+      partly: 'Day partly in the agreement’s window.',
+      outside: 'Day outside the agreement’s window.',
+    },
+    windowMark: 'window',
     truth: 'ground truth',
   },
 
@@ -173,11 +184,22 @@ export const en = {
     event: 'Event',
     whyUnused: 'Not used because',
     notUsed: 'not used in an event',
-    usedIn: (event: string) => `used in ${event}`,
+    usedIn: (event: string) => `of event ${event}`,
   },
 
   event: {
     page: 'Event',
+    titleOf: (name: string) => `Event of ${name}`,
+    titleOther: (name: string) => `Event ${name}`,
+    inText: (title: string) => `the ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
+    heardFirst: (when: string) => `not located, first heard ${when}`,
+    unplaced: (id: string) => `not located (${id})`,
+    identifier: 'Identifier',
+    clockFaults: 'Clock faults',
+    noClockFaults: 'No clock fault was found in the arrays that heard it.',
+    insideRegion: (percent: string) => `inside the ${percent} region`,
+    outsideRegions: 'outside every region',
+    at: 'At',
     located: 'Location',
     notLocatable: 'Not locatable',
     occurredAt: 'Occurred at',
@@ -187,13 +209,17 @@ export const en = {
     region: (percent: string) => `${percent} region`,
     regions: 'Regions',
     truth: 'Ground truth',
-    truthDistance: (km: string, source: string) => `${km} from the mean. Source: ${source}`,
+    truthDistance: (km: string, where: string, source: string) =>
+      `${km} from the mean, ${where}. Source: ${source}`,
     arrivals: 'Arrivals',
     array: 'Array',
     phase: 'Phase',
-    bearingResidual: 'Bearing residual',
-    timeResidual: 'Time residual',
-    likelihood: 'Log likelihood ratio',
+    bearing: 'Bearing',
+    offBy: (residual: string) => `${residual} off`,
+    timing: 'Time',
+    likelihood: (value: string) => `log LR ${value}`,
+    residualsHelp:
+      'Off: what was measured less what the location predicts. Log LR: how much better the event explains the arrival than clutter does; above zero speaks for the event.',
     openPage: 'Open the event’s page',
     findings: 'Findings that rest on it',
     noArrivals: 'No arrivals are listed.',
@@ -228,7 +254,6 @@ export const en = {
     evidenceHelp:
       'Each row is a sealed leaf of a transparency log. Open it to see its hash and proof, or take the sealed bytes.',
     noEvidence: 'No sealed input is named.',
-    own: 'This finding itself',
     print: 'Print',
     unknown: (id: string) => `There is no finding “${id}” in this picture`,
     unknownHelp: 'It may have been superseded. The list shows what is published now.',
@@ -264,6 +289,10 @@ export const en = {
     role: 'Role',
     input: 'input',
     sealedFinding: 'the sealed finding',
+    references: 'Sealed leaves it refers to',
+    noReferences: 'It refers to no other leaf.',
+    root: 'Root of the tree',
+    origin: 'Log’s origin',
     sealedEvent: 'the sealed event',
     claimRole: 'claim',
     first: (shown: number, all: number) => `The first ${shown} of ${all} inputs are shown.`,
@@ -277,6 +306,8 @@ export const en = {
     state: 'State',
     note: 'Note',
     offset: 'Clock offset',
+    withoutIt: (bearing: string, speed: string) =>
+      `without it the bearing is ${bearing} and the trace speed ${speed}`,
     position: 'Position',
   },
 
