@@ -21,7 +21,7 @@ import org.trucewatch.domain.Detection;
  * not be used.
  */
 public final class AlternativeChooser {
-  /** Share of the weight a candidate needs. Decision 0031. */
+  /** Share of the weight a candidate needs. Decision 0008. */
   static final double SHARE_MIN = 0.95;
 
   private final AssociationSettings settings;

@@ -27,7 +27,7 @@ import org.trucewatch.science.association.ClockEvidence.Wave;
  *       ({@link ClockEvidence}).
  * </ul>
  *
- * <p>Source of the form: Bayes' rule for exclusive suppositions. The numbers are assumptions, argued in decision 0031.
+ * <p>Source of the form: Bayes' rule for exclusive suppositions. The numbers are assumptions, argued in decision 0008.
  */
 public final class ClockDoubtReview {
   /** Chance that one clock of an array is wrong in a recording, before it is looked at. An assumption. */
