@@ -147,7 +147,8 @@ public final class MonitorRun {
         findings,
         conclusions.faults(heard),
         rejections,
-        book.places().values());
+        book.places().values(),
+        heard.notes());
   }
 
   /** When the last report had come in: what was computed from it could not be known before. */
