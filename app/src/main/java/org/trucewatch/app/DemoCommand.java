@@ -44,7 +44,7 @@ final class DemoCommand implements Callable<Integer> {
   private static final String NAME = "exercise-demo";
 
   /** After the last simulated day; the first report is received one step later. */
-  private static final Instant CLOCK_START = Instant.parse("2031-01-01T00:00:00Z");
+  private static final Instant CLOCK_START = Instant.parse("2031-05-09T00:00:00Z");
 
   private static final Duration CLOCK_STEP = Duration.ofMillis(1);
 

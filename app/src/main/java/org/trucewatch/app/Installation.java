@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where this installation's files are, and where its runs seal. */
-final class Installation {
+public final class Installation {
   static final int RUNS_MAX = 99_999;
 
   private Installation() {}
 
   /** The checkout's or the release's folder, as the launcher says; the working folder else. */
-  static Path home() {
+  public static Path home() {
     String home = System.getenv("TRUCEWATCH_HOME");
     return Path.of(home == null ? "" : home).toAbsolutePath();
   }
@@ -31,7 +31,8 @@ final class Installation {
         parent + " holds " + RUNS_MAX + " runs, the most it may. Remove old ones or choose --log.");
   }
 
-  static void write(Path file, String text) {
+  /** Writes a file, with the folders above it. */
+  public static void write(Path file, String text) {
     try {
       Path parent = file.toAbsolutePath().getParent();
       if (parent != null) {

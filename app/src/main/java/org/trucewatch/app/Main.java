@@ -4,6 +4,7 @@ package org.trucewatch.app;
 
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.trucewatch.app.bench.BenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.IVersionProvider;
       ReplayCommand.class,
       ServeCommand.class,
       VerifyCommand.class,
+      BenchCommand.class,
       HelpCommand.class
     })
 public final class Main {

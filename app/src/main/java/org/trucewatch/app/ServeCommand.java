@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.trucewatch.app.report.RunReport;
 import org.trucewatch.app.web.PageServer;
 import org.trucewatch.pipeline.Picture;
@@ -31,6 +32,12 @@ final class ServeCommand implements Callable<Integer> {
       description = "The next free one is taken. Default: ${DEFAULT-VALUE}.")
   private int port = Serving.PORT;
 
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Also write the picture to FILE, as JSON.")
+  private @Nullable Path json;
+
   @Override
   public Integer call() {
     Progress progress = new Progress(System.err);
@@ -44,7 +51,10 @@ final class ServeCommand implements Callable<Integer> {
       case Outcome.CannotBeChecked not ->
         throw new UserError(logs + ": not shown: " + not.reason());
     };
-    String json = RunReport.of(picture, Optional.empty(), logs).json();
-    return Serving.untilInterrupted(PageServer.start(json, logs, port), List.of());
+    String published = RunReport.of(picture, Optional.empty(), logs).json();
+    if (json != null) {
+      Installation.write(json, published);
+    }
+    return Serving.untilInterrupted(PageServer.start(published, logs, port), List.of());
   }
 }

@@ -127,6 +127,34 @@ public final class LogReader {
     return BlobStore.find(files, reference);
   }
 
+  /** A blob with its salt. */
+  public static final class SaltedBlob {
+    private final byte[] content;
+    private final byte[] salt;
+
+    private SaltedBlob(byte[] content, byte[] salt) {
+      this.content = content;
+      this.salt = salt;
+    }
+
+    /** A copy of the blob's bytes. */
+    public byte[] content() {
+      return content.clone();
+    }
+
+    /** A copy of the salt. */
+    public byte[] salt() {
+      return salt.clone();
+    }
+  }
+
+  /** A blob and its salt, checked against the reference; empty when the blob was redacted. */
+  public Optional<SaltedBlob> readSalted(BlobReference reference) {
+    String salt = BlobStore.FOLDER + "/" + reference.name() + BlobStore.SALT_SUFFIX;
+    return readBlob(reference)
+        .map(content -> new SaltedBlob(content, files.read(salt).orElseThrow()));
+  }
+
   /** The sealed bytes of an entry, from the entry or from its blob; empty when the blob was redacted. */
   public Optional<byte[]> readBody(Entry entry) {
     return entry.body() instanceof EntryBody.Inline inline

@@ -29,26 +29,29 @@ import org.trucewatch.evidence.note.VerifierKey;
 public record SignedReceipt(InclusionProof inclusion, long batchStart, SignedNote note) {
 
   private static final String FIRST_LINE = "trucewatch-receipt/1";
+  private static final int ROOT_LINE = 4;
 
   /** The entry's index in the log. */
   public long index() {
     return batchStart + inclusion.index();
   }
 
-  static String body(String origin, long batchStart, int count, Hash root) {
+  static String body(String origin, long batchStart, long count, Hash root) {
     return FIRST_LINE + "\n" + origin + "\n" + batchStart + "\n" + count + "\n" + root.base64()
         + "\n";
   }
 
   /** Whether the log with this key promised this entry at {@link #index()}. */
   public boolean promises(byte[] entry, VerifierKey logKey) {
-    String[] lines = note.body().split("\n", -1);
-    if (lines.length != 6 || !logKey.signed(note)) {
-      return false;
+    Hash root;
+    try {
+      root = Hash.fromBase64(note.body().split("\n", -1)[ROOT_LINE]);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      return false; // Another text under the log's key.
     }
-    Hash root = Hash.fromBase64(lines[4]);
-    String expected = body(logKey.name(), batchStart, Math.toIntExact(inclusion.treeSize()), root);
-    return note.body().equals(expected) && inclusion.proves(new TreeHasher().leaf(entry), root);
+    return note.body().equals(body(logKey.name(), batchStart, inclusion.treeSize(), root))
+        && logKey.signed(note)
+        && inclusion.proves(new TreeHasher().leaf(entry), root);
   }
 
   /** The receipt as a text: the index, the path, an empty line and the signed batch. */

@@ -18,17 +18,18 @@ import org.trucewatch.evidence.merkle.Hash;
 
 class EntryCodecTest {
 
-  private static final String TEXT = "trucewatch-entry/1\n"
-      + "kind: test/entry\n"
-      + "media-type: text/plain\n"
-      + "received-at: 2031-03-15T00:00:00.250Z\n"
-      + "channel: test:entries\n"
-      + "reference: example.org/a 4-6\n"
-      + "reference: example.org/a 6\n"
-      + "reference: example.org/b 0\n"
-      + "body: inline 2\n"
-      + "\n"
-      + "hi";
+  private static final String TEXT = """
+      trucewatch-entry/1
+      kind: test/entry
+      media-type: text/plain
+      received-at: 2031-03-15T00:00:00.250Z
+      channel: test:entries
+      reference: example.org/a 4-6
+      reference: example.org/a 6
+      reference: example.org/b 0
+      body: inline 2
+
+      hi""";
 
   @Test
   void theTextFormIsTheDocumentedOne() {

@@ -3,7 +3,9 @@
 package org.trucewatch.pipeline;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import org.trucewatch.domain.Detection;
 import org.trucewatch.domain.Event;
 import org.trucewatch.domain.Finding;
 import org.trucewatch.domain.LeafRef;
+import org.trucewatch.domain.LineOfContact;
 import org.trucewatch.domain.Rejection;
 import org.trucewatch.domain.SensorArray;
 import org.trucewatch.domain.Sourced;
@@ -144,7 +147,8 @@ public final class MonitorRun {
         findings,
         conclusions.faults(heard),
         rejections,
-        book.places().values());
+        book.places().values(),
+        heard.notes());
   }
 
   /** When the last report had come in: what was computed from it could not be known before. */
@@ -167,7 +171,8 @@ public final class MonitorRun {
       @Nullable Agreement agreement, Terms terms, ObservationBook book, List<SealedEvent> events) {
     List<ObservedEvent> observed = events.stream().map(MonitorRun::observed).toList();
     if (agreement == null) {
-      return new Assessment(new Assessor().assessEvents(observed), List.of(), List.of());
+      return new Assessment(
+          new Assessor().assessEvents(observed, book.places().rows()), List.of(), List.of());
     }
     AssessmentInput input = new AssessmentInput(
         book.anomalies().rows(),
@@ -195,19 +200,24 @@ public final class MonitorRun {
         settings.title(), settings.subtitle(), exercise, completedAt(), settings.codeVersion());
   }
 
+  /** The maps of the days that were judged, each with its line; the other side's map of such a day has none of its own. */
   private static List<ControlDay> controlDays(ObservationBook book, Assessment judged) {
-    Map<LeafRef, List<LinesOfDay.Line>> byLeaf = new TreeMap<>();
-    judged
-        .lines()
-        .forEach(l -> byLeaf.computeIfAbsent(l.leaf(), x -> new ArrayList<>()).add(l));
+    Map<LocalDate, LinesOfDay.Line> lines = new TreeMap<>();
+    judged.lines().forEach(l -> lines.put(l.main().date(), l));
     List<ControlDay> days = new ArrayList<>();
     for (Sourced<ControlMap> map : book.controlMaps().rows()) {
-      byLeaf.getOrDefault(map.leaf(), List.of()).stream()
-          .filter(l -> l.main().date().equals(map.value().date()))
-          .findFirst()
-          .ifPresent(l -> days.add(new ControlDay(map, l.main())));
+      LinesOfDay.Line line = lines.get(map.value().date());
+      if (line != null) {
+        boolean own = line.leaf().equals(map.leaf());
+        days.add(new ControlDay(map, own ? line.main() : withoutLine(map.value())));
+      }
     }
+    days.sort(Comparator.comparing(d -> d.map().value().date()));
     return days;
+  }
+
+  private static LineOfContact withoutLine(ControlMap map) {
+    return new LineOfContact(map.date(), List.of(), 0, map.uncertaintyMeters());
   }
 
   private static List<DetectionState> withEvents(

@@ -28,6 +28,7 @@ import org.trucewatch.domain.quantity.TimeSpan;
  * It holds no firing point: origins leave the system as areas only.
  *
  * @param agreement what findings are measured against, or null where there is none
+ * @param notes what could not be done or checked, in sentences
  */
 public record Picture(
     Header header,
@@ -43,7 +44,8 @@ public record Picture(
     List<SealedFinding> findings,
     List<Sourced<ClockFault>> clockFaults,
     List<Sourced<Rejection>> rejections,
-    List<Place> places) {
+    List<Place> places,
+    List<String> notes) {
 
   public Picture {
     sensors = List.copyOf(sensors);
@@ -58,6 +60,7 @@ public record Picture(
     clockFaults = List.copyOf(clockFaults);
     rejections = List.copyOf(rejections);
     places = List.copyOf(places);
+    notes = List.copyOf(notes);
   }
 
   /**

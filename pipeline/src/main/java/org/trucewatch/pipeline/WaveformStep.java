@@ -6,26 +6,25 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.trucewatch.domain.ClockFault;
 import org.trucewatch.domain.Detection;
 import org.trucewatch.domain.LeafRef;
 import org.trucewatch.domain.SensorArray;
 import org.trucewatch.domain.Sourced;
 import org.trucewatch.domain.WaveformSegment;
+import org.trucewatch.pipeline.ClockAgreement.Decided;
 import org.trucewatch.pipeline.Picture.SensorState;
 import org.trucewatch.pipeline.Picture.Use;
-import org.trucewatch.science.association.AlternativeChooser;
-import org.trucewatch.science.association.AlternativeChooser.Choice;
 import org.trucewatch.science.signal.ArrayDetections;
 import org.trucewatch.science.signal.ArrayDetector;
 import org.trucewatch.science.signal.ArrayRecording;
 
 /**
  * Waveforms to detections. Each array is looked at alone; where an array alone cannot tell which of its clocks is wrong, the
- * other arrays decide. Pure: arrays may be computed side by side, the result does not depend on it.
+ * other arrays decide ({@link ClockAgreement}). Pure: arrays may be computed side by side, the result does not depend on it.
  */
 final class WaveformStep {
   /** Most arrays of one run; the longest line that was planned for has about 1,200. */
@@ -39,7 +38,7 @@ final class WaveformStep {
 
   /**
    * @param detections that may be used, by time
-   * @param faults clocks found wrong, by array
+   * @param faults clocks found wrong, at most one row an array
    * @param sensors of all arrays, and whether each was used
    * @param notes what could not be done
    */
@@ -53,7 +52,11 @@ final class WaveformStep {
   record Traced<T>(T value, List<LeafRef> leaves) {}
 
   private record Heard(
-      SensorArray array, ArrayDetections found, List<LeafRef> leaves, Set<String> silent) {}
+      SensorArray array, ArrayDetections found, List<LeafRef> leaves, Set<String> silent) {
+    ClockAgreement.Heard forClocks() {
+      return new ClockAgreement.Heard(array.arrayId(), array.elements().size(), found);
+    }
+  }
 
   Outcome run(List<SensorArray> arrays, ObservationBook book) {
     if (arrays.size() > ARRAYS_MAX) {
@@ -68,14 +71,31 @@ final class WaveformStep {
     List<Traced<ClockFault>> faults = new ArrayList<>();
     List<SensorState> sensors = new ArrayList<>();
     List<String> notes = new ArrayList<>();
-    for (Heard one : heard) {
-      decide(one, heard, detections, faults);
-      notes.addAll(one.found().notes());
+    List<Decided> decided = new ClockAgreement(settings.association())
+        .decide(heard.stream().map(Heard::forClocks).toList());
+    for (int i = 0; i < heard.size(); i++) {
+      List<LeafRef> leaves = leaves(heard.get(i), decided.get(i), heard);
+      decided.get(i).detections().forEach(d -> detections.add(new Traced<>(d, leaves)));
+      decided.get(i).fault().ifPresent(f -> faults.add(new Traced<>(f, leaves)));
+      notes.addAll(heard.get(i).found().notes());
+      notes.addAll(decided.get(i).notes());
     }
     heard.forEach(one -> sensors.addAll(states(one, faults)));
     detections.sort(Comparator.comparing((Traced<Detection> d) -> d.value().detectedAt())
         .thenComparing(d -> d.value().detectionId()));
     return new Outcome(detections, faults, sensors, notes);
+  }
+
+  /** The array's own leaves first, then those of the arrays that decided about it. */
+  private static List<LeafRef> leaves(Heard own, Decided decided, List<Heard> all) {
+    return Stream.concat(
+            own.leaves().stream(),
+            all.stream()
+                .filter(h -> decided.witnesses().contains(h.array().arrayId()))
+                .flatMap(h -> h.leaves().stream())
+                .sorted())
+        .distinct()
+        .toList();
   }
 
   private Heard listen(SensorArray array, ObservationBook book) {
@@ -99,45 +119,6 @@ final class WaveformStep {
         new ArrayDetector(settings.detector()).detect(recording),
         List.copyOf(leaves),
         silent);
-  }
-
-  /** Detections with an ambiguous clock behind them are used only if the other arrays name the clock. */
-  private void decide(
-      Heard one,
-      List<Heard> all,
-      List<Traced<Detection>> detections,
-      List<Traced<ClockFault>> faults) {
-    var faultById = new TreeMap<String, ClockFault>();
-    one.found().clockFaults().forEach(f -> faultById.put(f.detectionId(), f));
-    for (Detection detection : one.found().detections()) {
-      ClockFault fault = faultById.get(detection.detectionId());
-      if (fault == null || fault.findIdentified().isPresent()) {
-        detections.add(new Traced<>(detection, one.leaves()));
-        if (fault != null) {
-          faults.add(new Traced<>(fault, one.leaves()));
-        }
-        continue;
-      }
-      switch (new AlternativeChooser(settings.association())
-          .choose(fault, detectionsOfOthers(one, all))) {
-        case Choice.Chosen chosen -> {
-          detections.add(new Traced<>(chosen.candidate().withoutIt(), one.leaves()));
-          faults.add(new Traced<>(
-              new ClockFault(fault.arrayId(), fault.detectionId(), List.of(chosen.candidate())),
-              one.leaves()));
-        }
-        case Choice.Ambiguous ambiguous -> faults.add(new Traced<>(fault, one.leaves()));
-      }
-    }
-  }
-
-  private static List<Detection> detectionsOfOthers(Heard one, List<Heard> all) {
-    return all.stream()
-        .filter(other -> other != one)
-        .filter(other -> other.found().clockFaults().stream()
-            .allMatch(f -> f.findIdentified().isPresent()))
-        .flatMap(other -> other.found().detections().stream())
-        .toList();
   }
 
   private static List<SensorState> states(Heard one, List<Traced<ClockFault>> faults) {

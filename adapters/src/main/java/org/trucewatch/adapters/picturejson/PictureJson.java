@@ -59,6 +59,7 @@ public final class PictureJson {
     node.set("clockFaults", clockFaults(p.clockFaults()));
     node.set("rejections", Nodes.list(p.rejections(), PictureJson::rejection));
     node.set("places", places(p.places()));
+    node.set("notes", Nodes.texts(p.notes()));
     return node;
   }
 

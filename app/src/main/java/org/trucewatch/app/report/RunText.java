@@ -17,7 +17,6 @@ import org.trucewatch.domain.Hotspot;
 import org.trucewatch.domain.Location.Located;
 import org.trucewatch.domain.Location.NotLocatable;
 import org.trucewatch.domain.Location.Region;
-import org.trucewatch.domain.Sourced;
 import org.trucewatch.pipeline.LogFolder;
 import org.trucewatch.pipeline.Picture;
 import org.trucewatch.pipeline.Picture.DetectionState;
@@ -108,22 +107,22 @@ final class RunText {
     }
     if (picture.clockFaults().isEmpty()) {
       line("%nClocks: no element was found to disagree with its companions.");
-      return;
+    } else {
+      line("%nClocks that disagree with their companions (recorded minus true time)");
+      picture.clockFaults().forEach(sourced -> clockFault(sourced.value()));
     }
-    line("%nClocks that disagree with their companions (recorded minus true time)");
-    for (Sourced<ClockFault> sourced : picture.clockFaults()) {
-      ClockFault fault = sourced.value();
-      for (ClockFault.Candidate c : fault.candidates()) {
-        line(
-            "  %-6s %-14s %+9.3f s ±%.3f  %s",
-            fault.arrayId(),
-            c.sensorId(),
-            c.offsetSeconds(),
-            c.offsetErrorSeconds(),
-            fault.findIdentified().isPresent()
-                ? "named, set aside"
-                : "candidate: it or a companion");
-      }
+    picture.notes().forEach(note -> paragraph("  - ", "    ", note));
+  }
+
+  private void clockFault(ClockFault fault) {
+    for (ClockFault.Candidate c : fault.candidates()) {
+      line(
+          "  %-6s %-14s %+9.3f s ±%.3f  %s",
+          fault.arrayId(),
+          c.sensorId(),
+          c.offsetSeconds(),
+          c.offsetErrorSeconds(),
+          fault.findIdentified().isPresent() ? "named, set aside" : "candidate: it or a companion");
     }
   }
 

@@ -10,7 +10,7 @@ import org.trucewatch.domain.quantity.GeoPoint;
  * <p>Valid for distances of up to about 50 km outside the polar regions, where its error against the geodesic stays
  * under 0.5 %; the line of contact itself is off by kilometres. Source of the radii: NIMA TR8350.2, 2000, section 3.
  */
-final class GroundDistance {
+public final class GroundDistance {
   /** WGS 84 semi-major axis, m. */
   private static final double SEMI_MAJOR_METERS = 6_378_137.0;
 
@@ -21,7 +21,7 @@ final class GroundDistance {
   private final double metersPerDegreeEast;
   private final double metersPerDegreeNorth;
 
-  GroundDistance(GeoPoint origin) {
+  public GroundDistance(GeoPoint origin) {
     this.origin = origin;
     double latitude = StrictMath.toRadians(origin.latitudeDegrees());
     double sine = StrictMath.sin(latitude);
@@ -32,11 +32,13 @@ final class GroundDistance {
     metersPerDegreeNorth = StrictMath.toRadians(meridian);
   }
 
-  double eastMeters(GeoPoint p) {
+  /** East of the origin. */
+  public double eastMeters(GeoPoint p) {
     return (p.longitudeDegrees() - origin.longitudeDegrees()) * metersPerDegreeEast;
   }
 
-  double northMeters(GeoPoint p) {
+  /** North of the origin. */
+  public double northMeters(GeoPoint p) {
     return (p.latitudeDegrees() - origin.latitudeDegrees()) * metersPerDegreeNorth;
   }
 
@@ -51,7 +53,8 @@ final class GroundDistance {
     return StrictMath.max(-most, StrictMath.min(most, degrees));
   }
 
-  double to(GeoPoint p) {
+  /** To another point, m. */
+  public double to(GeoPoint p) {
     return StrictMath.hypot(eastMeters(p), northMeters(p));
   }
 

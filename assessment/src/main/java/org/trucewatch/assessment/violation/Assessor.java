@@ -12,6 +12,8 @@ import org.trucewatch.assessment.control.HotspotSorter;
 import org.trucewatch.assessment.control.LinesOfDay;
 import org.trucewatch.domain.Finding;
 import org.trucewatch.domain.Hotspot;
+import org.trucewatch.domain.Place;
+import org.trucewatch.domain.Sourced;
 
 /**
  * One finding per obligation of the agreement, in its order, then one per event, by id. Pure: the same agreement and
@@ -44,8 +46,8 @@ public final class Assessor {
   }
 
   /** What can be said of events where no agreement is in force: that they were observed. */
-  public List<Finding> assessEvents(List<ObservedEvent> events) {
-    var assessor = new EventAssessor(Optional.empty());
+  public List<Finding> assessEvents(List<ObservedEvent> events, List<Sourced<Place>> places) {
+    var assessor = new EventAssessor(Optional.empty(), places);
     return events.stream()
         .sorted((a, b) -> a.event().eventId().compareTo(b.event().eventId()))
         .map(assessor::assess)
@@ -72,7 +74,7 @@ public final class Assessor {
             case GROUND_FIRE -> new GroundAssessor(agreement, o, input, lines, hotspots).assess();
           });
     }
-    var events = new EventAssessor(Optional.of(agreement));
+    var events = new EventAssessor(Optional.of(agreement), input.places());
     input.events().forEach(e -> findings.add(events.assess(e)));
     return new Assessment(
         findings, hotspots, lines.map(l -> linesAround(agreement, l)).orElse(List.of()));

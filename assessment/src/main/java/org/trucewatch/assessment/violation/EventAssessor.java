@@ -2,6 +2,8 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.assessment.violation;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,9 +17,12 @@ import org.trucewatch.assessment.clause.ClauseAssessor;
 import org.trucewatch.domain.Event;
 import org.trucewatch.domain.Finding;
 import org.trucewatch.domain.Finding.Standing;
+import org.trucewatch.domain.LeafRef;
 import org.trucewatch.domain.Location;
 import org.trucewatch.domain.Location.Located;
 import org.trucewatch.domain.Location.NotLocatable;
+import org.trucewatch.domain.Place;
+import org.trucewatch.domain.Sourced;
 import org.trucewatch.domain.quantity.GeoBox;
 import org.trucewatch.domain.quantity.GeoPoint;
 
@@ -27,9 +32,11 @@ import org.trucewatch.domain.quantity.GeoPoint;
  */
 final class EventAssessor {
   private final Optional<Agreement> agreement;
+  private final NearestPlace gazetteer;
 
-  EventAssessor(Optional<Agreement> agreement) {
+  EventAssessor(Optional<Agreement> agreement, List<Sourced<Place>> places) {
     this.agreement = agreement;
+    this.gazetteer = new NearestPlace(places);
   }
 
   Finding assess(ObservedEvent observed) {
@@ -37,7 +44,7 @@ final class EventAssessor {
     List<Party> parties = agreement.map(Agreement::parties).orElse(List.of());
     return new Finding(
         "event/" + event.eventId(),
-        "Event " + event.eventId() + " observed",
+        title(event),
         "",
         "",
         Standing.OBSERVED,
@@ -58,18 +65,50 @@ final class EventAssessor {
             "A second kind of sensor, imagery or an inspection of the place would say what it was",
             "A launch seen together with this impact would give a firing area"),
         List.of(event.eventId()),
-        observed.leaves());
+        leaves(observed));
   }
 
-  private static String statement(Event event) {
+  private List<LeafRef> leaves(ObservedEvent observed) {
+    List<LeafRef> leaves = new ArrayList<>(observed.leaves());
+    findNear(observed.event()).ifPresent(near -> leaves.add(near.leaf()));
+    return leaves;
+  }
+
+  private Optional<Sourced<String>> findNear(Event event) {
+    return event.location() instanceof Located l ? gazetteer.find(l.mean()) : Optional.empty();
+  }
+
+  private static String title(Event event) {
+    return switch (event.location()) {
+      case Located l -> "Burst of sound, " + minute(l.occurredAt());
+      case NotLocatable n ->
+        event.arrivals().stream()
+            .map(a -> a.detection().detectedAt())
+            .min(Comparator.naturalOrder())
+            .map(first -> "Burst of sound, not located, first heard " + minute(first))
+            .orElse("Burst of sound, not located");
+    };
+  }
+
+  /** As in 2031-05-03 12:40 UTC. */
+  private static String minute(Instant instant) {
+    return instant
+        .truncatedTo(ChronoUnit.MINUTES)
+        .toString()
+        .replace('T', ' ')
+        .replace(":00Z", " UTC");
+  }
+
+  private String statement(Event event) {
     return switch (event.location()) {
       case Located l ->
         String.format(
             Locale.ROOT,
             "Something released a burst of sound at %s, at %s give or take %.0f s (1 sigma); %s. Detected by %s; the"
                 + " event is real with probability %.3f.",
-            coordinates(l.mean()),
-            l.occurredAt(),
+            coordinates(l.mean())
+                + findNear(event).map(near -> ", " + near.value()).orElse(""),
+            l.occurredAt().truncatedTo(ChronoUnit.SECONDS),
             l.occurredAtErrorSeconds(),
             regions(l),
             arrays(event),

@@ -69,7 +69,7 @@ class EventAssessorTest {
   @Test
   void withoutAnAgreementAnEventIsObservedAndTouchesNoProvision() {
     Finding f = new Assessor()
-        .assessEvents(List.of(observed(at(45.5, 12, "2031-04-12T01:00:00Z"))))
+        .assessEvents(List.of(observed(at(45.5, 12, "2031-04-12T01:00:00Z"))), List.of())
         .getFirst();
     assertThat(f.standing()).isEqualTo(Standing.OBSERVED);
     assertThat(f.obligationId()).isEmpty();

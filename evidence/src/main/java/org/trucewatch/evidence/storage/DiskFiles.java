@@ -4,6 +4,7 @@ package org.trucewatch.evidence.storage;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -21,7 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +42,12 @@ public final class DiskFiles implements LogFiles {
    * before it opens the file.
    */
   private static final Set<Path> WRITTEN = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Forced writes at the same time. Measured on a busy disk with 16: publications of 0.6 s instead of 3 to
+   * 5 s, but appends waited half as long again; 4 lies between.
+   */
+  private static final int PARALLEL_SYNCS = 4;
 
   private final Path root;
   private final Map<String, FileChannel> appending = new HashMap<>();
@@ -149,6 +161,32 @@ public final class DiskFiles implements LogFiles {
       }
     } catch (IOException e) {
       throw failed("force to disk", path, e);
+    }
+  }
+
+  /** File systems join forced writes that come at the same time, so many go faster together. */
+  @Override
+  public void syncAll(List<String> paths) {
+    if (paths.size() < PARALLEL_SYNCS) {
+      paths.forEach(this::sync);
+      return;
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(PARALLEL_SYNCS);
+    try {
+      List<Callable<Object>> tasks = new ArrayList<>();
+      paths.forEach(path -> tasks.add(Executors.callable(() -> sync(path))));
+      for (Future<Object> done : threads.invokeAll(tasks)) {
+        done.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failed("force to disk all files below", "", new InterruptedIOException("interrupted"));
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof UncheckedIOException failure
+          ? failure
+          : new IllegalStateException("forcing files failed", e.getCause());
+    } finally {
+      threads.shutdown();
     }
   }
 

@@ -2,6 +2,8 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.evidence.storage;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -27,15 +29,15 @@ public final class DurableWriter {
 
   /** Puts files in place in the map's order; on return all of them are durable. */
   public void putAll(Map<String, byte[]> contents) {
-    int number = 0;
+    List<String> written = new ArrayList<>();
     for (byte[] content : contents.values()) {
-      files.write(scratch(number++), content);
+      String path = scratch(written.size());
+      files.write(path, content);
+      written.add(path);
     }
-    for (int i = 0; i < number; i++) {
-      files.sync(scratch(i));
-    }
+    files.syncAll(written);
     TreeSet<String> folders = new TreeSet<>();
-    number = 0;
+    int number = 0;
     for (String path : contents.keySet()) {
       files.rename(scratch(number++), path);
       folders.add(path.substring(0, Math.max(0, path.lastIndexOf('/'))));

@@ -33,6 +33,11 @@ public interface LogFiles extends AutoCloseable {
   /** Forces a file's content to the disk. */
   void sync(String path);
 
+  /** Forces several files' content to the disk, in any order. */
+  default void syncAll(List<String> paths) {
+    paths.forEach(this::sync);
+  }
+
   /** Renames a file within the log, replacing what had the name, and creates missing folders. */
   void rename(String from, String to);
 

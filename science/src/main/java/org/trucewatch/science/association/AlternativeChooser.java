@@ -3,31 +3,26 @@
 package org.trucewatch.science.association;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.trucewatch.domain.ClockFault;
+import org.trucewatch.domain.ClockFault.Candidate;
 import org.trucewatch.domain.Detection;
-import org.trucewatch.domain.Event;
-import org.trucewatch.domain.Location.Located;
-import org.trucewatch.science.location.ArrayLocator;
 
 /**
- * Decides which element's clock is at fault where the array alone cannot: each suspect gives another bearing, and the event
- * that the <em>other</em> arrays locate agrees with one of them, or with none.
+ * Decides which element's clock is at fault where the array alone cannot: each suspect gives other bearings, and the event
+ * that the <em>other</em> arrays locate agrees with those of one of them, or of none.
  *
- * <p>Each candidate's weight is its density in bearing, time and trace speed under the best of those events; clutter competes
- * with them. A candidate is chosen only with {@link #SHARE_MIN} of the weight and a bearing within 20 degrees; otherwise the
- * detection must not be used.
+ * <p>A clock that is wrong is wrong for every wave, so all waves of the array are weighed together ({@link ClockEvidence});
+ * clutter competes. A candidate is chosen only with {@link #SHARE_MIN} of the weight; otherwise the array's detections must
+ * not be used.
  */
 public final class AlternativeChooser {
-  /** Share of the weight a candidate needs. */
+  /** Share of the weight a candidate needs. Decision 0008. */
   static final double SHARE_MIN = 0.95;
-
-  /** Trace speeds of ground-to-ground sound, m/s, and how softly they end: HRR-5's five arrays gave 346 to 366. */
-  static final double SPEED_LOW = 325;
-
-  static final double SPEED_HIGH = 420;
-  static final double SPEED_EDGE = 15;
 
   private final AssociationSettings settings;
 
@@ -40,61 +35,103 @@ public final class AlternativeChooser {
     /**
      * @param share of the weight, 0.95 to 1
      */
-    record Chosen(ClockFault.Candidate candidate, double share) implements Choice {}
+    record Chosen(Candidate candidate, double share) implements Choice {}
 
-    /** The detection cannot be used; the reason is for people to read. */
-    record Ambiguous(String reason) implements Choice {}
+    /**
+     * The detections cannot be used.
+     *
+     * @param candidates that remain, likeliest first
+     * @param reason for people to read
+     */
+    record Ambiguous(List<Candidate> candidates, String reason) implements Choice {
+      public Ambiguous {
+        candidates = List.copyOf(candidates);
+      }
+    }
   }
 
-  /** Weighs the candidates of a fault against the detections of all other arrays. */
-  public Choice choose(ClockFault fault, List<Detection> detections) {
-    List<Detection> others =
-        detections.stream().filter(d -> !d.arrayId().equals(fault.arrayId())).toList();
-    List<Event> events =
-        new ArrayList<>(new ArrayAssociator().associate(others, settings).events());
-    events.removeIf(e -> !(e.location() instanceof Located));
-    if (events.isEmpty()) {
-      return new Choice.Ambiguous("the other arrays locate no event to compare "
-          + fault.candidates().size() + " candidates with");
+  /**
+   * Weighs the candidates of an array's fault against the detections of all other arrays.
+   *
+   * @param rows the fault as each wave shows it, at least one, all of one array
+   */
+  public Choice choose(List<ClockFault> rows, List<Detection> detections) {
+    List<Candidate> candidates = merged(rows);
+    ClockEvidence evidence = new ClockEvidence(rows.getFirst().arrayId(), detections, settings);
+    if (evidence.isEmpty()) {
+      return new Choice.Ambiguous(
+          candidates,
+          "the other arrays locate no event to compare " + candidates.size() + " candidates with");
     }
-    List<Double> weights =
-        fault.candidates().stream().map(c -> weight(c.withoutIt(), events)).toList();
-    double sum = StrictMath.exp(
-        new Clutter(others, settings.clutterPerHour()).logDensity(fault.arrayId(), 0));
-    int best = 0;
-    for (int i = 0; i < weights.size(); i++) {
-      sum += weights.get(i);
-      best = weights.get(i) > weights.get(best) ? i : best;
-    }
-    double share = weights.get(best) / sum;
-    return share >= SHARE_MIN
-        ? new Choice.Chosen(fault.candidates().get(best), share)
-        : new Choice.Ambiguous(String.format(
-            Locale.ROOT,
-            "the best candidate, %s, has %.2f of the weight, expected %.2f or more",
-            fault.candidates().get(best).sensorId(),
-            share,
-            SHARE_MIN));
+    List<String> sensors = candidates.stream().map(Candidate::sensorId).toList();
+    double[] weights = evidence.logWeights(ClockEvidence.waves(rows, sensors), candidates.size());
+    return choice(candidates, weights, 0);
   }
 
-  private static double weight(Detection candidate, List<Event> events) {
-    double largest = 0;
-    for (Event event : events) {
-      if (event.location() instanceof Located located) {
-        Prediction prediction = Prediction.of(located);
-        if (Math.abs(prediction.bearingResidual(candidate))
-            <= ArrayLocator.BEARING_RESIDUAL_RADIANS_MAX) {
-          largest = Math.max(largest, StrictMath.exp(prediction.logDensity(candidate)));
+  /**
+   * Each suspect once, with its best measured offset.
+   *
+   * @param rows of one array, at least one
+   */
+  public static List<Candidate> merged(List<ClockFault> rows) {
+    SortedMap<String, Candidate> bySensor = new TreeMap<>();
+    List<String> order = new ArrayList<>();
+    for (ClockFault row : rows) {
+      for (Candidate candidate : row.candidates()) {
+        Candidate known = bySensor.get(candidate.sensorId());
+        if (known == null) {
+          order.add(candidate.sensorId());
+        }
+        if (known == null || candidate.offsetErrorSeconds() < known.offsetErrorSeconds()) {
+          bySensor.put(candidate.sensorId(), candidate);
         }
       }
     }
-    return largest * speedFactor(candidate);
+    return order.stream().map(bySensor::get).toList();
   }
 
-  private static double speedFactor(Detection candidate) {
-    double speed = candidate.traceSpeedMetersPerSecond();
-    double error = candidate.traceSpeedErrorMetersPerSecond();
-    double outside = Math.max(0, Math.max(SPEED_LOW - speed, speed - SPEED_HIGH));
-    return StrictMath.exp(-0.5 * outside * outside / (SPEED_EDGE * SPEED_EDGE + error * error));
+  /**
+   * The candidate with nearly all of the weight, or the smallest set that holds as much.
+   *
+   * @param logWeights by candidate
+   * @param logRival weight of what competes with them
+   */
+  static Choice choice(List<Candidate> candidates, double[] logWeights, double logRival) {
+    double largest = logRival;
+    for (double w : logWeights) {
+      largest = Math.max(largest, w);
+    }
+    record Weighed(Candidate candidate, double weight) {}
+    List<Weighed> weighed = new ArrayList<>();
+    double sum = 0;
+    for (int i = 0; i < logWeights.length; i++) {
+      weighed.add(new Weighed(candidates.get(i), StrictMath.exp(logWeights[i] - largest)));
+      sum += weighed.get(i).weight();
+    }
+    weighed.sort(Comparator.comparingDouble(Weighed::weight)
+        .reversed()
+        .thenComparing(w -> w.candidate().sensorId()));
+    double share = weighed.getFirst().weight() / (sum + StrictMath.exp(logRival - largest));
+    Candidate best = weighed.getFirst().candidate();
+    if (share >= SHARE_MIN) {
+      return new Choice.Chosen(best, share);
+    }
+    List<Candidate> listed = new ArrayList<>();
+    double held = 0;
+    for (Weighed w : weighed) {
+      // A list of one would read as a name; the runner-up stays on it.
+      if (held < SHARE_MIN * sum || listed.size() < 2) {
+        listed.add(w.candidate());
+        held += w.weight();
+      }
+    }
+    return new Choice.Ambiguous(
+        listed,
+        String.format(
+            Locale.ROOT,
+            "the best candidate, %s, has %.2f of the weight, expected %.2f or more",
+            best.sensorId(),
+            share,
+            SHARE_MIN));
   }
 }

@@ -13,7 +13,7 @@ import org.trucewatch.science.classification.SourceKind.Kind;
  * <p>An impulse is stretched by its many paths to some seconds, at hundreds of kilometres to a minute or two; a source that
  * goes on (surf, a plant, traffic) lasts as long as it lasts. Both durations are taken as log-normal, the two kinds as equally
  * frequent, and the arrays' medians as one observation, because they hear the same source. Valid for infrasound at 50 to 1,000
- * km. The medians and spreads are assumptions of this project, not measurements (docs/decisions/0007): they separate a minute
+ * km. The medians and spreads are assumptions of this project, not measurements (docs/decisions/0007-source-kind.md): they separate a minute
  * from a quarter of an hour and claim nothing finer. What caused an impulse this classifier cannot say.
  */
 public final class WaveTrainClassifier {

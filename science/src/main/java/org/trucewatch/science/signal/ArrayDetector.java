@@ -2,7 +2,12 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.science.signal;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.trucewatch.domain.ClockFault;
+import org.trucewatch.domain.Detection;
 
 /**
  * Finds waves that cross an array, says where from and how sure, and checks the elements' clocks by them.
@@ -38,14 +43,29 @@ public final class ArrayDetector {
     this.settings = settings;
   }
 
-  /** Everything the recording holds. */
+  /** Everything the recording holds. Each of its episodes is looked at alone. */
   public ArrayDetections detect(ArrayRecording recording) {
-    int size = recording.array().elements().size();
+    List<Detection> detections = new ArrayList<>();
+    List<ClockFault> faults = new ArrayList<>();
+    List<ClockFault> doubts = new ArrayList<>();
+    Set<String> notes = new LinkedHashSet<>();
+    for (ArrayRecording episode : Episodes.of(recording)) {
+      ArrayDetections found = detectIn(episode);
+      detections.addAll(found.detections());
+      faults.addAll(found.clockFaults());
+      doubts.addAll(found.clockDoubts());
+      notes.addAll(found.notes());
+    }
+    return new ArrayDetections(detections, faults, doubts, List.copyOf(notes));
+  }
+
+  private ArrayDetections detectIn(ArrayRecording episode) {
+    int size = episode.array().elements().size();
     if (size < 3 || size > ELEMENTS_MAX) {
-      return nothing("array " + recording.array().arrayId() + " has " + size
+      return nothing("array " + episode.array().arrayId() + " has samples of " + size
           + " elements, expected 3 to " + ELEMENTS_MAX + ": no bearings were made.");
     }
-    return new ArrayScan(recording, settings).detections();
+    return new ArrayScan(episode, settings).detections();
   }
 
   private static ArrayDetections nothing(String note) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.trucewatch.domain.ClockFault;
 import org.trucewatch.domain.Detection;
 import org.trucewatch.domain.SensorArray;
@@ -122,8 +123,23 @@ final class ArrayScan {
       heard.sort(Comparator.comparingDouble(s -> elevation(without.get(s.element()))));
     }
     List<Detection> detections = detectionsOf(without.get(heard.getFirst().element()));
+    List<ClockCheck.Suspect> possible = soundWithout(heard, detections);
     return new ArrayDetections(
-        detections, alternatives(detections, heard, heard.size()), List.of(), notes);
+        detections, alternatives(detections, possible, possible.size()), List.of(), notes);
+  }
+
+  /**
+   * The suspects without whom the strongest wave is heard. If one of the others were at fault, the wave would be sounder
+   * without it, and heard.
+   */
+  private List<ClockCheck.Suspect> soundWithout(
+      List<ClockCheck.Suspect> suspects, List<Detection> detections) {
+    Optional<Detection> strongest =
+        detections.stream().max(Comparator.comparingDouble(Detection::fStatistic));
+    return suspects.stream()
+        .filter(s ->
+            strongest.isPresent() && strongestNear(without.get(s.element()), strongest.get()) >= 0)
+        .toList();
   }
 
   /**

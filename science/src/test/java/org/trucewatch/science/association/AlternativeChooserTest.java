@@ -26,7 +26,7 @@ class AlternativeChooserTest {
   }
 
   private Choice choose(Candidate... candidates) {
-    return chooser.choose(new ClockFault("W340", "W340/1", List.of(candidates)), others());
+    return chooser.choose(List.of(new ClockFault("W340", "W340/1", List.of(candidates))), others());
   }
 
   @Test
@@ -58,8 +58,45 @@ class AlternativeChooserTest {
   @Test
   void aFaultWithoutAnEventOfOthersStaysAmbiguous() {
     var fault = new ClockFault("W340", "W340/1", List.of(candidate("NE", 102)));
-    assertThat(chooser.choose(fault, List.of()))
+    assertThat(chooser.choose(List.of(fault), List.of()))
         .isInstanceOfSatisfying(
             Choice.Ambiguous.class, a -> assertThat(a.reason()).contains("locate no event"));
+  }
+
+  /** One wave does not tell the candidates apart; a clock is wrong for all waves or for none. */
+  @Test
+  void allWavesOfTheArrayDecideTogether() {
+    ClockFault second = new ClockFault(
+        "W340",
+        "W340/2",
+        List.of(
+            new Candidate("NE", 16, 0.01, Hearing.hrr5("W340", "23:21:15", 111)),
+            new Candidate("SE", 16, 0.01, Hearing.hrr5("W340", "23:21:15", 102.7))));
+    ClockFault first =
+        new ClockFault("W340", "W340/1", List.of(candidate("NE", 141), candidate("SE", 102.7)));
+    assertThat(chooser.choose(List.of(second), others())).isInstanceOf(Choice.Ambiguous.class);
+    assertThat(chooser.choose(List.of(first, second), others()))
+        .isInstanceOfSatisfying(
+            Choice.Chosen.class, c -> assertThat(c.candidate().sensorId()).isEqualTo("SE"));
+  }
+
+  @Test
+  void eachSuspectIsMergedToItsBestMeasuredOffset() {
+    Candidate rough = new Candidate("NE", 1.02, 0.04, Hearing.hrr5("W340", "23:20:45", 103));
+    Candidate fine = new Candidate("NE", 1.00, 0.01, Hearing.hrr5("W340", "23:21:15", 103));
+    assertThat(AlternativeChooser.merged(List.of(
+            new ClockFault("W340", "W340/1", List.of(rough)),
+            new ClockFault("W340", "W340/2", List.of(fine)))))
+        .containsExactly(fine);
+  }
+
+  @Test
+  void unlikelyCandidatesAreNotListed() {
+    assertThat(choose(candidate("NE", 102), candidate("SE", 104), candidate("CE", 61)))
+        .isInstanceOfSatisfying(
+            Choice.Ambiguous.class,
+            a -> assertThat(a.candidates())
+                .extracting(Candidate::sensorId)
+                .containsExactlyInAnyOrder("NE", "SE"));
   }
 }
