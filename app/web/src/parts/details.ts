@@ -193,10 +193,13 @@ function eventDetail(picture: Picture, e: TruceEvent): Content {
     <p><a class="button" href=${eventAddress(e.id)}>${words.event.openPage}</a></p>`;
 }
 
+const faultMark = (standing: ClockFault['standing'] | undefined) =>
+  standing ? html`<small class="warn">${words.clockStanding[standing]}</small>` : nothing;
+
 /** Folded to four columns, so that it fits the side panel, a narrow window and paper alike. */
 export function arrivalTable(picture: Picture, e: TruceEvent): Content {
   if (e.arrivals.length === 0) return html`<p class="quiet">${words.event.noArrivals}</p>`;
-  const faulty = new Set(faultsOf(picture, e).map((f) => f.detectionId));
+  const faults = new Map(faultsOf(picture, e).map((f) => [f.arrayId, f.standing]));
   return html`<table class="arrivals">
       <thead>
         <tr>
@@ -212,9 +215,7 @@ export function arrivalTable(picture: Picture, e: TruceEvent): Content {
             html`<tr>
               <th scope="row">
                 ${a.arrayId}<small>${a.phase || words.notStated}</small>
-                ${faulty.has(a.detectionId)
-                  ? html`<small class="warn">${words.clockStanding.NAMED}</small>`
-                  : nothing}
+                ${faultMark(faults.get(a.arrayId))}
               </th>
               <td>${format.timeOfDay(a.detectedAt)}<small>${format.dateOf(a.detectedAt)}</small></td>
               <td>
@@ -265,9 +266,9 @@ const detectionDetail = (picture: Picture, d: Detection): Content =>
 export const clockFaultText = (f: ClockFault) =>
   `${words.clockStanding[f.standing]}: ${format.withError(f.offsetSeconds, f.offsetErrorSeconds, 's', 2)}`;
 
-/** The clock faults in the detections that an event rests on. */
+/** The clock faults in the arrays that an event rests on: one decision stands for all detections of its array. */
 const faultsOf = (picture: Picture, e: TruceEvent) =>
-  picture.clockFaults.filter((f) => e.arrivals.some((a) => a.detectionId === f.detectionId));
+  picture.clockFaults.filter((f) => e.arrivals.some((a) => a.arrayId === f.arrayId));
 
 export function clockFaults(picture: Picture, e: TruceEvent): Content {
   const faults = faultsOf(picture, e);
