@@ -81,6 +81,8 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Installation.requireWritable(json);
+    Serving.requirePort(port);
     Progress progress = new Progress(System.err);
     Path folder = Installation.nextFolder("demo", "seed-" + seed);
     progress.step("Simulating an exercise from seed " + seed);

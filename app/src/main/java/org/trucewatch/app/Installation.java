@@ -5,6 +5,7 @@ package org.trucewatch.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Where this installation's files are, and where its runs seal. */
 public final class Installation {
@@ -32,12 +33,22 @@ public final class Installation {
   }
 
   /** Writes a file, with the folders above it. */
+  /** Tells before a long run, not after it, that its result could not be written. */
+  public static void requireWritable(@Nullable Path file) {
+    if (file == null) {
+      return;
+    }
+    Path parent = file.toAbsolutePath().getParent();
+    boolean folder = parent != null && Files.isDirectory(parent) && Files.isWritable(parent);
+    if (!folder || Files.isDirectory(file) || Files.exists(file) && !Files.isWritable(file)) {
+      throw new UserError(
+          file
+              + ": cannot be written, expected a file in a folder that exists and may be written. Nothing was run.");
+    }
+  }
+
   public static void write(Path file, String text) {
     try {
-      Path parent = file.toAbsolutePath().getParent();
-      if (parent != null) {
-        Files.createDirectories(parent);
-      }
       Files.writeString(file, text);
     } catch (IOException e) {
       throw new UserError(file + ": cannot be written (" + e.getMessage() + ").");

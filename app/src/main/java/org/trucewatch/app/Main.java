@@ -67,7 +67,7 @@ public final class Main {
 
   private static int onError(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
     if (e instanceof UserError) {
-      line.getErr().println(e.getMessage());
+      line.getErr().println(Printable.of(String.valueOf(e.getMessage())));
       return USAGE;
     }
     line.getErr()

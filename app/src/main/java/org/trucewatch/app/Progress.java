@@ -18,7 +18,7 @@ public final class Progress {
 
   public void step(String what) {
     Duration since = Duration.between(started, Instant.now());
-    out.printf(Locale.ROOT, "[%5.1f s] %s%n", since.toMillis() / 1000.0, what);
+    out.printf(Locale.ROOT, "[%5.1f s] %s%n", since.toMillis() / 1000.0, Printable.of(what));
     out.flush();
   }
 }

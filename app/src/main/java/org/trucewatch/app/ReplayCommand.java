@@ -68,6 +68,8 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Installation.requireWritable(json);
+    Serving.requirePort(port);
     Progress progress = new Progress(System.err);
     ReplaySource source = ReplaySource.of(what, Installation.home());
     source.leftAlone().ifPresent(progress::step);

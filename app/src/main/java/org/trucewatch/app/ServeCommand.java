@@ -40,6 +40,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Installation.requireWritable(json);
+    Serving.requirePort(port);
     Progress progress = new Progress(System.err);
     Verification verification = Verification.run(logs, progress::step);
     System.out.print(verification.text());

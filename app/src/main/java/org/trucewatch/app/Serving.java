@@ -10,8 +10,17 @@ import org.trucewatch.app.web.PageServer;
 /** Keeps the page's server up until the person stops it. */
 final class Serving {
   static final int PORT = 8086;
+  private static final int PORT_MAX = 65_535;
 
   private Serving() {}
+
+  /** Tells before a long run that its port cannot be. */
+  static void requirePort(int port) {
+    if (port < 0 || port > PORT_MAX) {
+      throw new UserError("--port is " + port + ", expected 0 (any free one) to " + PORT_MAX
+          + ". Nothing was run.");
+    }
+  }
 
   /** Prints the address and waits for Ctrl-C. */
   static int untilInterrupted(PageServer server, List<String> browserCommand) {

@@ -56,7 +56,7 @@ record Verification(Path folder, Map<String, LogVerification> logs, Optional<Out
             .map(Verification::outcomeText)
             .orElse(
                 "findings: not recomputed, because what was sealed was altered. Restore the folder from a copy and verify again.\n"));
-    return text.toString();
+    return Printable.of(text.toString());
   }
 
   private static String logLine(String name, LogVerification verification) {

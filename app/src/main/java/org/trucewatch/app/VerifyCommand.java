@@ -34,6 +34,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Installation.requireWritable(json);
     Verification verification = Verification.run(logs, new Progress(System.err)::step);
     System.out.print(verification.text());
     if (json != null) {

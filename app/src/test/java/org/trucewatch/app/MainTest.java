@@ -84,4 +84,50 @@ class MainTest {
     assertThat(run.err()).contains("not empty", "--log");
     assertThat(folder.resolve("precious")).hasContent("x");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "replay: ../../evil",
+        "replay: \"a\\nb\"",
+        "replay: x\nseed: 99999999999999999999999",
+        "replay: x\nclock: { start: \"2026-01-01T00:00:00Z\", step_milliseconds: 9223372036854775807 }",
+        "replay: x\nclock: { start: \"2026-01-01T00:00:00Z\", step_milliseconds: -5 }",
+        "replay: x\nclock: { start: \"+999999999-12-31T00:00:00Z\" }",
+        "replay: x\ninputs: [{ file: a.csv, format: claim-csv }]"
+      })
+  void aPlanThatCannotBeMeantIsRefusedWithoutAStackTrace(String change) throws IOException {
+    StringBuilder text = new StringBuilder(change).append("\ntitle: t\n");
+    if (!change.contains("seed")) {
+      text.append("seed: 1\n");
+    }
+    if (!change.contains("clock")) {
+      text.append("clock: { start: \"2026-01-01T00:00:00Z\" }\n");
+    }
+    Path plan = Files.writeString(folder.resolve("plan.yaml"), text);
+    CommandLineRun run = CommandLineRun.of("replay", plan.toString());
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+    assertThat(run.err()).contains("plan.yaml", "expected").doesNotContain("\tat ");
+  }
+
+  @Test
+  void aResultThatCouldNotBeWrittenIsSaidBeforeTheRun() {
+    CommandLineRun run = CommandLineRun.of(
+        "demo", "--no-serve", "--json", folder.resolve("none/x.json").toString());
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("x.json", "Nothing was run");
+    assertThat(folder.resolve("none")).doesNotExist();
+  }
+
+  @Test
+  void aPortThatCannotBeIsSaidBeforeTheRun() {
+    CommandLineRun run = CommandLineRun.of("demo", "--port", "99999");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--port is 99999", "65535");
+  }
+
+  @Test
+  void controlCharactersFromAFileDoNotReachTheTerminal() {
+    assertThat(Printable.of("a\u001b[2Jb\u0007\u009bc\nd")).isEqualTo("a [2Jb  c\nd");
+  }
 }

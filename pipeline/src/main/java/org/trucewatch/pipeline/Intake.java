@@ -33,13 +33,33 @@ public final class Intake {
   private final Set<String> knownFormats;
   private final Map<String, LeafRef> leafByDigest = new HashMap<>();
   private final List<Sourced<RawReport>> accepted = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
 
   public Intake(Sealer sealer, Set<String> knownFormats) {
     this.sealer = sealer;
     this.knownFormats = Set.copyOf(knownFormats);
   }
 
+  /** Decides about a report and remembers what a reader of the result must know: what was repeated, rejected or refused. */
   public IntakeOutcome accept(RawReport report) {
+    IntakeOutcome outcome = decide(report);
+    switch (outcome) {
+      case Accepted a -> {}
+      case Duplicate d ->
+        notes.add(
+            report.channel() + ": the same bytes came before as " + d.first() + "; used once.");
+      case Rejected r -> notes.add(r.reason());
+      case Refused r -> notes.add(r.reason());
+    }
+    return outcome;
+  }
+
+  /** Sentences about reports that were not used as they came. */
+  public List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  private IntakeOutcome decide(RawReport report) {
     if (report.bytes().length > REPORT_BYTES_MAX) {
       return new Refused(
           report.channel() + ": is " + report.bytes().length + " bytes, expected at most "

@@ -117,6 +117,7 @@ public final class MonitorRun {
 
   /** Steps 4 to 13 on everything that was taken in. */
   public Picture complete() {
+    sealer.publish(); // Whatever a decoder does, what came in is durable and signed first.
     Terms terms =
         agreementFiles.isEmpty() ? Terms.NONE : formats.readAgreement(List.copyOf(agreementFiles));
     Agreement agreement = terms.agreement().orElse(null);
@@ -148,7 +149,19 @@ public final class MonitorRun {
         conclusions.faults(heard),
         rejections,
         book.places().values(),
-        heard.notes());
+        notes(agreement, heard));
+  }
+
+  /** What a reader must know before the rest: what was not used, and what could not be checked. */
+  private List<String> notes(@Nullable Agreement agreement, WaveformStep.Outcome heard) {
+    List<String> notes = new ArrayList<>();
+    if (agreement == null && !agreementFiles.isEmpty()) {
+      notes.add(
+          "The agreement could not be read; the rejections say why. No obligation was judged.");
+    }
+    notes.addAll(intake.notes());
+    notes.addAll(heard.notes());
+    return notes;
   }
 
   /** When the last report had come in: what was computed from it could not be known before. */

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.trucewatch.app.Printable;
 import org.trucewatch.app.UserError;
+import org.trucewatch.app.Wiring;
 import org.trucewatch.app.replay.ReplayPlan.Input;
 import org.trucewatch.app.replay.ReplayPlan.Truth;
 import org.trucewatch.domain.quantity.GeoPoint;
@@ -25,6 +27,12 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 final class ReplayPlanReader {
   static final long PLAN_BYTES_MAX = 1 << 20;
   static final int INPUTS_MAX = 100_000;
+
+  /** An hour a report; more would carry a run of the most reports past any calendar. */
+  static final long STEP_MILLISECONDS_MAX = 3_600_000;
+
+  private static final Instant CLOCK_FIRST = Instant.parse("1900-01-01T00:00:00Z");
+  private static final Instant CLOCK_LAST = Instant.parse("2200-01-01T00:00:00Z");
   private static final Set<String> KEYS = Set.of(
       "replay", "title", "subtitle", "folder", "agreement", "seed", "clock", "inputs", "truth");
 
@@ -46,14 +54,14 @@ final class ReplayPlanReader {
     String agreement = text(root, "agreement", "");
     String folder = text(root, "folder", "");
     return new ReplayPlan(
-        required(root, "replay"),
+        name(root),
         required(root, "title"),
         text(root, "subtitle", ""),
         folder.isEmpty() ? null : folder,
         agreement.isEmpty() ? null : beside(agreement),
         number(root, "seed"),
         instant(clock),
-        Duration.ofMillis(clock.has("step_milliseconds") ? number(clock, "step_milliseconds") : 1),
+        step(clock),
         inputs(root.path("inputs")),
         truth(root.path("truth")));
   }
@@ -99,6 +107,7 @@ final class ReplayPlanReader {
     List<Input> inputs = new ArrayList<>();
     for (JsonNode one : node) {
       keys(one, "inputs", Set.of("file", "format", "about", "reporter"));
+      requireFormat(required(one, "format"));
       inputs.add(new Input(
           beside(required(one, "file")),
           required(one, "format"),
@@ -106,6 +115,14 @@ final class ReplayPlanReader {
           text(one, "reporter", "")));
     }
     return inputs;
+  }
+
+  private void requireFormat(String format) {
+    if (!Wiring.formats().known().contains(format)) {
+      throw wrong(
+          "an input has the format '" + Printable.of(format) + "'",
+          "one of " + Wiring.formats().known().stream().sorted().toList());
+    }
   }
 
   private @Nullable Truth truth(JsonNode node) {
@@ -125,18 +142,44 @@ final class ReplayPlanReader {
     return parent == null ? Path.of(relative) : parent.resolve(relative).normalize();
   }
 
+  /** It becomes part of folders and of the logs' origins. */
+  private String name(JsonNode root) {
+    String name = required(root, "replay");
+    if (!name.matches("[a-z0-9][a-z0-9-]{0,62}")) {
+      throw wrong(
+          "replay is '" + Printable.of(name) + "'",
+          "a name of lower-case letters, digits and '-', such as easter-2026");
+    }
+    return name;
+  }
+
+  private Duration step(JsonNode clock) {
+    long milliseconds = clock.has("step_milliseconds") ? number(clock, "step_milliseconds") : 1;
+    if (milliseconds < 1 || milliseconds > STEP_MILLISECONDS_MAX) {
+      throw wrong("step_milliseconds is " + milliseconds, "1 to " + STEP_MILLISECONDS_MAX);
+    }
+    return Duration.ofMillis(milliseconds);
+  }
+
   private Instant instant(JsonNode clock) {
     String text = required(clock, "start");
     try {
-      return Instant.parse(text);
+      Instant start = Instant.parse(text);
+      if (start.isBefore(CLOCK_FIRST) || start.isAfter(CLOCK_LAST)) {
+        throw wrong(
+            "clock start is '" + Printable.of(text) + "'", CLOCK_FIRST + " to " + CLOCK_LAST);
+      }
+      return start;
     } catch (DateTimeParseException e) {
       throw wrong("clock start is '" + text + "'", "an instant such as 2026-04-18T00:00:00Z");
     }
   }
 
   private long number(JsonNode node, String key) {
-    if (!node.path(key).isIntegralNumber()) {
-      throw wrong(key + " is '" + node.path(key).asString("missing") + "'", "a whole number");
+    if (!node.path(key).canConvertToLong() || !node.path(key).isIntegralNumber()) {
+      throw wrong(
+          key + " is '" + Printable.of(node.path(key).asString("missing")) + "'",
+          "a whole number below 2^63");
     }
     return node.path(key).asLong();
   }

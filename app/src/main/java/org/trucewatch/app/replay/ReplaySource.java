@@ -33,6 +33,10 @@ public record ReplaySource(ReplayPlan plan, List<InputFile> files, Optional<Stri
     if (Files.isDirectory(what)) {
       return ofFolder(what, home);
     }
+    if (!Files.isRegularFile(what) && Files.isRegularFile(home.resolve(what))) {
+      // The plans that come with Trucewatch, named from anywhere.
+      return of(home.resolve(what), home);
+    }
     if (!Files.isRegularFile(what)) {
       throw new UserError(
           what + ": there is no such plan or folder. Plans that come with Trucewatch: "

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.trucewatch.app.Printable;
 import org.trucewatch.app.replay.ReplayPlan.Truth;
 import org.trucewatch.domain.ClockFault;
 import org.trucewatch.domain.Detection;
@@ -46,6 +47,7 @@ final class RunText {
     if (!picture.header().subtitle().isEmpty()) {
       line("%s", picture.header().subtitle());
     }
+    notes();
     detections();
     clockFaults();
     picture.events().forEach(this::event);
@@ -53,7 +55,7 @@ final class RunText {
     findings();
     rejections();
     sealed();
-    return out.toString();
+    return Printable.of(out.toString());
   }
 
   private void line(String format, Object... values) {
@@ -73,6 +75,13 @@ final class RunText {
       row.append(word);
     }
     out.append(row).append('\n');
+  }
+
+  private void notes() {
+    if (!picture.notes().isEmpty()) {
+      line("%nTo know first");
+      picture.notes().forEach(note -> paragraph("  - ", "    ", note));
+    }
   }
 
   private void detections() {
@@ -111,7 +120,6 @@ final class RunText {
       line("%nClocks that disagree with their companions (recorded minus true time)");
       picture.clockFaults().forEach(sourced -> clockFault(sourced.value()));
     }
-    picture.notes().forEach(note -> paragraph("  - ", "    ", note));
   }
 
   private void clockFault(ClockFault fault) {

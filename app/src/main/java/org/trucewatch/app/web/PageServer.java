@@ -5,7 +5,7 @@ package org.trucewatch.app.web;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.staticfiles.Location;
+import io.javalin.http.ForbiddenResponse;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -28,6 +28,7 @@ public final class PageServer implements AutoCloseable {
   static final int PORTS_TRIED_MAX = 50;
 
   private static final String HOST = "127.0.0.1";
+  private static final Set<String> OWN_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
   private static final String CONTENT_SECURITY =
       "default-src 'self'; img-src 'self' data: blob:; worker-src 'self' blob:; style-src 'self' 'unsafe-inline';"
           + " object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
@@ -81,23 +82,29 @@ public final class PageServer implements AutoCloseable {
     config.concurrency.useVirtualThreads = true;
     config.startup.showJavalinBanner = false;
     config.http.maxRequestSize = 1_024;
-    config.staticFiles.add(files -> {
-      files.hostedPath = "/";
-      files.directory = "/web";
-      files.location = Location.CLASSPATH;
-      files.precompressMaxSize = 0;
-    });
+    config.routes.before(PageServer::requireOwnHost);
     config.routes.before(PageServer::harden);
     config.routes.get("/api/picture", ctx -> json(ctx, picture));
     config.routes.get(
         "/api/evidence/{log}/{index}", ctx -> json(ctx, evidence.describe(log(ctx), index(ctx))));
     config.routes.get("/api/evidence/{log}/{index}/raw", this::raw);
     config.routes.get("/log/{log}/<path>", this::logFile);
+    config.routes.get("/", PageFiles::answer);
+    config.routes.get("/<page>", PageFiles::answer);
     config.routes.exception(
         IllegalArgumentException.class,
         (e, ctx) -> ctx.status(404)
             .contentType("text/plain; charset=utf-8")
             .result(String.valueOf(e.getMessage())));
+  }
+
+  /** A page elsewhere that has its name resolve to this machine must not read what is here. */
+  private static void requireOwnHost(Context ctx) {
+    String host = String.valueOf(ctx.header("Host"));
+    String name = host.replaceFirst(":[0-9]+$", "");
+    if (!OWN_NAMES.contains(name)) {
+      throw new ForbiddenResponse("Host is not this machine, expected one of " + OWN_NAMES);
+    }
   }
 
   private static void harden(Context ctx) {

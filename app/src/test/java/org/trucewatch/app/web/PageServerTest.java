@@ -5,6 +5,7 @@ package org.trucewatch.app.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -98,6 +99,18 @@ class PageServerTest {
     assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
         .contains("default-src 'self'", "frame-ancestors 'none'");
     assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+  }
+
+  /** A name that an attacker controls may resolve to this machine; what is here must not be read under it. */
+  @Test
+  void anotherHostNameIsRefused() throws Exception {
+    try (Socket socket = new Socket("127.0.0.1", URI.create(server.address()).getPort())) {
+      String request =
+          "GET /api/picture HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 403").doesNotContain("title");
+    }
   }
 
   @Test
