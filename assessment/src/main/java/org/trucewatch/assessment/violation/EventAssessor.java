@@ -31,6 +31,9 @@ import org.trucewatch.domain.quantity.GeoPoint;
  * window and areas. Where something struck never says who fired (crater or sound alone), so attribution abstains.
  */
 final class EventAssessor {
+  /** A stated probability stops here; ICD 203 stops at 0.99 for the same reason. */
+  private static final double PROBABILITY_SHOWN_MAX = 0.999;
+
   private final Optional<Agreement> agreement;
   private final NearestPlace gazetteer;
 
@@ -78,6 +81,13 @@ final class EventAssessor {
     return event.location() instanceof Located l ? gazetteer.find(l.mean()) : Optional.empty();
   }
 
+  /** Never certainty: what the model leaves out is not in its probability. */
+  private static String probability(Event event) {
+    return event.probability() > PROBABILITY_SHOWN_MAX
+        ? "above " + PROBABILITY_SHOWN_MAX
+        : String.format(Locale.ROOT, "%.3f", event.probability());
+  }
+
   private static String title(Event event) {
     return switch (event.location()) {
       case Located l -> "Burst of sound, " + minute(l.occurredAt());
@@ -105,20 +115,20 @@ final class EventAssessor {
         String.format(
             Locale.ROOT,
             "Something released a burst of sound at %s, at %s give or take %.0f s (1 sigma); %s. Detected by %s; the"
-                + " event is real with probability %.3f.",
+                + " event is real with probability %s.",
             coordinates(l.mean())
                 + findNear(event).map(near -> ", " + near.value()).orElse(""),
             l.occurredAt().truncatedTo(ChronoUnit.SECONDS),
             l.occurredAtErrorSeconds(),
             regions(l),
             arrays(event),
-            event.probability());
+            probability(event));
       case NotLocatable n ->
         String.format(
             Locale.ROOT,
-            "An event was detected by %s, real with probability %.3f; it cannot be located: %s.",
+            "An event was detected by %s, real with probability %s; it cannot be located: %s.",
             arrays(event),
-            event.probability(),
+            probability(event),
             n.reason());
     };
   }
@@ -155,7 +165,7 @@ final class EventAssessor {
 
   private static String standardOfProof(Event event) {
     return "that something happened: probability "
-        + String.format(Locale.ROOT, "%.3f", event.probability())
+        + probability(event)
         + " from one kind of sensor; what it was and who did it: none reached";
   }
 
