@@ -4,6 +4,7 @@ package org.trucewatch.evidence;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.trucewatch.evidence.merkle.Hash;
@@ -50,8 +51,15 @@ final class BlobCheck {
 
   private void checkBlob(BlobReference reference, long entryIndex) {
     String path = BlobStore.FOLDER + "/" + reference.name();
-    Optional<byte[]> content = files.read(path);
-    Optional<byte[]> salt = files.read(path + BlobStore.SALT_SUFFIX);
+    FileLimits.Outcome blobFile = FileLimits.lookAtBlob(files, reference, entryIndex);
+    FileLimits.Outcome saltFile = FileLimits.look(files, path + BlobStore.SALT_SUFFIX);
+    blobFile.refusal().ifPresent(found::add);
+    saltFile.refusal().ifPresent(found::add);
+    if (blobFile.refusal().isPresent() || saltFile.refusal().isPresent()) {
+      return;
+    }
+    Optional<byte[]> content = blobFile.content();
+    Optional<byte[]> salt = saltFile.content();
     if (content.isEmpty() && salt.isEmpty()) {
       found.remark(path + " of entry " + entryIndex + " is redacted: blob and salt are gone");
     } else if (content.isEmpty()) {
@@ -86,7 +94,9 @@ final class BlobCheck {
 
   /** Remarks on files that no entry refers to, such as a blob whose entry was never acknowledged. */
   void checkUnreferenced() {
-    for (String name : files.list(BlobStore.FOLDER)) {
+    int namesMax = 2 * referenced.size() + LogVerification.STRAY_NAMES_MAX;
+    List<String> names = found.list(files, BlobStore.FOLDER, namesMax);
+    for (String name : names) {
       String blob = name.endsWith(BlobStore.SALT_SUFFIX)
           ? name.substring(0, name.length() - BlobStore.SALT_SUFFIX.length())
           : name;

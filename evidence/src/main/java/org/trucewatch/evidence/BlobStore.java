@@ -63,8 +63,8 @@ final class BlobStore {
   /** A blob's content, checked; empty when it was redacted, that is, when blob and salt are both gone. */
   static Optional<byte[]> find(LogFiles files, BlobReference reference) {
     String path = FOLDER + "/" + reference.name();
-    Optional<byte[]> content = files.read(path);
-    Optional<byte[]> salt = files.read(path + SALT_SUFFIX);
+    Optional<byte[]> content = FileLimits.readBlob(files, reference);
+    Optional<byte[]> salt = FileLimits.read(files, path + SALT_SUFFIX);
     if (content.isEmpty() && salt.isEmpty()) {
       return Optional.empty();
     }
@@ -90,7 +90,7 @@ final class BlobStore {
   /** An openly named blob keeps the salt that it was first stored with. */
   private byte[] saltFor(Hash hash, BlobNaming naming) {
     Optional<byte[]> stored = naming == BlobNaming.OPEN
-        ? files.read(FOLDER + "/" + hash.hex() + SALT_SUFFIX)
+        ? FileLimits.read(files, FOLDER + "/" + hash.hex() + SALT_SUFFIX)
         : Optional.empty();
     return stored.filter(salt -> salt.length == SALT_BYTES).orElseGet(() -> newSalt(hash));
   }

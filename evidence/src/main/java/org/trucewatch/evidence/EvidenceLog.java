@@ -116,7 +116,7 @@ public final class EvidenceLog implements AutoCloseable {
     DurableWriter writer = new DurableWriter(files, WRITER_FOLDER + "/publish");
     writer.clearScratch();
     new DurableWriter(files, WRITER_FOLDER + "/blob").clearScratch();
-    Optional<byte[]> stored = files.read(LogReader.CHECKPOINT_FILE);
+    Optional<byte[]> stored = FileLimits.read(files, LogReader.CHECKPOINT_FILE);
     TilePublisher publisher = stored.isEmpty()
         ? TilePublisher.create(files, writer, key, origin)
         : TilePublisher.resume(files, writer, key, LogReader.open(stored.get(), key.verifier()));

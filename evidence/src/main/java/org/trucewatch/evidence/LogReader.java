@@ -49,8 +49,7 @@ public final class LogReader {
   /** Opens a log that must be signed by a key. */
   public static LogReader open(Path folder, VerifierKey key) {
     LogFiles files = new DiskFiles(folder);
-    byte[] content = files
-        .read(CHECKPOINT_FILE)
+    byte[] content = FileLimits.read(files, CHECKPOINT_FILE)
         .orElseThrow(() -> new IllegalArgumentException(
             folder + " holds no file " + CHECKPOINT_FILE + "; expected the folder of a log"));
     return new LogReader(files, new StoredTiles(files), open(content, key));
@@ -58,8 +57,7 @@ public final class LogReader {
 
   /** The key that lies beside a log. */
   public static VerifierKey storedKey(Path folder) {
-    byte[] content = new DiskFiles(folder)
-        .read(KEY_FILE)
+    byte[] content = FileLimits.read(new DiskFiles(folder), KEY_FILE)
         .orElseThrow(() -> new IllegalArgumentException(folder + " holds no file " + KEY_FILE
             + "; expected the folder of a log, or pass its key"));
     return VerifierKey.parse(new String(content, StandardCharsets.UTF_8).strip());
@@ -152,7 +150,7 @@ public final class LogReader {
   public Optional<SaltedBlob> readSalted(BlobReference reference) {
     String salt = BlobStore.FOLDER + "/" + reference.name() + BlobStore.SALT_SUFFIX;
     return readBlob(reference)
-        .map(content -> new SaltedBlob(content, files.read(salt).orElseThrow()));
+        .map(content -> new SaltedBlob(content, FileLimits.read(files, salt).orElseThrow()));
   }
 
   /** The sealed bytes of an entry, from the entry or from its blob; empty when the blob was redacted. */

@@ -44,6 +44,12 @@ public sealed interface LogVerification {
   int REMARKS_MAX = 1000;
 
   /**
+   * Most files and folders that the log's own size does not call for that are looked at, in tiles and in
+   * blobs each. Ours: some seconds of listing and 200 MB of names at most.
+   */
+  int STRAY_NAMES_MAX = 1_000_000;
+
+  /**
    * Recomputes every leaf hash, every tile of every level and the root from the entries, checks the
    * checkpoint's signature, and hashes every blob. Trusts nothing in the folder.
    */

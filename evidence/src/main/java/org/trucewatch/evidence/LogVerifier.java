@@ -69,9 +69,12 @@ final class LogVerifier {
   }
 
   private void checkKeyFile() {
-    Optional<byte[]> stored = files.read(LogReader.KEY_FILE);
+    FileLimits.Outcome file = FileLimits.look(files, LogReader.KEY_FILE);
+    Optional<byte[]> stored = file.content();
     byte[] expected = key.fileContent();
-    if (stored.isEmpty()) {
+    if (file.refusal().isPresent()) {
+      found.add(file.refusal().get());
+    } else if (stored.isEmpty()) {
       found.remark(LogReader.KEY_FILE + " is missing; the key given was used");
     } else if (!Arrays.equals(stored.get(), expected)) {
       found.add(new Difference(
@@ -84,9 +87,11 @@ final class LogVerifier {
   }
 
   private Optional<Checkpoint> checkpoint() {
-    Optional<byte[]> content = files.read(LogReader.CHECKPOINT_FILE);
+    FileLimits.Outcome file = FileLimits.look(files, LogReader.CHECKPOINT_FILE);
+    Optional<byte[]> content = file.content();
     if (content.isEmpty()) {
-      found.add(Difference.of(LogReader.CHECKPOINT_FILE, "a signed checkpoint", "no file"));
+      found.add(file.refusal()
+          .orElse(Difference.of(LogReader.CHECKPOINT_FILE, "a signed checkpoint", "no file")));
       return Optional.empty();
     }
     String expected = "a checkpoint signed by " + key.text();
@@ -105,11 +110,17 @@ final class LogVerifier {
   /** Reads the file for the width at the size, or the full one that has replaced it. */
   private @Nullable Stored read(TileId id, int width) {
     for (String path : List.of(id.path(width), id.path(TileId.WIDTH))) {
-      Optional<byte[]> content = files.read(path);
-      if (content.isPresent()) {
-        checked.add(path);
-        return new Stored(path, content.get(), !path.equals(id.path(width)));
+      FileLimits.Outcome file = FileLimits.look(files, path);
+      if (file.isMissing()) {
+        continue;
       }
+      checked.add(path);
+      if (file.refusal().isPresent()) {
+        found.add(file.refusal().get());
+        return null;
+      }
+      byte[] content = file.content().orElseThrow();
+      return new Stored(path, content, !path.equals(id.path(width)));
     }
     found.add(Difference.of(id.path(width), width + " items", "no file"));
     return null;
@@ -248,7 +259,8 @@ final class LogVerifier {
       parentIndex = index;
       parentTile = new byte[0];
       for (int width = TileId.WIDTH; width > 0 && parentTile.length == 0; width--) {
-        parentTile = files.read(new TileId(1, index).path(width)).orElse(new byte[0]);
+        String path = new TileId(1, index).path(width); // What is refused is reported in its turn.
+        parentTile = FileLimits.look(files, path).content().orElse(new byte[0]);
       }
     }
     int offset = (int) (tileIndex % TileId.WIDTH) * Hash.BYTES;

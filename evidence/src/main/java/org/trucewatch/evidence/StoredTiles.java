@@ -65,9 +65,9 @@ final class StoredTiles {
   }
 
   private byte[] content(TileId id, int width) {
-    Optional<byte[]> content = files.read(id.path(width));
+    Optional<byte[]> content = FileLimits.read(files, id.path(width));
     if (content.isEmpty() && width < TileId.WIDTH) {
-      content = files.read(id.path(TileId.WIDTH));
+      content = FileLimits.read(files, id.path(TileId.WIDTH));
     }
     byte[] found = content.orElseThrow(() -> new EvidenceIntegrityException(
         id.path(width) + ": is missing. The checkpoint covers it: restore the file from a copy"));

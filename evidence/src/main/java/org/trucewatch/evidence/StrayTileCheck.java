@@ -15,9 +15,18 @@ import org.trucewatch.evidence.storage.LogFiles;
  */
 final class StrayTileCheck {
 
+  /** Folders above the file of the highest index: tile, level, six threes of digits less one, partials. */
+  private static final int FOLDER_DEPTH_MAX = 2 + 5 + 1;
+
+  /** Tiles that the checkpoint may call for in one folder; further names are strays. */
+  private static final int FOLDER_TILES_MAX = 1_000;
+
   private final LogFiles files;
   private final DifferenceList found;
   private final Set<String> checked;
+  private int strayNamesLeft = LogVerification.STRAY_NAMES_MAX;
+  private String presentPath = "";
+  private byte[] present = new byte[0];
 
   StrayTileCheck(LogFiles files, DifferenceList found, Set<String> checked) {
     this.files = files;
@@ -26,19 +35,31 @@ final class StrayTileCheck {
   }
 
   void check(long size) {
-    walk("tile", size);
+    walk("tile", 1, size);
   }
 
-  private void walk(String folder, long size) {
-    for (String name : files.list(folder)) {
+  private void walk(String folder, int depth, long size) {
+    for (String name : found.list(files, folder, strayNamesLeft + FOLDER_TILES_MAX)) {
       String path = folder + "/" + name;
       if (found.isFull()) {
         return;
       }
-      if (name.endsWith("/")) {
-        walk(path.substring(0, path.length() - 1), size);
-      } else if (!checked.contains(path)) {
+      if (checked.contains(path)) {
+        continue;
+      }
+      if (strayNamesLeft == 0) {
+        found.remarkLimit(folder + " is not looked at from " + name + " on: there are more than "
+            + LogVerification.STRAY_NAMES_MAX
+            + " files and folders that the checkpoint does not call for");
+        return;
+      }
+      strayNamesLeft--;
+      if (!name.endsWith("/")) {
         checkFile(path, size);
+      } else if (depth == FOLDER_DEPTH_MAX) {
+        found.remarkLimit(path + " is deeper than any tile; what it holds was not looked at");
+      } else {
+        walk(path.substring(0, path.length() - 1), depth + 1, size);
       }
     }
   }
@@ -56,15 +77,31 @@ final class StrayTileCheck {
           path + " lies beyond the checkpoint at size " + size + " and is not covered by it");
       return;
     }
-    byte[] stray = files.read(path).orElse(new byte[0]);
-    byte[] present =
-        files.read(id.path(width)).or(() -> files.read(id.path(TileId.WIDTH))).orElse(new byte[0]);
+    FileLimits.Outcome file = FileLimits.look(files, path);
+    byte[] present = present(id, width);
+    if (file.refusal().isPresent() || present.length == 0) {
+      file.refusal().ifPresent(found::add);
+      return; // A present tile that is not there was reported before.
+    }
+    byte[] stray = file.content().orElse(new byte[0]);
     int length = prefixLength(id, present, located.get().width());
     int mismatch = Arrays.mismatch(Arrays.copyOf(present, length), stray);
     if (mismatch >= 0) {
       found.add(new Difference(
           path, Difference.NONE, mismatch, "the beginning of " + id.path(width), "other bytes"));
     }
+  }
+
+  private byte[] present(TileId id, int width) {
+    String path = id.path(width);
+    if (!path.equals(presentPath)) {
+      presentPath = path;
+      present = FileLimits.look(files, path)
+          .content()
+          .or(() -> FileLimits.look(files, id.path(TileId.WIDTH)).content())
+          .orElse(new byte[0]);
+    }
+    return present;
   }
 
   /** How many bytes the first items of a tile or bundle take. */

@@ -12,6 +12,7 @@ import org.trucewatch.domain.LeafRef;
 import org.trucewatch.evidence.Difference;
 import org.trucewatch.evidence.Entry;
 import org.trucewatch.evidence.EntryBody;
+import org.trucewatch.evidence.EvidenceIntegrityException;
 import org.trucewatch.evidence.LogReader;
 import org.trucewatch.evidence.LogVerification;
 import org.trucewatch.evidence.note.MalformedNoteException;
@@ -53,7 +54,7 @@ public final class SealedRun {
     VerifierKey key;
     try {
       key = LogReader.storedKey(log);
-    } catch (MalformedNoteException e) {
+    } catch (MalformedNoteException | EvidenceIntegrityException e) {
       Difference unreadable = new Difference(
           LogReader.KEY_FILE,
           Difference.NONE,

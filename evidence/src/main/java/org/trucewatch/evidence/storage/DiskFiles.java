@@ -9,13 +9,16 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +52,14 @@ public final class DiskFiles implements LogFiles {
    */
   private static final int PARALLEL_SYNCS = 4;
 
+  /** Bytes asked of the system at once; it takes as much memory again outside the heap. */
+  private static final int STEP_BYTES = 1 << 20;
+
+  /** The longest array that every Java platform makes. */
+  private static final int ARRAY_BYTES_MAX = Integer.MAX_VALUE - 8;
+
   private final Path root;
+  private final PlainPath plain;
   private final Map<String, FileChannel> appending = new HashMap<>();
   private @Nullable FileChannel lockChannel;
   private @Nullable Path written;
@@ -57,6 +67,7 @@ public final class DiskFiles implements LogFiles {
   /** Files below a folder, which need not exist yet. */
   public DiskFiles(Path root) {
     this.root = root.toAbsolutePath().normalize();
+    this.plain = new PlainPath(this.root);
   }
 
   private Path at(String path) {
@@ -69,8 +80,20 @@ public final class DiskFiles implements LogFiles {
 
   @Override
   public Optional<byte[]> read(String path) {
-    try {
-      return Optional.of(Files.readAllBytes(at(path)));
+    return read(path, ARRAY_BYTES_MAX);
+  }
+
+  @Override
+  public Optional<byte[]> read(String path, int bytesMax) {
+    try (FileChannel channel = open(path, bytesMax)) {
+      long size = channel.size();
+      PlainPath.requireSize(path, size, bytesMax);
+      ByteBuffer buffer = ByteBuffer.allocate((int) size);
+      fill(channel, buffer, 0);
+      return Optional.of(
+          buffer.hasRemaining()
+              ? Arrays.copyOf(buffer.array(), buffer.position())
+              : buffer.array());
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
@@ -81,11 +104,10 @@ public final class DiskFiles implements LogFiles {
   @Override
   public byte[] read(String path, long offset, int length) {
     ByteBuffer buffer = ByteBuffer.allocate(length);
-    try (FileChannel channel = FileChannel.open(at(path), StandardOpenOption.READ)) {
-      while (buffer.hasRemaining()) {
-        if (channel.read(buffer, offset + buffer.position()) < 0) {
-          throw new EOFException("file ends before byte " + (offset + length));
-        }
+    try (FileChannel channel = open(path, ARRAY_BYTES_MAX)) {
+      fill(channel, buffer, offset);
+      if (buffer.hasRemaining()) {
+        throw new EOFException("file ends before byte " + (offset + length));
       }
     } catch (IOException e) {
       throw failed("read", path, e);
@@ -93,13 +115,35 @@ public final class DiskFiles implements LogFiles {
     return buffer.array();
   }
 
+  private FileChannel open(String path, int bytesMax) throws IOException {
+    Path file = at(path);
+    plain.requireFile(path, file, bytesMax);
+    return FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** Reads from an offset until the buffer is full or the file ends. */
+  private static void fill(FileChannel channel, ByteBuffer buffer, long offset) throws IOException {
+    int read = 0;
+    while (read >= 0 && buffer.position() < buffer.capacity()) {
+      buffer.limit(buffer.position() + Math.min(STEP_BYTES, buffer.capacity() - buffer.position()));
+      read = channel.read(buffer, offset + buffer.position());
+    }
+    buffer.limit(buffer.capacity());
+  }
+
   @Override
   public List<String> list(String folder) {
+    return list(folder, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public List<String> list(String folder, int namesMax) {
     List<String> names = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(at(folder))) {
-      for (Path entry : entries) {
-        names.add(entry.getFileName() + (Files.isDirectory(entry) ? "/" : ""));
-      }
+    try {
+      plain.requireFolder(folder, at(folder));
+      addNames(at(folder), namesMax, names);
+    } catch (DirectoryIteratorException e) {
+      throw failed("list", folder, new IOException(e.getMessage(), e));
     } catch (NoSuchFileException e) {
       return List.of();
     } catch (IOException e) {
@@ -107,6 +151,18 @@ public final class DiskFiles implements LogFiles {
     }
     Collections.sort(names);
     return names;
+  }
+
+  private static void addNames(Path folder, int namesMax, List<String> names) throws IOException {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path entry : entries) {
+        if (names.size() >= namesMax) {
+          return;
+        }
+        boolean isFolder = Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
+        names.add(entry.getFileName() + (isFolder ? "/" : ""));
+      }
+    }
   }
 
   @Override

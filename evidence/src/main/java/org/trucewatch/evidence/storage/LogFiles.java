@@ -18,11 +18,28 @@ public interface LogFiles extends AutoCloseable {
   /** The whole content, or empty when there is no such file. */
   Optional<byte[]> read(String path);
 
+  /**
+   * The whole content of a file that may not be large, or empty when there is no such file.
+   *
+   * @throws RefusedFileException when it has more bytes, or is no regular file
+   */
+  default Optional<byte[]> read(String path, int bytesMax) {
+    Optional<byte[]> content = read(path);
+    content.ifPresent(bytes -> PlainPath.requireSize(path, bytes.length, bytesMax));
+    return content;
+  }
+
   /** Part of a file's content. Fails when the file is shorter. */
   byte[] read(String path, long offset, int length);
 
   /** Names in a folder in ascending order, folders ending in {@code /}; empty when there is no folder. */
   List<String> list(String folder);
+
+  /** The same, with at most so many names; which ones is open when there are more. */
+  default List<String> list(String folder, int namesMax) {
+    List<String> names = list(folder);
+    return names.subList(0, Math.min(namesMax, names.size()));
+  }
 
   /** Creates or replaces a file. */
   void write(String path, byte[] content);
