@@ -50,7 +50,17 @@ public final class Main {
 
   public static void main(String[] args) {
     ROOT_LOGGER.setLevel(Level.WARNING);
-    System.exit(run(args));
+    int code;
+    try {
+      code = run(args);
+    } catch (VirtualMachineError e) {
+      // Without this the runtime would leave with 1, which says that a verification found
+      // differences.
+      System.err.println("Trucewatch ran out of what this machine gave it (" + e
+          + "). Give it more memory with JAVA_TOOL_OPTIONS=-Xmx4g.");
+      code = OUR_ERROR;
+    }
+    System.exit(code);
   }
 
   /** Runs one command and returns its exit code. */
