@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.trucewatch.adapters.miniseed.ArrayGrouping;
 import org.trucewatch.adapters.miniseed.Calibration;
+import org.trucewatch.adapters.miniseed.ChannelConflicts;
 import org.trucewatch.adapters.miniseed.CountsSegment;
 import org.trucewatch.adapters.miniseed.MiniSeedDecoder;
 import org.trucewatch.adapters.miniseed.StationChannel;
@@ -44,6 +45,7 @@ final class WaveformFiles {
 
   void read(ObservationBook book) {
     List<StationChannel> channels = new ArrayList<>();
+    ChannelConflicts conflicts = new ChannelConflicts();
     Map<String, Sourced<RawReport>> describedIn = new HashMap<>();
     for (Sourced<RawReport> report : stations) {
       Decoded<StationChannel> decoded = new StationXmlDecoder()
@@ -51,6 +53,7 @@ final class WaveformFiles {
       channels.addAll(decoded.values());
       decoded.values().forEach(c -> describedIn.put(c.sensorId(), report));
       addStations(decoded, report.leaf(), book);
+      rejectAll(conflicts.add(report.value().channel(), decoded.values()), report.leaf(), book);
     }
     Set<StationChannel> recorded = new LinkedHashSet<>();
     Calibration calibration = new Calibration(channels);
