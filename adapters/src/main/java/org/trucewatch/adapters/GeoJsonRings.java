@@ -30,9 +30,8 @@ public final class GeoJsonRings {
       return JSON.readTree(json);
     } catch (JacksonException e) {
       throw new Unreadable(
-          "it is not JSON, at line " + e.getLocation().getLineNr() + ", column "
-              + e.getLocation().getColumnNr() + " of it: "
-              + Unreadable.shown(e.getOriginalMessage()),
+          "it is not JSON that can be read, at " + Unreadable.place(e) + " of it: "
+              + Unreadable.reason(e),
           "a GeoJSON object (RFC 7946)",
           "Send it again; it was cut or changed on the way.");
     }

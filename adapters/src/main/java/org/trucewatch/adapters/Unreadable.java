@@ -4,6 +4,8 @@ package org.trucewatch.adapters;
 
 import java.io.Serial;
 import org.trucewatch.domain.Rejection;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 
 /**
  * Thrown inside a decoder where a value cannot be used, and turned into a {@link Rejection} by the loop around it; it
@@ -46,5 +48,19 @@ public final class Unreadable extends RuntimeException {
   public static String shown(String value) {
     String clean = value.replaceAll("\\p{Cntrl}", "?");
     return clean.length() <= SHOWN_CHARS_MAX ? clean : clean.substring(0, SHOWN_CHARS_MAX) + "...";
+  }
+
+  /** Where the parser stopped, as "line 3, column 7"; not every parser says. */
+  public static String place(JacksonException e) {
+    TokenStreamLocation location = e.getLocation();
+    return location == null
+        ? "an unknown line"
+        : "line " + location.getLineNr() + ", column " + location.getColumnNr();
+  }
+
+  /** What the parser says is wrong; not every parser says. */
+  public static String reason(JacksonException e) {
+    String message = e.getOriginalMessage();
+    return message == null ? e.getClass().getSimpleName() : shown(message);
   }
 }

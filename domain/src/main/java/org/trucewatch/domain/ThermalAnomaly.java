@@ -39,6 +39,9 @@ public record ThermalAnomaly(
     HIGH
   }
 
+  /** What makes two rows the same sighting, whatever else they say. */
+  public record Sighting(GeoPoint position, Instant at, String satellite) {}
+
   public ThermalAnomaly {
     if (!(brightnessKelvin >= 0 && brightnessKelvin <= 2_000)) {
       throw new IllegalArgumentException(
@@ -48,5 +51,10 @@ public record ThermalAnomaly(
       throw new IllegalArgumentException(
           "radiativePowerMegawatts is " + radiativePowerMegawatts + ", expected 0 to 100000");
     }
+  }
+
+  /** Equal in rows that tell of the same sighting. */
+  public Sighting sighting() {
+    return new Sighting(position, at, satellite);
   }
 }

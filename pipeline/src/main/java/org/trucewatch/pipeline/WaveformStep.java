@@ -54,7 +54,8 @@ final class WaveformStep {
   private record Heard(
       SensorArray array, ArrayDetections found, List<LeafRef> leaves, Set<String> silent) {
     ClockAgreement.Heard forClocks() {
-      return new ClockAgreement.Heard(array.arrayId(), array.elements().size(), found);
+      return new ClockAgreement.Heard(
+          array.arrayId(), array.elements().size() - silent.size(), found);
     }
   }
 

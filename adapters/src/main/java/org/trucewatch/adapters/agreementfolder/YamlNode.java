@@ -45,8 +45,7 @@ sealed interface YamlNode {
       return node(parser, 0);
     } catch (JacksonException e) {
       throw new Unreadable(
-          "line " + e.getLocation().getLineNr() + " is not YAML: "
-              + Unreadable.shown(e.getOriginalMessage()),
+          Unreadable.place(e) + " is not YAML: " + Unreadable.reason(e),
           "YAML 1.2",
           "Correct the line; indent with spaces.");
     }

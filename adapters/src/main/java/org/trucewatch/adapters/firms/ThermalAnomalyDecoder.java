@@ -5,11 +5,15 @@ package org.trucewatch.adapters.firms;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.trucewatch.adapters.Table;
 import org.trucewatch.adapters.TableRow;
 import org.trucewatch.domain.Decoded;
+import org.trucewatch.domain.Rejection;
 import org.trucewatch.domain.ThermalAnomaly;
 import org.trucewatch.domain.ThermalAnomaly.Confidence;
 import org.trucewatch.domain.ThermalAnomaly.Light;
@@ -34,9 +38,28 @@ public final class ThermalAnomalyDecoder {
 
   private ThermalAnomalyDecoder() {}
 
-  /** Decodes plain or gzip bytes; each row that cannot be used gives one rejection. */
+  /** Decodes plain or gzip bytes; each row that cannot be used gives one rejection, and all that repeat others one. */
   public static Decoded<ThermalAnomaly> decode(String channel, byte[] bytes) {
-    return Table.decode(channel, bytes, REQUIRED, ThermalAnomalyDecoder::anomaly);
+    return once(channel, Table.decode(channel, bytes, REQUIRED, ThermalAnomalyDecoder::anomaly));
+  }
+
+  /** A satellite sees one place once at one time: the first row that says so counts. */
+  private static Decoded<ThermalAnomaly> once(String channel, Decoded<ThermalAnomaly> decoded) {
+    Set<ThermalAnomaly.Sighting> seen = new HashSet<>();
+    List<ThermalAnomaly> values =
+        decoded.values().stream().filter(a -> seen.add(a.sighting())).toList();
+    int repeats = decoded.values().size() - values.size();
+    if (repeats == 0) {
+      return decoded;
+    }
+    List<Rejection> rejections = new ArrayList<>(decoded.rejections());
+    rejections.add(new Rejection(
+        channel,
+        repeats
+            + " rows repeat the satellite, time and position of earlier ones, which are used once",
+        "each sighting once",
+        "Look whether the file was put together of parts that overlap."));
+    return new Decoded<>(values, rejections);
   }
 
   private static ThermalAnomaly anomaly(TableRow row) {

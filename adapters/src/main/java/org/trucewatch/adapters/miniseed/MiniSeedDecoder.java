@@ -61,6 +61,10 @@ public final class MiniSeedDecoder {
           "Send it in parts of an hour."));
       return new Decoded<>(List.of(), rejections);
     }
+    if (bytes.length == 0) {
+      rejections.add(
+          new Rejection(channel, "input is 0 bytes", "at least one miniSEED 2 record", REMEDY));
+    }
     List<Piece> pieces = new ArrayList<>();
     int number = 0;
     for (int at = 0; at < bytes.length; ) {

@@ -16,11 +16,14 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import org.trucewatch.adapters.Unreadable;
 import org.trucewatch.domain.Decoded;
 import org.trucewatch.domain.Rejection;
 import org.trucewatch.domain.quantity.GeoPoint;
@@ -41,6 +44,8 @@ public final class StationXmlDecoder {
   /** Sensitivities beyond this, in counts a pascal, either way, belong to no microphone. */
   static final double COUNTS_PER_PASCAL_MAX = 1e12;
 
+  private static final String ROOT = "FDSNStationXML";
+  private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE\\s+([^\\s>\\[]+)");
   private static final String REMEDY = "Correct the StationXML and send it again.";
 
   /** What has been read of the channel at hand. */
@@ -123,7 +128,7 @@ public final class StationXmlDecoder {
         case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> {
           rejections.add(new Rejection(
               channel + ", line " + xml.getLocation().getLineNumber(),
-              "holds a document type or an entity",
+              "holds a document type or an entity" + doctype(xml),
               "StationXML without DOCTYPE",
               "Remove the DOCTYPE and write what its entities stand for."));
           return;
@@ -131,6 +136,15 @@ public final class StationXmlDecoder {
         case XMLStreamConstants.START_ELEMENT -> {
           text.setLength(0);
           path.addLast(xml.getLocalName());
+          if (path.size() == 1 && !ROOT.equals(xml.getLocalName())) {
+            rejections.add(
+                new Rejection(
+                    channel + ", line " + xml.getLocation().getLineNumber(),
+                    "root element is '" + Unreadable.shown(xml.getLocalName()) + "'",
+                    ROOT,
+                    "Send the StationXML itself; this may be the page of a server that answered otherwise."));
+            return;
+          }
           if (path.size() > DEPTH_MAX || channels.size() >= CHANNELS_MAX) {
             rejections.add(new Rejection(
                 channel + ", line " + xml.getLocation().getLineNumber(),
@@ -159,6 +173,15 @@ public final class StationXmlDecoder {
         }
       }
     }
+  }
+
+  /** The root element that a document type names, as in an HTML page. */
+  private static String doctype(XMLStreamReader xml) {
+    String text = xml.getEventType() == XMLStreamConstants.DTD ? xml.getText() : null;
+    Matcher name = DOCTYPE.matcher(text == null ? "" : text);
+    return name.find()
+        ? "; its DOCTYPE names the root element '" + Unreadable.shown(name.group(1)) + "'"
+        : "";
   }
 
   private static void open(XMLStreamReader xml, Draft draft) {

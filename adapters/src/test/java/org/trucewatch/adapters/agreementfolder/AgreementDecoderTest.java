@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trucewatch.assessment.agreement.Agreement;
 import org.trucewatch.assessment.agreement.Party;
 import org.trucewatch.domain.Decoded;
@@ -76,6 +77,16 @@ class AgreementDecoderTest {
     assertThat(decode(shipped().replaceFirst(Pattern.quote(from), to)).rejections())
         .singleElement()
         .satisfies(r -> assertThat(r.message()).contains(message));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {30, 600, 100_000, 5_000_000})
+  void nestingWithoutEndIsRefused(int depth) {
+    for (String opening : List.of("[", "{a: ", "- ")) {
+      Decoded<Agreement> decoded = decode(opening.repeat(depth));
+      assertThat(decoded.values()).isEmpty();
+      assertThat(decoded.rejections()).hasSize(1);
+    }
   }
 
   @Test

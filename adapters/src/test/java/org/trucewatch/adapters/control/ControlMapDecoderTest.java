@@ -8,6 +8,8 @@ import static org.trucewatch.adapters.TextBytes.lines;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trucewatch.domain.ControlMap;
 import org.trucewatch.domain.Decoded;
 import org.trucewatch.domain.quantity.GeoBox;
@@ -75,6 +77,17 @@ class ControlMapDecoderTest {
             .decode("file:c", lines("{\"type\":", day("2031-04-12", SQUARE)))
             .values())
         .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {600, 5_000_000})
+  void nestingWithoutEndCostsItsLineOnly(int depth) {
+    Decoded<ControlMap> decoded =
+        decoder.decode("file:c", lines("[".repeat(depth), day("2031-04-12", SQUARE)));
+    assertThat(decoded.values()).hasSize(1);
+    assertThat(decoded.rejections())
+        .singleElement()
+        .satisfies(r -> assertThat(r.message()).startsWith("file:c, line 1: ").contains("nesting"));
   }
 
   @Test

@@ -18,6 +18,36 @@ class ThermalAnomalyDecoderTest {
   private static final String GOOD =
       "10.5,20.25,2031-04-10T00:11:00Z,NOAA-20,VIIRS,N,nominal,336.5,2.5";
 
+  private static final String OTHER =
+      "10.6,20.25,2031-04-10T00:11:00Z,NOAA-20,VIIRS,N,nominal,336.5,2.5";
+
+  @Test
+  void everyRowTwiceCountsOnceAndIsSaidOnce() {
+    Decoded<ThermalAnomaly> once =
+        ThermalAnomalyDecoder.decode("file:viirs.csv", lines(HEADER, GOOD, OTHER));
+    Decoded<ThermalAnomaly> twice =
+        ThermalAnomalyDecoder.decode("file:viirs.csv", lines(HEADER, GOOD, OTHER, GOOD, OTHER));
+    assertThat(once.rejections()).isEmpty();
+    assertThat(twice.values()).isEqualTo(once.values()).hasSize(2);
+    assertThat(twice.rejections())
+        .singleElement()
+        .satisfies(r -> assertThat(r.message()).startsWith("file:viirs.csv: 2 rows repeat"));
+  }
+
+  @Test
+  void anotherSatelliteTimeOrPlaceIsNoRepeat() {
+    assertThat(ThermalAnomalyDecoder.decode(
+                "file:viirs.csv",
+                lines(
+                    HEADER,
+                    GOOD,
+                    OTHER,
+                    GOOD.replace("00:11", "00:17"),
+                    GOOD.replace("20,V", "21,V")))
+            .values())
+        .hasSize(4);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -30,7 +60,7 @@ class ThermalAnomalyDecoderTest {
       })
   void aBadRowIsNamedWithItsLineAndTheRestGoesOn(String row, String message) {
     Decoded<ThermalAnomaly> decoded =
-        ThermalAnomalyDecoder.decode("file:viirs.csv", lines(HEADER, GOOD, row, GOOD));
+        ThermalAnomalyDecoder.decode("file:viirs.csv", lines(HEADER, GOOD, row, OTHER));
     assertThat(decoded.values()).hasSize(2);
     assertThat(decoded.rejections())
         .singleElement()

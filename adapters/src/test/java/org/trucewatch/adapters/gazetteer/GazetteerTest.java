@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.trucewatch.adapters.TextBytes.lines;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GazetteerTest {
   @Test
@@ -16,6 +18,16 @@ class GazetteerTest {
     assertThat(decoded.rejections())
         .singleElement()
         .satisfies(r -> assertThat(r.message()).contains("line 2: name is ''"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {600, 5_000_000})
+  void regionsNestedWithoutEndAreRefused(int depth) {
+    var decoded = AdministrativeAreaDecoder.decode("file:r.geojson", lines("[".repeat(depth)));
+    assertThat(decoded.values()).isEmpty();
+    assertThat(decoded.rejections())
+        .singleElement()
+        .satisfies(r -> assertThat(r.message()).startsWith("file:r.geojson: ").contains("nesting"));
   }
 
   @Test

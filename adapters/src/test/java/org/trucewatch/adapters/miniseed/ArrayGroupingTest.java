@@ -28,9 +28,56 @@ class ArrayGroupingTest {
     return new StationChannel(id, GeoPoint.onEllipsoid(lat, lon), site, 1, YEAR);
   }
 
+  private static List<SensorArray> group(List<StationChannel> channels) {
+    return ArrayGrouping.group(channels, channels).arrays();
+  }
+
+  private static List<StationChannel> madeUp(int count, double lat, double lon) {
+    List<StationChannel> channels = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      channels.add(at(String.format("XX.A%03d..HDF", i), lat + 1e-4 * i, lon, "array FAKE"));
+    }
+    return channels;
+  }
+
+  @Test
+  void aHundredChannelsThatAreOnlyDescribedChangeNeitherNameNorPlaceAndAreCounted() {
+    List<StationChannel> real = List.of(
+        at("XX.B1..HDF", 48, 38, "array KRM"),
+        at("XX.B2..HDF", 48, 38.01, "array KRM"),
+        at("XX.B3..HDF", 48.01, 38, "array KRM"));
+    List<StationChannel> all = new ArrayList<>(madeUp(100, 48, 38));
+    all.addAll(real);
+    ArrayGrouping.Grouped grouped = ArrayGrouping.group(all, real);
+    SensorArray array = grouped.arrays().getFirst();
+    assertThat(grouped.arrays()).hasSize(1);
+    assertThat(array.arrayId()).isEqualTo("KRM");
+    assertThat(array.reference()).isEqualTo(group(real).getFirst().reference());
+    assertThat(array.elements())
+        .hasSize(ArrayGrouping.ELEMENTS_MAX)
+        .extracting(ArrayElement::sensorId)
+        .contains("XX.B1..HDF", "XX.B2..HDF", "XX.B3..HDF");
+    assertThat(grouped.leftOut()).hasSize(100 + 3 - ArrayGrouping.ELEMENTS_MAX);
+    assertThat(grouped.alone()).isEmpty();
+  }
+
+  @Test
+  void aSilentArrayIsListedAndSensorsAloneAreTold() {
+    List<StationChannel> silent = madeUp(4, 10, 10);
+    StationChannel alone = at("XX.C1..HDF", 20, 20, "");
+    List<StationChannel> all = new ArrayList<>(silent);
+    all.add(alone);
+    ArrayGrouping.Grouped grouped = ArrayGrouping.group(all, List.of(alone));
+    assertThat(grouped.arrays())
+        .singleElement()
+        .satisfies(a -> assertThat(a.elements()).hasSize(4));
+    assertThat(grouped.alone()).containsExactly(alone);
+    assertThat(grouped.leftOut()).isEmpty();
+  }
+
   @Test
   void sensorsThatStandTogetherAreAnArrayAndASensorAloneIsNone() {
-    List<SensorArray> arrays = ArrayGrouping.group(List.of(
+    List<SensorArray> arrays = group(List.of(
         at("XX.B2..HDF", 48, 40.01, ""),
         at("XX.A2..HDF", 48, 38.01, "array KRM element 2"),
         at("XX.C1..HDF", 48, 44, ""),
@@ -46,7 +93,7 @@ class ArrayGroupingTest {
 
   @Test
   void anArrayAcrossTheDateLineHasItsCentreThere() {
-    SensorArray array = ArrayGrouping.group(
+    SensorArray array = group(
             List.of(at("XX.A1..HDF", 0, 179.99, ""), at("XX.A2..HDF", 0, -179.99, "")))
         .getFirst();
     assertThat(Math.abs(array.reference().longitudeDegrees())).isCloseTo(180, within(1e-9));
@@ -73,7 +120,7 @@ class ArrayGroupingTest {
       assertThat(pascals.rejections()).isEmpty();
       segments.addAll(pascals.values());
     }
-    List<SensorArray> arrays = ArrayGrouping.group(channels);
+    List<SensorArray> arrays = group(channels);
     assertThat(arrays)
         .extracting(a -> a.arrayId() + " " + a.elements().size())
         .containsExactly("W220 4", "W240 3", "W340 4", "W420 6", "W460 6");

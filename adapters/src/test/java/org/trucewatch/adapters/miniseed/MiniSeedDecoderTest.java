@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,6 +65,15 @@ class MiniSeedDecoderTest {
   }
 
   @Test
+  void anEmptyFileIsSaid() {
+    Decoded<CountsSegment> read = decoder.decode("file:a.mseed", new byte[0]);
+    assertThat(read.values()).isEmpty();
+    assertThat(read.rejections())
+        .singleElement()
+        .satisfies(r -> assertThat(r.message()).startsWith("file:a.mseed: input is 0 bytes"));
+  }
+
+  @Test
   void aTruncatedRecordIsNamedAndTheRestGoesOn() {
     byte[] bytes = MiniSeedWriter.write("XX.A01..HDF", START, 20, counts(2, 5000));
     Decoded<CountsSegment> read =
@@ -119,12 +127,6 @@ class MiniSeedDecoderTest {
     assertThat(read.values().getFirst().counts()).hasSize(3000);
     assertThat(read.rejections()).hasSize(1);
     assertThat(read.rejections().getFirst().what()).contains("repeat a time");
-  }
-
-  @Test
-  void anEmptyInputHoldsNothing() {
-    assertThat(decoder.decode("test", new byte[0]))
-        .isEqualTo(new Decoded<CountsSegment>(List.of(), List.of()));
   }
 
   /** Fuzz: flipped bytes never stop the decoder, and what it returns stays within its limits. */

@@ -78,6 +78,41 @@ class StationXmlDecoderTest {
     assertThat(read.rejections().getFirst().message()).contains("DOCTYPE");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "<html><body>Not found</body></html>, html",
+    "<!DOCTYPE html><html><body>Not found<br></body></html>, html",
+    "<quakeml />, quakeml"
+  })
+  void aDocumentThatIsNoStationXmlIsRefusedWithItsRoot(String xml, String root) {
+    Decoded<StationChannel> read = decode(xml);
+    assertThat(read.values()).isEmpty();
+    assertThat(read.rejections())
+        .singleElement()
+        .satisfies(r -> assertThat(r.message()).contains("root element", "'" + root + "'"));
+  }
+
+  @Test
+  void aChannelAtTwoPlacesAtOneTimeIsToldOnceWithBoth() {
+    StationChannel moved = new StationChannel(
+        A01.sensorId(), new GeoPoint(49.5, 38.25, 120), A01.siteName(), 10_000, YEAR);
+    ChannelConflicts conflicts = new ChannelConflicts();
+    assertThat(conflicts.add("file:a.xml", List.of(A01, A02, A01))).isEmpty();
+    assertThat(conflicts.add("file:b.xml", List.of(moved, moved)))
+        .singleElement()
+        .satisfies(r -> assertThat(r.message())
+            .startsWith("file:b.xml, XX.A01..HDF: ")
+            .contains("latitude 49.5", "latitude 48.5", "the earlier one is used"));
+  }
+
+  @Test
+  void aChannelThatMovedBetweenTwoSpansIsNoConflict() {
+    TimeSpan next = new TimeSpan(YEAR.to(), YEAR.to().plusSeconds(1_000));
+    StationChannel moved =
+        new StationChannel(A01.sensorId(), A02.position(), A01.siteName(), 10_000, next);
+    assertThat(new ChannelConflicts().add("file:a.xml", List.of(A01, moved))).isEmpty();
+  }
+
   @Test
   void entitiesThatMultiplyAreRefusedAtOnce() {
     StringBuilder bomb = new StringBuilder("<!DOCTYPE x [<!ENTITY a0 \"lol\">");

@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.trucewatch.domain.Hotspot;
 import org.trucewatch.domain.LineOfContact;
 import org.trucewatch.domain.PersistentHeatSource;
@@ -48,14 +50,28 @@ public final class HotspotSorter {
         .toList();
   }
 
-  /** Every anomaly with its standing, by time, satellite and position. */
+  /**
+   * Every anomaly with its standing, by time, satellite and position. Several that tell of one sighting, as files that
+   * overlap do, give one hotspot: that of the smallest leaf.
+   */
   public List<Hotspot> sort(List<Sourced<ThermalAnomaly>> anomalies) {
     List<Hotspot> hotspots = new ArrayList<>();
-    for (Sourced<ThermalAnomaly> anomaly : anomalies) {
-      hotspots.add(hotspot(anomaly));
+    Set<ThermalAnomaly.Sighting> seen = new HashSet<>();
+    for (Sourced<ThermalAnomaly> anomaly : byLeaf(anomalies)) {
+      if (seen.add(anomaly.value().sighting())) {
+        hotspots.add(hotspot(anomaly));
+      }
     }
     hotspots.sort(Comparator.comparing(Hotspot::hotspotId).thenComparing(Hotspot::leaf));
     return hotspots;
+  }
+
+  /** Rows of one leaf in an order that depends on what they say alone. */
+  private static List<Sourced<ThermalAnomaly>> byLeaf(List<Sourced<ThermalAnomaly>> anomalies) {
+    return anomalies.stream()
+        .sorted(Comparator.comparing((Sourced<ThermalAnomaly> s) -> s.leaf())
+            .thenComparing(s -> s.value().toString()))
+        .toList();
   }
 
   /** The local day on which the night of this anomaly began, or its local day where the sun was up. */

@@ -185,6 +185,12 @@ final class GroundAssessor {
     nights().forEach(night -> coverage.add(sky.cloudSentence(night)));
     coverage.add(SkyCoverage.overpassSentence(
         AssessmentInput.values(input.anomalies()), agreement.window()));
+    int repeats = input.anomalies().size() - hotspots.size();
+    if (repeats > 0) {
+      coverage.add(
+          repeats
+              + " rows of thermal anomalies repeat the satellite, time and position of another; each sighting is counted once");
+    }
     for (ControlConvention c : agreement.control()) {
       coverage.add(lineSentence(c, nights));
     }

@@ -114,6 +114,34 @@ class AssessorTest {
     return copy;
   }
 
+  @ParameterizedTest
+  @MethodSource("org.trucewatch.domain.Seeds#ten")
+  void aFileGivenTwiceCountsOnceAndIsSaid(long seed) {
+    var truce = new Truce(ZETA, ALPHA);
+    AssessmentInput input = drawn(truce, seed);
+    List<Sourced<ThermalAnomaly>> both = new ArrayList<>(input.anomalies());
+    input.anomalies().forEach(a -> both.addFirst(Truce.sealed(51, a.value())));
+    AssessmentInput twice = new AssessmentInput(
+        both,
+        input.clouds(),
+        input.controlMaps(),
+        input.waves(),
+        input.allegations(),
+        input.places(),
+        input.regions(),
+        input.persistentHeat(),
+        input.events());
+    Assessor.Assessment one = new Assessor().examine(truce.agreement(), input);
+    Assessor.Assessment two = new Assessor().examine(truce.agreement(), twice);
+    assertThat(two.hotspots()).isEqualTo(one.hotspots()).hasSize(20);
+    assertThat(two.findings())
+        .extracting(Finding::statement)
+        .isEqualTo(one.findings().stream().map(Finding::statement).toList());
+    assertThat(one.findings().toString()).doesNotContain("each sighting is counted once");
+    assertThat(two.findings().get(2).coverage())
+        .anyMatch(s -> s.startsWith("20 rows of thermal anomalies repeat"));
+  }
+
   @Test
   void withoutAnyInputEveryObligationIsUndeterminedWithItsCoverage() {
     var truce = new Truce(ZETA, ALPHA);

@@ -5,6 +5,7 @@ package org.trucewatch.science.signal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.trucewatch.domain.ClockFault;
 import org.trucewatch.domain.Detection;
@@ -37,6 +38,9 @@ public final class ArrayDetector {
   /** Part of the bandwidth-time product that a Hann window leaves: (mean w²)² / mean w⁴. */
   static final double HANN_INDEPENDENCE = 0.514;
 
+  /** Near the ground at 15 degrees Celsius: the standard atmosphere, ISO 2533. */
+  static final double SOUND_SPEED_METERS_PER_SECOND = 340.294;
+
   private final DetectorSettings settings;
 
   public ArrayDetector(DetectorSettings settings) {
@@ -65,7 +69,22 @@ public final class ArrayDetector {
       return nothing("array " + episode.array().arrayId() + " has samples of " + size
           + " elements, expected 3 to " + ELEMENTS_MAX + ": no bearings were made.");
     }
-    return new ArrayScan(episode, settings).detections();
+    List<String> notes = new ArrayList<>(SharedSpots.notes(episode.array()));
+    double widthM = ArrayGeometry.of(episode.array()).widthMeters();
+    // By the delays across the line, left and right of it must differ by more than a site's error.
+    if (widthM / SOUND_SPEED_METERS_PER_SECOND < settings.siteTimingErrorSeconds()) {
+      notes.add(String.format(
+          Locale.ROOT,
+          "array %s: its %d elements with samples stand at one spot or on one line, %.1f m wide: a bearing and its mirror"
+              + " image cannot be told apart, so no bearings were made.",
+          episode.array().arrayId(),
+          size,
+          widthM));
+      return new ArrayDetections(List.of(), List.of(), List.of(), notes);
+    }
+    ArrayDetections found = new ArrayScan(episode, settings).detections();
+    notes.addAll(found.notes());
+    return new ArrayDetections(found.detections(), found.clockFaults(), found.clockDoubts(), notes);
   }
 
   private static ArrayDetections nothing(String note) {

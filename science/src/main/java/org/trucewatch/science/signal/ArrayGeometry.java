@@ -73,6 +73,14 @@ final class ArrayGeometry {
     return largest;
   }
 
+  /** Root mean square distance of the elements from the line that fits them best; 0 on a line or at one spot. */
+  double widthMeters() {
+    Symmetric2 sum = spread(Subset.all(size()));
+    double half = sum.trace() / 2;
+    double root = Math.sqrt(Math.max(0, half * half - sum.determinant()));
+    return Math.sqrt(Math.max(0, half - root) / size());
+  }
+
   /** Sum over the members of (r - mean)(r - mean)ᵀ, in m²: the co-array's information, divided by their number. */
   Symmetric2 spread(Subset members) {
     double e = 0;

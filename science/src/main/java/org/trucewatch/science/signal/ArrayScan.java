@@ -155,12 +155,9 @@ final class ArrayScan {
     }
     return strongest == null
         ? Double.POSITIVE_INFINITY
-        : Math.abs(StrictMath.log(
-            strongest.slowness().traceSpeedMetersPerSecond() / SOUND_SPEED_METERS_PER_SECOND));
+        : Math.abs(StrictMath.log(strongest.slowness().traceSpeedMetersPerSecond()
+            / ArrayDetector.SOUND_SPEED_METERS_PER_SECOND));
   }
-
-  /** Near the ground at 15 degrees Celsius: the standard atmosphere, ISO 2533. */
-  private static final double SOUND_SPEED_METERS_PER_SECOND = 340.294;
 
   /**
    * For each detection, what it becomes without each suspect; suspects without whom there is no sound are left out. A

@@ -17,6 +17,7 @@ import org.trucewatch.domain.ArrayElement;
 import org.trucewatch.domain.Detection;
 import org.trucewatch.domain.SensorArray;
 import org.trucewatch.domain.WaveformSegment;
+import org.trucewatch.domain.quantity.GeoPoint;
 
 class ArrayDetectorTest {
   private final ArrayDetector detector = new ArrayDetector(DetectorSettings.INFRASOUND);
@@ -165,6 +166,41 @@ class ArrayDetectorTest {
     ArrayDetections found = detector.detect(new ArrayRecording(two, three.segments()));
     assertThat(found.detections()).isEmpty();
     assertThat(found.notes()).singleElement().asString().contains("2 elements, expected 3");
+  }
+
+  private static ArrayRecording moved(ArrayRecording recording, double[] north, double[] east) {
+    List<ArrayElement> elements = new ArrayList<>();
+    for (int m = 0; m < north.length; m++) {
+      elements.add(new ArrayElement(
+          recording.array().elements().get(m).sensorId(),
+          GeoPoint.onEllipsoid(48 + north[m], 38 + east[m])));
+    }
+    return new ArrayRecording(RealRecordings.array("A0", elements), recording.segments());
+  }
+
+  @Test
+  void elementsOnALineMakeNoBearingBecauseItsMirrorImageFitsAsWell() {
+    ArrayRecording line =
+        moved(oneWave(14, 4).recording(), new double[] {0, 0.003, 0.006, 0.009}, new double[] {
+          0, 0.002, 0.004, 0.006
+        });
+    ArrayDetections found = detector.detect(line);
+    assertThat(found.detections()).isEmpty();
+    assertThat(found.notes())
+        .singleElement()
+        .asString()
+        .contains("array A0", "on one line", "mirror image", "no bearings were made");
+  }
+
+  @Test
+  void elementsAtOneSpotAreNamed() {
+    ArrayDetections found =
+        detector.detect(moved(oneWave(15, 4).recording(), new double[4], new double[4]));
+    assertThat(found.detections()).isEmpty();
+    assertThat(found.notes()).hasSize(2);
+    assertThat(found.notes().getFirst())
+        .contains("XX.A00..HDF, XX.A01..HDF, XX.A02..HDF, XX.A03..HDF have the same coordinates");
+    assertThat(found.notes().getLast()).contains("no bearings were made");
   }
 
   @Test
