@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import org.trucewatch.domain.LeafRef;
 import org.trucewatch.evidence.Difference;
 import org.trucewatch.evidence.Entry;
-import org.trucewatch.evidence.EntryBody;
 import org.trucewatch.evidence.EvidenceIntegrityException;
 import org.trucewatch.evidence.LogReader;
 import org.trucewatch.evidence.LogVerification;
@@ -20,15 +19,12 @@ import org.trucewatch.evidence.note.VerifierKey;
 
 /** Reads the logs of a run that was sealed earlier. Trusts nothing in them until {@link #verify} has said equal. */
 public final class SealedRun {
-  private final Path folder;
   private final Map<String, LogReader> readers = new TreeMap<>();
 
-  private SealedRun(Path folder) {
-    this.folder = folder;
-  }
+  private SealedRun() {}
 
   public static SealedRun open(Path folder) {
-    SealedRun run = new SealedRun(folder);
+    SealedRun run = new SealedRun();
     for (String log : LogFolder.LOGS) {
       run.readers.put(log, LogReader.open(folder.resolve(log)));
     }
@@ -66,10 +62,6 @@ public final class SealedRun {
     return LogVerification.verify(log, key);
   }
 
-  public Path folder() {
-    return folder;
-  }
-
   /** Reader of one log. */
   public LogReader reader(String log) {
     LogReader reader = readers.get(log);
@@ -101,11 +93,6 @@ public final class SealedRun {
         entry.references().stream().map(r -> new LeafRef(r.log(), r.index())).toList();
     return new SealEntry(
         entry.kind(), entry.mediaType(), entry.channel(), entry.receivedAt(), inputs, body);
-  }
-
-  /** Length of an entry's bytes without reading a blob. */
-  public static long length(EntryBody body) {
-    return body.length();
   }
 
   /** An input was lawfully removed; proofs hold, recomputation cannot. */
