@@ -9,11 +9,36 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 	"fmt"
-	"strconv"
 	"strings"
 )
 
-const typeCosignature = 4 // C2SP tlog-cosignature, Ed25519
+const (
+	typeSignature   = 1 // C2SP signed-note, Ed25519: a log's key
+	typeCosignature = 4 // C2SP tlog-cosignature, Ed25519 with a time: a witness's key
+
+	nameBytesMax = 2048
+)
+
+// publicKey takes a verifier key apart: name+identifier+base64, in its one canonical spelling.
+func publicKey(text string, kind byte) (name string, hash uint32, key []byte, err error) {
+	parts := strings.SplitN(text, "+", 3)
+	if len(parts) != 3 || parts[0] == "" || len(parts[0]) > nameBytesMax {
+		return "", 0, nil, fmt.Errorf("key %q, expected name+identifier+base64", text)
+	}
+	typed, err := base64.StdEncoding.Strict().DecodeString(parts[2])
+	if err != nil || strings.ContainsAny(parts[2], "\r\n") {
+		return "", 0, nil, fmt.Errorf("key %q does not end in base64", text)
+	}
+	if len(typed) != 1+ed25519.PublicKeySize || typed[0] != kind {
+		return "", 0, nil, fmt.Errorf("key %q is not of type 0x%02x with %d bytes", text, kind, ed25519.PublicKeySize)
+	}
+	sum := sha256.Sum256(append([]byte(parts[0]+"\n"), typed...))
+	hash = binary.BigEndian.Uint32(sum[:])
+	if parts[1] != fmt.Sprintf("%08x", hash) {
+		return "", 0, nil, fmt.Errorf("key %q has another identifier than %08x", text, hash)
+	}
+	return parts[0], hash, typed[1:], nil
+}
 
 // witness verifies timed Ed25519 cosignatures, which x/mod does not know.
 type witness struct {
@@ -23,20 +48,11 @@ type witness struct {
 }
 
 func newWitness(text string) (*witness, error) {
-	parts := strings.SplitN(text, "+", 3)
-	if len(parts) != 3 {
-		return nil, fmt.Errorf("witness key %q is not name+identifier+base64", text)
+	name, hash, key, err := publicKey(text, typeCosignature)
+	if err != nil {
+		return nil, err
 	}
-	key, err := base64.StdEncoding.Strict().DecodeString(parts[2])
-	if err != nil || len(key) != 1+ed25519.PublicKeySize || key[0] != typeCosignature {
-		return nil, fmt.Errorf("witness key %q is not an Ed25519 cosignature key", text)
-	}
-	sum := sha256.Sum256(append([]byte(parts[0]+"\n"), key...))
-	hash := binary.BigEndian.Uint32(sum[:])
-	if stated, err := strconv.ParseUint(parts[1], 16, 32); err != nil || uint32(stated) != hash {
-		return nil, fmt.Errorf("witness key %q has another identifier than %08x", text, hash)
-	}
-	return &witness{parts[0], hash, ed25519.PublicKey(key[1:])}, nil
+	return &witness{name, hash, key}, nil
 }
 
 func (w *witness) Name() string    { return w.name }
