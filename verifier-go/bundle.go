@@ -16,7 +16,10 @@ import (
 
 const (
 	manifestName      = "bundle"
-	manifestBytesMax  = 1 << 20
+	manifestBytesMax  = 1 << 16
+	bundlePolicyMax   = 1 << 18
+	bundleBlobMax     = 1 << 28
+	bundleRefsMax     = 1 << 22 // references of all entries together
 	manifestFirstLine = "trucewatch-bundle/1"
 	policyName        = "policy"
 	proofFirstLine    = "c2sp.org/tlog-proof@v1"
@@ -41,14 +44,15 @@ type manifest struct {
 // bundleCheck is one check of a bundle.
 type bundleCheck struct {
 	*result
-	zip      *storedZip
-	manifest *manifest
-	number   map[string]int
-	indices  map[string][]int64
-	held     map[leaf]bool
-	derived  map[leaf][]reference
-	expected []string // names of files in the order they must stand in
-	listed   map[string]bool
+	zip        *storedZip
+	manifest   *manifest
+	number     map[string]int
+	indices    map[string][]int64
+	held       map[leaf]bool
+	derived    map[leaf][]reference
+	expected   []string // names of files in the order they must stand in
+	listed     map[string]bool
+	references int64
 }
 
 func (v *verifier) checkBundle(r *result, path string) {
@@ -111,6 +115,9 @@ func parseManifest(text string) (*manifest, error) {
 }
 
 func (m *manifest) checkOrder() error {
+	if len(m.logs) == 0 {
+		return errors.New("it names no log")
+	}
 	for i := 1; i < len(m.logs); i++ {
 		if m.logs[i-1] >= m.logs[i] {
 			return fmt.Errorf("log %s does not stand in the order of names", m.logs[i])
@@ -153,7 +160,7 @@ func (b *bundleCheck) list(name string) {
 
 // choosePolicy takes the caller's policy, else the exporter's, else none.
 func (b *bundleCheck) choosePolicy(v *verifier) *policy {
-	content, err := b.zip.read(policyName, policyBytesMax)
+	content, err := b.zip.read(policyName, bundlePolicyMax)
 	if isMissing(err) {
 		return v.policy
 	}
@@ -162,13 +169,12 @@ func (b *bundleCheck) choosePolicy(v *verifier) *policy {
 		b.lacks(policyName, err)
 		return v.policy
 	}
-	if v.policy != nil {
-		return v.policy
-	}
 	p, err := parsePolicy(string(content))
 	if err != nil {
 		b.differ("%s: %v", policyName, err)
-		return nil
+	}
+	if v.policy != nil || err != nil {
+		return v.policy
 	}
 	b.remark("keys and quorum are those of the policy inside the bundle, which its exporter chose; give -policy to use your own")
 	return p
@@ -220,8 +226,9 @@ func (b *bundleCheck) checkLog(log string, chosen *policy, v *verifier) {
 	b.judge(prefix, head, string(stored), chosen)
 	checkOrigin(b.result, prefix+"checkpoint", log, head.origin)
 	b.compareOld(prefix, head, v)
+	alone := head.onlyBy(string(stored))
 	for _, index := range b.indices[log] {
-		b.checkEntry(leaf{log, index}, prefix, head)
+		b.checkEntry(leaf{log, index}, prefix, head, alone)
 	}
 	b.Logs = append(b.Logs, &logResult{Name: log, Origin: head.origin, Size: head.size,
 		Root: head.root.String(), Entries: int64(len(b.indices[log]))})
@@ -237,9 +244,7 @@ func (b *bundleCheck) judge(prefix string, head *checkpoint, stored string, chos
 		b.remark("%slog.vkey: the key is the one inside the bundle, so this shows that nothing was altered, not by whom it was sealed; give -policy or -key", prefix)
 	}
 	trusted.judge(b.result, prefix+"checkpoint", head)
-	if keys := trusted.keysOf(head.origin); len(keys) > 0 && !hasKey(keys, stored) {
-		b.differ("%slog.vkey: expected %s", prefix, keys[0].text)
-	}
+	trusted.compareKey(b.result, prefix, head.origin, stored)
 }
 
 // compareOld compares checkpoints of one size; a bundle does not hold the hashes between two sizes.
@@ -256,7 +261,7 @@ func (b *bundleCheck) compareOld(prefix string, head *checkpoint, v *verifier) {
 	}
 }
 
-func (b *bundleCheck) checkEntry(at leaf, prefix string, head *checkpoint) {
+func (b *bundleCheck) checkEntry(at leaf, prefix string, head *checkpoint, alone []byte) {
 	name := fmt.Sprintf("%sentry/%d", prefix, at.index)
 	proofName := fmt.Sprintf("%sproof/%d.tlog-proof", prefix, at.index)
 	content, ok := b.get(name, entryBytesMax)
@@ -264,7 +269,7 @@ func (b *bundleCheck) checkEntry(at leaf, prefix string, head *checkpoint) {
 	if !ok || !proofOK {
 		return
 	}
-	path, err := parseProof(proofContent, at.index, head)
+	path, err := parseProof(proofContent, at.index, head.size, alone)
 	if err != nil {
 		b.differ("%s: %v", proofName, err)
 	} else if err := tlog.CheckRecord(path, head.size, head.root, at.index, tlog.RecordHash(content)); err != nil {
@@ -277,6 +282,10 @@ func (b *bundleCheck) checkEntry(at leaf, prefix string, head *checkpoint) {
 	}
 	b.derived[at] = e.references
 	for _, ref := range e.references {
+		if b.references += ref.last - ref.first + 1; b.references > bundleRefsMax {
+			b.unchecked("%s: the entries have more than %d references, the most that are followed", name, bundleRefsMax)
+			return
+		}
 		for index := ref.first; index <= ref.last; index++ {
 			b.requireHeld(leaf{ref.log, index}, at.String())
 		}
@@ -286,18 +295,18 @@ func (b *bundleCheck) checkEntry(at leaf, prefix string, head *checkpoint) {
 	}
 }
 
-// parseProof reads a C2SP tlog-proof that must end in the checkpoint beside it.
-func parseProof(content []byte, index int64, head *checkpoint) (tlog.RecordProof, error) {
-	text, found := content, bytes.Index(content, []byte("\n\n"))
-	if found < 0 || !bytes.Equal(text[found+2:], head.content) {
-		return nil, errors.New("it does not end in the checkpoint beside it")
+// parseProof reads a C2SP tlog-proof that must end in the checkpoint beside it with the log's signature alone.
+func parseProof(content []byte, index, size int64, alone []byte) (tlog.RecordProof, error) {
+	gap := bytes.Index(content, []byte("\n\n"))
+	if gap < 0 || !bytes.Equal(content[gap+2:], alone) {
+		return nil, errors.New("it does not end in the checkpoint beside it, with the log's signature alone")
 	}
-	lines := strings.Split(string(text[:found]), "\n")
+	lines := strings.Split(string(content[:gap]), "\n")
 	if len(lines) < 2 || lines[0] != proofFirstLine || lines[1] != fmt.Sprintf("index %d", index) {
 		return nil, fmt.Errorf("it does not begin with %s and index %d", proofFirstLine, index)
 	}
-	if index >= head.size {
-		return nil, fmt.Errorf("index %d is not below size %d", index, head.size)
+	if index >= size {
+		return nil, fmt.Errorf("index %d is not below size %d", index, size)
 	}
 	if len(lines)-2 > proofHashesMax {
 		return nil, fmt.Errorf("%d hashes, expected at most %d", len(lines)-2, proofHashesMax)
@@ -315,7 +324,7 @@ func parseProof(content []byte, index int64, head *checkpoint) (tlog.RecordProof
 
 func (b *bundleCheck) checkBlob(prefix string, at leaf, of *blob) {
 	name := prefix + "blob/" + of.name
-	content, err := b.zip.read(name, of.length)
+	content, err := b.zip.read(name, min64(of.length, bundleBlobMax))
 	salt, saltErr := b.zip.read(name+".salt", saltBytesMax)
 	if isMissing(err) && isMissing(saltErr) {
 		b.unchecked("%s of %v was redacted", name, at)
@@ -339,11 +348,33 @@ func (b *bundleCheck) requireHeld(at leaf, by string) {
 	}
 }
 
-// requireReachable finds entries that neither the subject nor what is attached refers to.
+// requireReachable finds entries that neither the subject nor what is attached refers to, and attached ones
+// that the subject refers to anyway.
 func (b *bundleCheck) requireReachable() {
-	open := append([]leaf{b.manifest.subject}, b.manifest.attached...)
 	reached := map[leaf]bool{}
-	for len(open) > 0 {
+	b.reach(b.manifest.subject, reached)
+	for _, attached := range b.manifest.attached {
+		if reached[attached] {
+			b.differ("%s: %v is attached, but the subject refers to it already", manifestName, attached)
+		}
+	}
+	for _, attached := range b.manifest.attached {
+		b.reach(attached, reached)
+	}
+	for _, log := range b.manifest.logs {
+		for _, index := range b.indices[log] {
+			if !reached[leaf{log, index}] {
+				b.differ("%d/entry/%d: neither the subject nor what is attached refers to it", b.number[log], index)
+			}
+		}
+		if len(b.indices[log]) == 0 {
+			b.differ("%s: log %s has no entry in the bundle", manifestName, log)
+		}
+	}
+}
+
+func (b *bundleCheck) reach(from leaf, reached map[leaf]bool) {
+	for open := []leaf{from}; len(open) > 0; {
 		next := open[len(open)-1]
 		open = open[:len(open)-1]
 		if reached[next] || !b.held[next] {
@@ -354,16 +385,6 @@ func (b *bundleCheck) requireReachable() {
 			for index := ref.first; index <= ref.last; index++ {
 				open = append(open, leaf{ref.log, index})
 			}
-		}
-	}
-	for _, log := range b.manifest.logs {
-		for _, index := range b.indices[log] {
-			if !reached[leaf{log, index}] {
-				b.differ("%d/entry/%d: neither the subject nor what is attached refers to it", b.number[log], index)
-			}
-		}
-		if len(b.indices[log]) == 0 {
-			b.differ("%s: log %s has no entry in the bundle", manifestName, log)
 		}
 	}
 }

@@ -105,8 +105,8 @@ func (c *logCheck) open(v *verifier) bool {
 		c.remark("%slog.vkey: the key is the one beside the log, so this shows that nothing was altered, not by whom it was sealed; give -policy or -key", c.prefix)
 	}
 	trusted.judge(c.result, c.prefix+"checkpoint", head)
-	if keys := trusted.keysOf(head.origin); storedErr == nil && len(keys) > 0 && !hasKey(keys, string(stored)) {
-		c.differ("log.vkey", ": expected %s", keys[0].text)
+	if storedErr == nil {
+		trusted.compareKey(c.result, c.prefix, head.origin, string(stored))
 	}
 	if head.size > entriesMax {
 		c.unchecked("%scheckpoint: %d entries, expected at most %d", c.prefix, head.size, entriesMax)
@@ -150,13 +150,22 @@ func trustedOr(given *policy, stored string, hasStored bool) (trust, error) {
 	return trust{own, true}, err
 }
 
-func hasKey(keys []logKey, stored string) bool {
+// compareKey checks the key beside a log: it must be of this log, and one that is trusted.
+func (p *policy) compareKey(r *result, prefix, origin, stored string) {
+	if name, _, _, err := publicKey(strings.TrimSuffix(stored, "\n"), typeSignature); err != nil {
+		r.differ("%slog.vkey: %v", prefix, err)
+	} else if name != origin {
+		r.differ("%scheckpoint: origin is %s, but log.vkey beside it is of %s", prefix, origin, name)
+	}
+	keys := p.keysOf(origin)
 	for _, key := range keys {
 		if key.text+"\n" == stored {
-			return true
+			return
 		}
 	}
-	return false
+	if len(keys) > 0 {
+		r.differ("%slog.vkey: expected %s", prefix, keys[0].text)
+	}
 }
 
 // checkOrigin finds logs that were swapped: an origin that ends in the name of another one of a run's logs.
@@ -270,15 +279,7 @@ func buildTree(leaves []tlog.Hash) (*hashStore, tlog.Hash, error) {
 
 // compareTiles compares every tile of every level with the tree.
 func (c *logCheck) compareTiles(hashes *hashStore) {
-	size := int64(len(c.leaves))
-	widest := map[[2]int64]tlog.Tile{}
-	for _, tile := range tlog.NewTiles(8, 0, size) {
-		at := [2]int64{int64(tile.L), tile.N}
-		if tile.W > widest[at].W { // NewTiles lists narrower partial tiles too.
-			widest[at] = tile
-		}
-	}
-	for _, tile := range widest {
+	for _, tile := range widestTiles(int64(len(c.leaves))) {
 		expected, err := tlog.ReadTileData(tile, hashes)
 		if err != nil {
 			c.unchecked("%stile of level %d, number %d: %v", c.prefix, tile.L, tile.N, err)
@@ -389,13 +390,16 @@ func (c *logCheck) checkEnvelope(file string, index int64, content []byte) {
 	}
 }
 
+func min64(a, b int64) int64 {
+	if a < b {
+		return a
+	}
+	return b
+}
+
 func (c *logCheck) checkBlob(index int64, b *blob) {
 	name := "blob/" + b.name
-	most := b.length
-	if most > blobBytesMax {
-		most = blobBytesMax
-	}
-	content, err := c.read(name, most)
+	content, err := c.read(name, min64(b.length, blobBytesMax))
 	salt, saltErr := c.read(name+".salt", saltBytesMax)
 	switch {
 	case isMissing(err) && isMissing(saltErr):

@@ -17,7 +17,10 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 	"strings"
+	"sync"
+	"sync/atomic"
 )
 
 type texts []string
@@ -74,11 +77,25 @@ func run(args []string, out, errs io.Writer) int {
 			return exitUnchecked
 		}
 	}
-	var results []*result
-	for _, input := range flags.Args() {
-		results = append(results, v.check(input))
+	return printResults(out, v.checkAll(flags.Args()), *asJSON)
+}
+
+// checkAll checks some inputs at a time, and gives the results in the inputs' order.
+func (v *verifier) checkAll(inputs []string) []*result {
+	results := make([]*result, len(inputs))
+	var next int64 = -1
+	var all sync.WaitGroup
+	for i := 0; i < runtime.NumCPU(); i++ {
+		all.Add(1)
+		go func() {
+			defer all.Done()
+			for at := atomic.AddInt64(&next, 1); at < int64(len(inputs)); at = atomic.AddInt64(&next, 1) {
+				results[at] = v.check(inputs[at])
+			}
+		}()
 	}
-	return printResults(out, results, *asJSON)
+	all.Wait()
+	return results
 }
 
 // choosePolicy gives the policy that the caller trusts, or nil when he named none.
@@ -124,7 +141,7 @@ func (v *verifier) addOld(file string) error {
 }
 
 func (v *verifier) check(input string) *result {
-	r := &result{Input: input}
+	r := &result{Input: input, Logs: []*logResult{}, Differences: []string{}, Reasons: []string{}, Remarks: []string{}}
 	if strings.HasPrefix(input, "http://") || strings.HasPrefix(input, "https://") {
 		v.checkSource(r, newWebSource(input))
 	} else if info, err := os.Stat(input); err != nil {

@@ -138,6 +138,18 @@ func (c *checkpoint) signedBy(key note.Verifier) bool {
 	return found
 }
 
+// onlyBy gives the note with those lines alone that carry a key's name and identifier.
+func (c *checkpoint) onlyBy(stored string) []byte {
+	name, hash, _, err := publicKey(strings.TrimSuffix(stored, "\n"), typeSignature)
+	var lines []signatureLine
+	for _, line := range c.lines {
+		if err == nil && line.name == name && line.hash == hash {
+			lines = append(lines, line)
+		}
+	}
+	return c.with(lines)
+}
+
 // decimal reads 0 to 2^63-1 without sign or leading zeros.
 func decimal(text string) (int64, error) {
 	n, err := strconv.ParseInt(text, 10, 64)

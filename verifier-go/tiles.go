@@ -59,6 +59,22 @@ func splitEntries(content []byte) ([][]byte, error) {
 	return entries, nil
 }
 
+// widestTiles gives the tiles of a tree; NewTiles of x/mod 0.7.0 lists every narrower partial one too.
+func widestTiles(size int64) []tlog.Tile {
+	at := map[[2]int64]int{}
+	var widest []tlog.Tile
+	for _, tile := range tlog.NewTiles(8, 0, size) {
+		place := [2]int64{int64(tile.L), tile.N}
+		if i, known := at[place]; !known {
+			at[place] = len(widest)
+			widest = append(widest, tile)
+		} else if tile.W > widest[i].W {
+			widest[i] = tile
+		}
+	}
+	return widest
+}
+
 func mismatch(a, b []byte) int {
 	for i := range a {
 		if i >= len(b) || a[i] != b[i] {

@@ -12,18 +12,17 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"regexp"
 )
 
 const (
-	bundleBytesMax  = 1<<32 - 1 // beyond, the format would need other fields
-	bundleFilesMax  = 4_000_000
-	bundleNameMax   = 1024
-	zipLocalBytes   = 30
-	zipCentralBytes = 46
-	zipVersion      = 10
-	zipUTF8         = 0x0800
-	zipDate         = 2<<5 | 1 // 1 February 1980: the bundle's fixed date
-	zipCountMax     = 0xffff   // above, a ZIP64 end record has the count
+	bundleBytesMax = 1<<32 - 2 // beyond, and for more files, ZIP would need other fields
+	bundleFilesMax = 65_534
+	bundleNameMax  = 100
+	zipLocalBytes  = 30
+	zipVersion     = 10
+	zipUTF8        = 0x0800
+	zipDate        = 2<<5 | 1 // 1 February 1980: the bundle's fixed date
 )
 
 // zipFile is a stored file of a bundle.
@@ -42,6 +41,8 @@ type storedZip struct {
 	byName map[string]int
 	length int64
 }
+
+var namePattern = regexp.MustCompile(`^[A-Za-z0-9-]+([./][A-Za-z0-9-]+)*$`)
 
 var zipMagic = []byte("PK\x03\x04")
 
@@ -111,6 +112,9 @@ func (z *storedZip) localHeader(at int64) (*zipFile, error) {
 		return nil, noBundle(at, "a file's name is cut")
 	}
 	f.name = string(name)
+	if !namePattern.Match(name) {
+		return nil, noBundle(at, "file %q has a name that no bundle has", f.name)
+	}
 	if !bytes.Equal(head, f.local()[:zipLocalBytes]) {
 		return nil, noBundle(at, "the header of %s is not the canonical one", f.name)
 	}
@@ -148,8 +152,6 @@ func fields(out []byte, values ...interface{}) []byte {
 			out = binary.LittleEndian.AppendUint16(out, uint16(v))
 		case uint32:
 			out = binary.LittleEndian.AppendUint32(out, v)
-		case uint64:
-			out = binary.LittleEndian.AppendUint64(out, v)
 		case string:
 			out = append(out, v...)
 		}
@@ -162,7 +164,7 @@ func (f *zipFile) local() []byte {
 		f.crc, uint32(f.size), uint32(f.size), len(f.name), 0, f.name)
 }
 
-// directory is what follows the files: PKWARE's APPNOTE sections 4.3.12 and, for many files, 4.3.14 to 4.3.16.
+// directory is what follows the files: PKWARE's APPNOTE sections 4.3.12 and 4.3.16.
 func (z *storedZip) directory(start int64) []byte {
 	var out []byte
 	for _, f := range z.files {
@@ -170,12 +172,6 @@ func (z *storedZip) directory(start int64) []byte {
 			f.crc, uint32(f.size), uint32(f.size), len(f.name), 0, 0, 0, 0, uint32(0), uint32(f.offset), f.name)
 	}
 	length, count := len(out), len(z.files)
-	if count >= zipCountMax {
-		out = fields(out, "PK\x06\x06", uint64(44), 45, 45, uint32(0), uint32(0),
-			uint64(count), uint64(count), uint64(length), uint64(start),
-			"PK\x06\x07", uint32(0), uint64(start+int64(length)), uint32(1))
-		count = zipCountMax
-	}
 	return fields(out, "PK\x05\x06", 0, 0, count, count, uint32(length), uint32(start), 0)
 }
 
