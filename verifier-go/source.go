@@ -96,7 +96,8 @@ func (f folderSource) in(folder string) source {
 
 func (f folderSource) walk(folder string, each func(string)) error {
 	count := 0
-	return filepath.WalkDir(f.path(folder), func(path string, entry fs.DirEntry, err error) error {
+	// The dot lets a folder stand behind a symbolic link; links below it are taken as files.
+	return filepath.WalkDir(f.path(folder)+"/.", func(path string, entry fs.DirEntry, err error) error {
 		if err != nil && !isMissing(err) {
 			return err
 		}

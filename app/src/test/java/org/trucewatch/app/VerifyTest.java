@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.trucewatch.app.goverifier.AlteredLogs;
 import org.trucewatch.domain.Draw;
 
 /** Verification of a sealed run, as the accused party would do it. */
@@ -44,6 +45,7 @@ class VerifyTest {
   /** Any bit of any file that a reader is served. */
   @ParameterizedTest
   @MethodSource("org.trucewatch.domain.Seeds#hundred")
+  @AlteredLogs
   void aChangedBitIsFoundAndTheFileIsNamed(long seed) throws IOException {
     Draw draw = new Draw(seed);
     List<Path> files = served();

@@ -124,8 +124,10 @@ class GoVerifierTest {
       "1",
       folder.toString()
     };
-    assertThat(run(command).output).startsWith("equal: 1 entries");
+    assertThat(run(command).output).contains("equal: 1 entries");
     command[6] = "2";
-    assertThat(run(command).output).contains("1 of the witnesses cosigned, expected 2");
+    Run refused = run(command);
+    assertThat(refused.output).contains("1 of the 2 witnesses cosigned, expected 2");
+    assertThat(refused.status).isEqualTo(2);
   }
 }

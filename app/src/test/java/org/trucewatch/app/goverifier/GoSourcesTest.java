@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.app.goverifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The Go verifier's own tests. */
+class GoSourcesTest {
+  @Test
+  void theVerifierIsFormattedVettedAndPassesItsTests() {
+    GoVerifier.get();
+    GoVerifier.Outcome outcome = GoVerifier.checkSources();
+    assertThat(outcome.status()).as(outcome.output()).isZero();
+  }
+}

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.app.goverifier;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.trucewatch.app.goverifier.TamperedCopies.differs;
+import static org.trucewatch.app.goverifier.TamperedCopies.replace;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trucewatch.app.CommandLineRun;
+import org.trucewatch.domain.Draw;
+import org.trucewatch.evidence.note.Checkpoint;
+import org.trucewatch.evidence.note.LogKey;
+import org.trucewatch.evidence.note.NoteSignature;
+import org.trucewatch.pipeline.LogFolder;
+
+/** Copies of a sealed run with something altered: the Go verifier must reject each and name the file. */
+class TamperedRunsTest {
+  private static final int FLIPS = 1_000;
+  private static final int SWAPS_MAX = 400;
+  private static final int STATES = 35;
+  private static final int QUORUM = 24;
+
+  @TempDir
+  private static Path temp;
+
+  private static Path run = Path.of("");
+  private static List<Path> files = List.of();
+
+  /** The replay of a recording when it is there, else the exercise. */
+  @BeforeAll
+  static void seal() throws IOException {
+    GoVerifier.get();
+    run = SealedSample.in(temp.resolve("run"));
+    files = TamperedCopies.served(run);
+    Files.writeString(temp.resolve("policy"), policy(""));
+  }
+
+  private static String policy(String witnesses) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (String log : LogFolder.LOGS) {
+      text.append("log ").append(Files.readString(run.resolve(log).resolve("log.vkey")));
+    }
+    return text + (witnesses.isEmpty() ? "quorum none\n" : witnesses);
+  }
+
+  private static TamperedCopies copies() {
+    return new TamperedCopies(
+        run, temp.resolve("copies"), List.of("-policy", temp.resolve("policy").toString()));
+  }
+
+  @Test
+  void theRunItselfIsEqual() {
+    GoVerifier.Outcome outcome = GoVerifier.get()
+        .check(List.of("-policy", temp.resolve("policy").toString()), List.of(run));
+    assertThat(outcome.status()).as(outcome.output()).isZero();
+    assertThat(outcome.output()).startsWith("equal: findings ");
+  }
+
+  /** A part of some files: where bits are changed. */
+  private record Part(String name, List<Path> files, boolean body, boolean signature) {
+    /** First byte of the part, and the one behind its last. */
+    int[] range(byte[] content) {
+      int gap = new String(content, UTF_8).indexOf("\n\n");
+      return body
+          ? new int[] {0, gap + 1}
+          : signature ? new int[] {gap + 2, content.length} : new int[] {0, content.length};
+    }
+  }
+
+  private static List<Part> parts() {
+    List<Path> checkpoints = matching("[a-z]+/checkpoint");
+    return List.of(
+        new Part("entries", matching("[a-z]+/tile/entries/.*"), false, false),
+        new Part("tiles", matching("[a-z]+/tile/[0-9]+/.*"), false, false),
+        new Part("checkpoint bodies", checkpoints, true, false),
+        new Part("log signatures", checkpoints, false, true),
+        new Part("keys, blobs and salts", matching("[a-z]+/(blob/.*|log.vkey)"), false, false));
+  }
+
+  private static List<Path> matching(String pattern) {
+    return files.stream().filter(file -> file.toString().matches(pattern)).toList();
+  }
+
+  @Test
+  void everyChangedBitIsFoundAndTheFileIsNamed() throws IOException {
+    long start = System.nanoTime();
+    TamperedCopies copies = copies();
+    Draw draw = new Draw(1926);
+    List<Part> parts = parts();
+    for (int i = 0; i < FLIPS + FLIPS / 4; i++) { // The last fifth: keys, blobs and salts.
+      Part part = parts.get(i < FLIPS ? i % 4 : 4);
+      Path file = part.files().get(draw.below(part.files().size()));
+      byte[] content = Files.readAllBytes(run.resolve(file));
+      int[] range = part.range(content);
+      int at = range[0] + draw.below(range[1] - range[0]);
+      content[at] ^= (byte) (1 << draw.below(8));
+      copies.add(
+          "bit in byte " + at + " of " + file,
+          List.of(differs(file)),
+          copy -> replace(copy.resolve(file), content));
+    }
+    int rejected = copies.requireAllRejected();
+    assertThat(rejected).isEqualTo(FLIPS + FLIPS / 4);
+    System.out.printf(
+        "Go verifier: %d of %d rejected: single bits in entries, tiles, checkpoint bodies and log signatures,"
+            + " and %d of %d in keys, blobs and salts, of %s, in %.1f s%n",
+        FLIPS, FLIPS, FLIPS / 4, FLIPS / 4, SealedSample.name(), (System.nanoTime() - start) / 1e9);
+  }
+
+  @Test
+  void filesThatAreGoneCutLongerOrSwappedAreNamed() throws IOException {
+    TamperedCopies copies = copies();
+    int swaps = 0;
+    for (Path file : files) {
+      byte[] content = Files.readAllBytes(run.resolve(file));
+      List<String> named = List.of(differs(file));
+      if (!file.endsWith("log.vkey")) { // The policy has the key.
+        copies.add("without " + file, named, copy -> Files.delete(copy.resolve(file)));
+      }
+      byte[] cut = Arrays.copyOf(content, content.length - 1);
+      copies.add("cut " + file, named, copy -> replace(copy.resolve(file), cut));
+      byte[] longer = Arrays.copyOf(content, content.length + 1);
+      copies.add("longer " + file, named, copy -> replace(copy.resolve(file), longer));
+      for (Path other : files.subList(files.indexOf(file) + 1, files.size())) {
+        byte[] otherContent = Files.readAllBytes(run.resolve(other));
+        if (swaps < SWAPS_MAX && !Arrays.equals(content, otherContent)) {
+          swaps++;
+          List<String> either = List.of(differs(file), differs(other));
+          copies.add("swapped " + file + " and " + other, either, copy -> {
+            replace(copy.resolve(file), otherContent);
+            replace(copy.resolve(other), content);
+          });
+        }
+      }
+    }
+    System.out.printf(
+        "Go verifier: %d of %d rejected: files gone, cut, longer, %d swaps%n",
+        copies.requireAllRejected(), 3 * files.size() - LogFolder.LOGS.size() + swaps, swaps);
+  }
+
+  @Test
+  void wholeLogsSizesAndBundlesThatWereExchangedAreNamed() throws IOException {
+    TamperedCopies copies = copies();
+    List<String> logs = LogFolder.LOGS.stream().sorted().toList();
+    for (String log : logs) {
+      Path checkpoint = Path.of(log, "checkpoint");
+      String[] lines = Files.readString(run.resolve(checkpoint)).split("\n", -1);
+      for (long size : new long[] {0, Long.parseLong(lines[1]) - 1, Long.parseLong(lines[1]) + 1}) {
+        String[] edited = lines.clone();
+        edited[1] = String.valueOf(size);
+        copies.add(
+            "size " + size + " in " + checkpoint,
+            List.of(differs(checkpoint)),
+            copy -> replace(copy.resolve(checkpoint), String.join("\n", edited).getBytes(UTF_8)));
+      }
+      for (Path bundle : matching(log + "/tile/entries/.*")) {
+        byte[] once = Files.readAllBytes(run.resolve(bundle));
+        byte[] twice = Arrays.copyOf(once, 2 * once.length);
+        System.arraycopy(once, 0, twice, once.length, once.length);
+        copies.add(
+            "twice " + bundle,
+            List.of(differs(bundle)),
+            copy -> replace(copy.resolve(bundle), twice));
+        Path added = Path.of(log, "tile", "entries", "000.p", "extra");
+        copies.add("added " + added, List.of(differs(added)), copy -> replace(copy.resolve(added), once));
+      }
+      for (String other : logs) {
+        if (!other.equals(log)) {
+          List<String> named = List.of(differs(checkpoint));
+          copies.add("swapped " + log + " and " + other, named, copy -> {
+            Files.move(copy.resolve(log), copy.resolve("aside"));
+            Files.move(copy.resolve(other), copy.resolve(log));
+            Files.move(copy.resolve("aside"), copy.resolve(other));
+          });
+        }
+      }
+      copies.add("without " + log, List.of(differs(checkpoint)), copy -> {
+        for (Path file : matching(log + "/.*")) {
+          Files.delete(copy.resolve(file));
+        }
+      });
+    }
+    int rejected = copies.requireAllRejected();
+    System.out.println("Go verifier: " + rejected + " of " + rejected
+        + " rejected: sizes, bundles twice, files added, logs swapped or gone");
+  }
+
+  @Test
+  void twentyFourOfThirtyFiveStatesMustHaveCosignedUnderTheirOwnNames() throws IOException {
+    List<LogKey> states = new ArrayList<>();
+    StringBuilder witnesses = new StringBuilder();
+    StringBuilder members = new StringBuilder();
+    for (int i = 1; i <= STATES; i++) {
+      LogKey key = LogKey.witnessFromSeed("state-" + i + ".example", new Draw(i).bytes(32));
+      states.add(key);
+      witnesses.append("witness s").append(i).append(' ').append(key.verifier().text()).append('\n');
+      members.append(" s").append(i);
+    }
+    Path policy = Files.writeString(
+        temp.resolve("policy-of-states"),
+        policy(witnesses + "group states " + QUORUM + members + "\nquorum states\n"));
+    TamperedCopies copies =
+        new TamperedCopies(run, temp.resolve("cosigned"), List.of("-policy", policy.toString()));
+    Path checkpoint = Path.of("findings", "checkpoint");
+    copies.add("35 states", List.of("equal: "), copy -> cosign(copy, states));
+    copies.add("24 states", List.of("equal: "), copy -> cosign(copy, states.subList(0, QUORUM)));
+    String lacks = "cannot be checked because: findings/checkpoint: 23 of the 35 witnesses cosigned";
+    copies.add("one of 24 renamed", List.of(lacks), copy -> {
+      cosign(copy, states.subList(0, QUORUM));
+      String text = Files.readString(copy.resolve(checkpoint));
+      replace(
+          copy.resolve(checkpoint),
+          text.replace("state-7.example", "state-8.example").getBytes(UTF_8));
+    });
+    copies.add("one of 24 twice, one missing", List.of(lacks), copy -> {
+      cosign(copy, states.subList(0, QUORUM - 1));
+      Checkpoint signed = Checkpoint.parse(Files.readAllBytes(copy.resolve(checkpoint)));
+      NoteSignature again = states.get(0).cosign(signed.note(), 1_900_000_999L);
+      replace(copy.resolve(checkpoint), signed.with(List.of(again)).note().encode());
+    });
+    assertThat(copies.requireAllRejected()).isEqualTo(4);
+  }
+
+  private static void cosign(Path copy, List<LogKey> states) throws IOException {
+    for (String log : LogFolder.LOGS) {
+      Path file = copy.resolve(log).resolve("checkpoint");
+      Checkpoint checkpoint = Checkpoint.parse(Files.readAllBytes(file));
+      List<NoteSignature> cosignatures = states.stream()
+          .map(key -> key.cosign(checkpoint.note(), 1_900_000_000L))
+          .toList();
+      replace(file, checkpoint.with(cosignatures).note().encode());
+    }
+  }
+
+  @Test
+  void anEarlierCheckpointShowsARollback() throws IOException {
+    Path kept = temp.resolve("kept");
+    Files.copy(run.resolve("findings/checkpoint"), kept);
+    List<String> options = List.of("-policy", temp.resolve("policy").toString(), "-old", kept.toString());
+    assertThat(GoVerifier.get().check(options, List.of(run)).status()).isZero();
+    Path other = temp.resolve("other");
+    CommandLineRun demo = CommandLineRun.of("demo", "--no-serve", "--log", other.toString());
+    assertThat(demo.exitCode()).as(demo.err()).isZero();
+    assertThat(GoVerifier.get().check(List.of("-old", kept.toString()), List.of(other)).output())
+        .contains(SealedSample.isRecording() ? "which is not here" : "equal");
+  }
+}
