@@ -13,7 +13,7 @@ import (
 
 const (
 	tileWidth  = 256
-	entriesMax = 200_000_000 // about 13 GB of hashes: what a large machine can hold
+	entriesMax = 20_000_000 // about 9 GB of hashes, measured at a twentieth of that
 )
 
 // runLogs are the names of a run's logs, which its entries use to refer to each other.

@@ -211,3 +211,14 @@ func TestControlCharactersDoNotReachTheTerminal(t *testing.T) {
 		t.Errorf("%q", printable("a\x1b[2Jb\u009bc\u202ed"))
 	}
 }
+
+func TestALogMayStandBehindSymbolicLinks(t *testing.T) {
+	log, folder := newSample(t, "log.example/a", 1), t.TempDir()
+	log.addEntry(t, "one")
+	log.write(t, filepath.Join(folder, "real"))
+	must(t, os.Symlink("real", filepath.Join(folder, "linked")))
+	verify(t, 0, "-key", log.key, filepath.Join(folder, "linked"))
+	must(t, os.Rename(filepath.Join(folder, "real/tile"), filepath.Join(folder, "tile")))
+	must(t, os.Symlink("../tile", filepath.Join(folder, "real/tile")))
+	verify(t, 0, "-key", log.key, filepath.Join(folder, "real"))
+}

@@ -39,11 +39,13 @@ public final class LogsOfTests implements AfterEachCallback, AfterAllCallback {
 
     @Override
     public void close() {
-      System.out.println(
-          GoVerifier.find().isEmpty()
-              ? "Go verifier: " + GoVerifier.missing()
-              : "Go verifier: " + logs + " logs and " + bundles + " bundles of " + tests
-                  + " tests equal; of " + rejected + " tests that alter logs, all rejected");
+      if (GoVerifier.find().isEmpty()) {
+        System.out.println("Go verifier: " + GoVerifier.missing());
+      } else {
+        System.out.printf(
+            "Go verifier: %s logs and %s bundles that %s tests wrote: all equal; what %s tests altered: all rejected%n",
+            logs, bundles, tests, rejected);
+      }
     }
   }
 

@@ -118,11 +118,13 @@ class TamperedBundlesTest {
 
   private static List<String> expected(String name) {
     if (name.equals("bundle")) {
-      // Another subject in the manifest is no contradiction if it is not there, but cannot be checked.
+      // Another subject in the manifest is no contradiction if it is not there, but cannot be
+      // checked.
       return List.of("differs: ", "cannot be checked because: ");
     }
     String named = "differs: " + name.replaceFirst("\\.salt$", "");
-    // Where a proof does not lead from its entry to the root, either may be the altered one: both are named.
+    // Where a proof does not lead from its entry to the root, either may be the altered one: both
+    // are named.
     String entry = name.replaceFirst("/proof/(\\d+)\\.tlog-proof$", "/entry/$1");
     return List.of(named, "differs: " + entry + ": " + name + " does not lead");
   }

@@ -102,8 +102,9 @@ final class TamperedCopies {
     GoVerifier.Outcome outcome = GoVerifier.get().check(options, inputs);
     waiting.forEach((copy, altered) -> {
       List<String> said = outcome.of(copy);
-      boolean named = said.stream().anyMatch(line -> altered.expected.stream()
-          .anyMatch(text -> line.startsWith(copy + ": " + text)));
+      boolean named = said.stream()
+          .anyMatch(line ->
+              altered.expected.stream().anyMatch(text -> line.startsWith(copy + ": " + text)));
       if (!named) {
         missed.add(altered.what + ": " + said);
       }
