@@ -27,7 +27,8 @@ final class WitnessCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new UserError("The witness (" + options + words + ") is started by the launcher bin/trucewatch, or by java -jar"
+    throw new UserError("The witness (" + options + words
+        + ") is started by the launcher bin/trucewatch, or by java -jar"
         + " evidence.jar; see trucewatch help witness. Class " + WitnessProgram.class.getName());
   }
 }
