@@ -36,7 +36,6 @@ import picocli.CommandLine.IVersionProvider;
       ReplayCommand.class,
       ServeCommand.class,
       VerifyCommand.class,
-      AttestCommand.class,
       WitnessCommand.class,
       BenchCommand.class,
       HelpCommand.class
