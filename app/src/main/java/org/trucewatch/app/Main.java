@@ -26,6 +26,7 @@ import picocli.CommandLine.IVersionProvider;
       "  trucewatch replay FOLDER                  run the golden path on a folder of miniSEED and StationXML",
       "  trucewatch replay replays/easter-2026.yaml",
       "  trucewatch verify LOGS                    recompute sealed findings offline",
+      "  trucewatch attest LOGS --keys KEYS        let witnesses and time-stamp authorities vouch for it",
       "  trucewatch witness --help                 be a witness of other people's logs",
       "",
       "Exit codes: 0 done, 1 a verification found differences, 2 something to mend on the command line or in a file,",
@@ -36,6 +37,7 @@ import picocli.CommandLine.IVersionProvider;
       ReplayCommand.class,
       ServeCommand.class,
       VerifyCommand.class,
+      AttestCommand.class,
       WitnessCommand.class,
       BenchCommand.class,
       HelpCommand.class

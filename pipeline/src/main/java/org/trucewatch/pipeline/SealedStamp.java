@@ -31,12 +31,13 @@ public record SealedStamp(LeafRef leaf, String channel, List<LeafRef> references
       Entry entry = governance.read(index);
       if (entry.kind().equals(StampSubject.KIND)) {
         LeafRef leaf = new LeafRef(Sealer.GOVERNANCE, index);
-        List<LeafRef> references =
-            entry.references().stream().map(r -> new LeafRef(r.log(), r.index())).toList();
+        List<LeafRef> references = entry.references().stream()
+            .map(r -> new LeafRef(r.log(), r.index()))
+            .toList();
         governance
             .readBody(entry)
-            .ifPresent(body ->
-                stamps.add(new SealedStamp(leaf, entry.channel(), references, body)));
+            .ifPresent(
+                body -> stamps.add(new SealedStamp(leaf, entry.channel(), references, body)));
       }
     }
     return stamps;
