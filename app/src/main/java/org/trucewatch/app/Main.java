@@ -29,6 +29,7 @@ import picocli.CommandLine.IVersionProvider;
       "  trucewatch verify LOGS                    recompute sealed findings offline",
       "  trucewatch bundle LOGS FINDING            write a finding as one file, with all it rests on",
       "  trucewatch verify bundle FILE             verify such a file with nothing else",
+      "  trucewatch attest LOGS --keys KEYS        let witnesses and time-stamp authorities vouch for it",
       "  trucewatch witness --help                 be a witness of other people's logs",
       "",
       "Exit codes: 0 done, 1 a verification found differences, 2 something to mend on the command line or in a file,",

@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import org.trucewatch.evidence.witness.WitnessHelp;
 import org.trucewatch.evidence.witness.WitnessProgram;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Unmatched;
 
 /**
@@ -19,16 +18,13 @@ import picocli.CommandLine.Unmatched;
     description = "Cosigns the checkpoints of logs that only grow: a small program of its own.",
     footer = {"", WitnessHelp.TEXT})
 final class WitnessCommand implements Callable<Integer> {
-  @Parameters(hidden = true)
-  private List<String> words = List.of();
-
   @Unmatched
-  private List<String> options = List.of();
+  private List<String> arguments = List.of();
 
   @Override
   public Integer call() {
-    throw new UserError("The witness (" + options + words
-        + ") is started by the launcher bin/trucewatch, or by java -jar"
-        + " evidence.jar; see trucewatch help witness. Class " + WitnessProgram.class.getName());
+    int code = WitnessProgram.run(arguments.toArray(String[]::new));
+    boolean serves = code == 0 && arguments.contains("--state");
+    return serves ? Serving.untilStopped() : code;
   }
 }

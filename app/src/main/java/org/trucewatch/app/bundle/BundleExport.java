@@ -3,14 +3,15 @@
 package org.trucewatch.app.bundle;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.trucewatch.app.UserError;
+import org.trucewatch.app.attest.PolicyFile;
 import org.trucewatch.evidence.Entry;
 import org.trucewatch.evidence.LeafReference;
 import org.trucewatch.evidence.LogReader;
@@ -30,9 +31,6 @@ import org.trucewatch.pipeline.Sealer;
 public final class BundleExport {
   /** Ending of a bundle's file name. */
   public static final String EXTENSION = ".bundle";
-
-  /** Name of the file beside the logs that says who cosigns them. */
-  static final String POLICY_FILE = "policy";
 
   /** Most results that are listed, and most governance entries that are searched for tokens. */
   static final int ENTRIES_LISTED_MAX = 1_000_000;
@@ -100,7 +98,8 @@ public final class BundleExport {
       writer.with(log, run.reader(log), LogReader.storedKey(logs.resolve(log)));
     }
     tokens(run.reader(Sealer.GOVERNANCE), subject).forEach(writer::attach);
-    policy().ifPresent(writer::policy);
+    PolicyFile.beside(logs)
+        .ifPresent(policy -> writer.policy(policy.text().getBytes(StandardCharsets.UTF_8)));
     Path unchecked = file.resolveSibling(file.getFileName() + ".part");
     try {
       writer.write(unchecked, subject);
@@ -127,22 +126,6 @@ public final class BundleExport {
       }
     }
     return tokens;
-  }
-
-  private Optional<byte[]> policy() {
-    Path file = logs.resolve(POLICY_FILE);
-    if (!Files.isRegularFile(file)) {
-      return Optional.empty();
-    }
-    try {
-      if (Files.size(file) > BundleWriter.POLICY_BYTES_MAX) {
-        throw new UserError(file + ": has " + Files.size(file) + " bytes, expected at most "
-            + BundleWriter.POLICY_BYTES_MAX + ".");
-      }
-      return Optional.of(Files.readAllBytes(file));
-    } catch (IOException e) {
-      throw new UserError(file + ": cannot be read (" + e.getMessage() + ").");
-    }
   }
 
   /** A redacted blob or a missing cosignature is told when the bundle is verified; a proof that fails is damage here. */

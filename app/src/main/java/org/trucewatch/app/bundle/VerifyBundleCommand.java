@@ -2,9 +2,7 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.app.bundle;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -17,7 +15,7 @@ import org.trucewatch.app.Installation;
 import org.trucewatch.app.Printable;
 import org.trucewatch.app.Progress;
 import org.trucewatch.app.UserError;
-import org.trucewatch.evidence.bundle.BundleWriter;
+import org.trucewatch.app.attest.PolicyFile;
 import org.trucewatch.evidence.witness.WitnessPolicy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -73,7 +71,7 @@ public final class VerifyBundleCommand implements Callable<Integer> {
     if (!Files.isRegularFile(file)) {
       throw new UserError(file + ": is no file, expected a bundle as trucewatch bundle writes it.");
     }
-    Optional<WitnessPolicy> trusted = Optional.ofNullable(policy).map(VerifyBundleCommand::read);
+    Optional<WitnessPolicy> trusted = Optional.ofNullable(policy).map(given -> PolicyFile.read(given).policy());
     List<X509Certificate> authorities = authorities();
     BundleVerification verification;
     try {
@@ -94,20 +92,6 @@ public final class VerifyBundleCommand implements Callable<Integer> {
       case DIFFERS -> DIFFERS;
       case CANNOT_BE_CHECKED -> CANNOT_BE_CHECKED;
     };
-  }
-
-  private static WitnessPolicy read(Path file) {
-    try {
-      if (Files.size(file) > BundleWriter.POLICY_BYTES_MAX) {
-        throw new UserError(file + ": has " + Files.size(file) + " bytes, expected at most "
-            + BundleWriter.POLICY_BYTES_MAX + ".");
-      }
-      return WitnessPolicy.parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UserError(file + ": the policy cannot be read (" + e.getMessage() + ").");
-    } catch (IllegalArgumentException e) {
-      throw new UserError(file + ": " + e.getMessage() + ". See c2sp.org/tlog-policy.");
-    }
   }
 
   private List<X509Certificate> authorities() {

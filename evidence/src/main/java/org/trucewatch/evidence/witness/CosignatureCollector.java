@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.trucewatch.evidence.LogReader;
 import org.trucewatch.evidence.note.Checkpoint;
 import org.trucewatch.evidence.note.NoteSignature;
 import org.trucewatch.evidence.note.VerifierKey;
@@ -101,6 +102,38 @@ public final class CosignatureCollector implements AutoCloseable {
     return key.signed(checkpoint.note())
         ? checkpoint.note().signatures().stream().filter(key::names).findFirst()
         : Optional.empty();
+  }
+
+  /**
+   * Checkpoints that witnesses hold and the log's key signed, but that this copy of the log does not continue: it was
+   * put back to an earlier day, or there is another one under the same key. By the witness's name. Witnesses that do
+   * not say what they hold are passed over.
+   */
+  public Map<String, Checkpoint> contradictions(LogReader log, VerifierKey key) {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    Map<String, Future<Optional<Checkpoint>>> asked = new LinkedHashMap<>();
+    clients.forEach((name, client) ->
+        asked.put(name, threads.submit(() -> client.lastSeen(log.checkpoint().origin()))));
+    Map<String, Checkpoint> found = new LinkedHashMap<>();
+    asked.forEach((name, future) -> lastSeen(future, deadline)
+        .filter(held -> held.origin().equals(key.name()) && key.signed(held.note()))
+        .filter(held -> held.size() > log.size() || !log.rootAt(held.size()).equals(held.root()))
+        .ifPresent(held -> found.put(name, held)));
+    return found;
+  }
+
+  private static Optional<Checkpoint> lastSeen(Future<Optional<Checkpoint>> future, long deadline) {
+    try {
+      return future.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      future.cancel(true);
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("asking a witness failed", e.getCause());
+    }
   }
 
   private WitnessOutcome result(Future<WitnessOutcome> future, long deadline) {

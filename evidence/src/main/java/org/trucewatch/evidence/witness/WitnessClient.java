@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.trucewatch.evidence.merkle.ConsistencyProof;
 import org.trucewatch.evidence.note.Checkpoint;
 import org.trucewatch.evidence.note.Decimal;
@@ -90,6 +91,30 @@ public final class WitnessClient {
       return new WitnessOutcome.NoAnswer(address + ": interrupted while waiting");
     } catch (IllegalArgumentException e) {
       return new WitnessOutcome.Nonsense(address + ": " + e.getMessage());
+    }
+  }
+
+  /**
+   * The last checkpoint of a log that the witness says it cosigned; empty where it has none or does not say. Nothing in
+   * it is checked yet.
+   */
+  Optional<Checkpoint> lastSeen(String origin) {
+    URI monitored = address.resolve(Witness.folder(origin) + "/checkpoint");
+    HttpRequest request = HttpRequest.newBuilder(monitored).timeout(timeout).build();
+    try {
+      HttpResponse<InputStream> response =
+          http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream in = response.body()) {
+        byte[] note = in.readNBytes(ANSWER_BYTES_MAX);
+        return response.statusCode() == 200
+            ? Optional.of(Checkpoint.parse(note))
+            : Optional.empty();
+      }
+    } catch (IOException | MalformedNoteException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
     }
   }
 
