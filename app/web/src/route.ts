@@ -31,5 +31,8 @@ export const findingAddress = (id: string) => `#/finding/${encodeURIComponent(id
 export const eventAddress = (id: string) => `#/event/${encodeURIComponent(id)}`;
 export const evidenceAddress = (log: string, index: number) =>
   `#/evidence/${encodeURIComponent(log)}/${index}`;
+/** A result's bundle and its file's name; only what is sealed in the findings log has one. */
+export const bundleApi = (index: number) => `api/bundle/findings/${index}`;
+export const bundleFile = (index: number) => `findings-${index}.bundle`;
 export const evidenceApi = (log: string, index: number) =>
   `api/evidence/${encodeURIComponent(log)}/${index}`;

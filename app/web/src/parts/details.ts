@@ -20,7 +20,7 @@ import { eventName, eventTitle, withNames } from '../names';
 import { partyName } from '../picture';
 import { eventAddress, findingAddress } from '../route';
 import { words } from '../words';
-import { type Content, leafLink, paragraphs, sourceLink, terms } from './pieces';
+import { bundleLink, type Content, leafLink, paragraphs, sourceLink, terms } from './pieces';
 import { standingMark } from './standing';
 
 /* What the side panel shows of one chosen thing. */
@@ -85,6 +85,7 @@ export function findingDetail(picture: Picture, f: Finding): Content {
     <h3>${words.finding.coverage}</h3>
     ${paragraphs(f.coverage, words.list.coverageNotStated)}
     ${f.attribution ? attributionBar(picture, f.attribution) : nothing}
+    ${terms([[words.finding.evidence, leafLink(f.leaf)]])} ${bundleLink(f.leaf)}
     <p><a class="button" href=${findingAddress(f.id)}>${words.finding.openPage}</a></p>`;
 }
 
@@ -190,6 +191,7 @@ function eventDetail(picture: Picture, e: TruceEvent): Content {
             )}
           </ul>`
       : nothing}
+    ${terms([[words.finding.evidence, leafLink(e.leaf)]])} ${bundleLink(e.leaf)}
     <p><a class="button" href=${eventAddress(e.id)}>${words.event.openPage}</a></p>`;
 }
 

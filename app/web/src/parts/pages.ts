@@ -8,7 +8,7 @@ import { eventName, eventTitle, withNames } from '../names';
 import { eventAddress, findingAddress } from '../route';
 import { words } from '../words';
 import { arrivalTable, attributionBar, clockFaults, eventTerms, partyOf } from './details';
-import { type Content, type EvidenceRow, evidenceTable, leafLink, paragraphs, terms } from './pieces';
+import { bundleLink, type Content, type EvidenceRow, evidenceTable, leafLink, paragraphs, terms } from './pieces';
 import { criterionMark, standingMark } from './standing';
 
 /* The full pages: one finding, one event; to read, to print, to hand to somebody. */
@@ -118,7 +118,7 @@ export function findingPage(f: Finding, c: PageContext): Content {
     <section>
       <h2>${words.finding.evidence}</h2>
       <p class="quiet">${words.finding.evidenceHelp}</p>
-      ${evidenceTable(findingEvidence(f), c.allEvidence, c.showAllEvidence)}
+      ${bundleLink(f.leaf)} ${evidenceTable(findingEvidence(f), c.allEvidence, c.showAllEvidence)}
     </section>
     ${foot(picture, f.id)}
   </article>`;
@@ -171,7 +171,7 @@ export function eventPage(e: TruceEvent, c: PageContext): Content {
     <section>
       <h2>${words.finding.evidence}</h2>
       <p class="quiet">${words.finding.evidenceHelp}</p>
-      ${evidenceTable(rows, c.allEvidence, c.showAllEvidence)}
+      ${bundleLink(e.leaf)} ${evidenceTable(rows, c.allEvidence, c.showAllEvidence)}
     </section>
     ${foot(c.picture, e.id)}
   </article>`;

@@ -3,7 +3,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Finding, Leaf, Picture } from '../picture';
-import { evidenceAddress, evidenceApi } from '../route';
+import { bundleApi, bundleFile, evidenceAddress, evidenceApi } from '../route';
 import { words } from '../words';
 
 /* Small pieces that lists and pages share. */
@@ -25,6 +25,16 @@ export function leafLink(leaf: Leaf | null): Content {
   return html`<a class="leaf" href=${evidenceAddress(leaf.log, leaf.index)}
     >${leaf.log} #${leaf.index}</a
   >`;
+}
+
+/** A result with all that it rests on as one file, for whoever wants to verify it elsewhere. */
+export function bundleLink(leaf: Leaf | null): Content {
+  if (leaf?.log !== 'findings') return nothing;
+  const file = bundleFile(leaf.index);
+  return html`<p>
+    <a class="button" href=${bundleApi(leaf.index)} download=${file}>${words.finding.bundle}</a>
+  </p>
+  <p class="quiet">${words.finding.bundleHelp(file)}</p>`;
 }
 
 /** Only web addresses become links: a source comes from outside and could be anything. */

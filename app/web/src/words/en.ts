@@ -256,6 +256,9 @@ export const en = {
     evidenceHelp:
       'Each row is a sealed leaf of a transparency log. Open it to see its hash and proof, or take the sealed bytes.',
     noEvidence: 'No sealed input is named.',
+    bundle: 'Download evidence bundle',
+    bundleHelp: (file: string) =>
+      `${file} holds this result, all that it rests on, and the proofs. Verify it anywhere: trucewatch verify bundle ${file}`,
     print: 'Print',
     unknown: (id: string) => `There is no finding “${id}” in this picture`,
     unknownHelp: 'It may have been superseded. The list shows what is published now.',

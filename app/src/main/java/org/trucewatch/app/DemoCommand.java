@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.trucewatch.app.attest.AttestationReport;
 import org.trucewatch.app.replay.InputFile;
 import org.trucewatch.app.replay.ReplayRunner;
 import org.trucewatch.app.report.RunReport;
@@ -28,6 +29,7 @@ import org.trucewatch.simulation.SimulatedRecording;
 import org.trucewatch.simulation.demo.DemoExercise;
 import org.trucewatch.simulation.truth.TruthFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Plays an invented ceasefire through the golden path and shows it. */
@@ -79,18 +81,27 @@ final class DemoCommand implements Callable<Integer> {
           "Seal into FOLDER, which must be new or empty. Default: logs/ in the run's own folder.")
   private @Nullable Path log;
 
+  @Mixin
+  private SealOptions seal = new SealOptions();
+
   @Override
   public Integer call() {
     Installation.requireWritable(json);
     Serving.requirePort(port);
     Progress progress = new Progress(System.err);
+    try (SealOptions.Sealing sealing = seal.prepare(progress::step)) {
+      return run(progress, sealing);
+    }
+  }
+
+  private int run(Progress progress, SealOptions.Sealing sealing) {
     Path folder = Installation.nextFolder("demo", "seed-" + seed);
     progress.step("Simulating an exercise from seed " + seed);
     SimulatedRecording recording = DemoExercise.generate(seed);
     List<InputFile> inputs = write(recording, folder.resolve("recording"));
     TruthFolder.write(folder.resolve("truth"), folder.resolve("recording"), recording.truth());
     Path logs = log == null ? folder.resolve("logs") : log;
-    Picture picture = new ReplayRunner(progress::step)
+    Picture picture = new ReplayRunner(progress::step, sealing)
         .run(
             NAME,
             settings(inputs),
@@ -105,12 +116,14 @@ final class DemoCommand implements Callable<Integer> {
     if (json != null) {
       Installation.write(json, report.json());
     }
+    String vouched = sealing.report().map(AttestationReport::text).orElse("");
     if (noServe) {
-      System.out.print(report.text());
+      System.out.print(report.text() + vouched);
       return 0;
     }
     System.out.println("EXERCISE, seed " + seed + ": " + picture.events().size() + " events, "
         + picture.findings().size() + " findings, sealed in " + logs);
+    System.out.print(vouched);
     return Serving.untilInterrupted(
         PageServer.start(report.json(), logs, port),
         noBrowser ? List.of() : Serving.browserCommand());

@@ -5,6 +5,7 @@ package org.trucewatch.app;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.trucewatch.app.bench.BenchCommand;
+import org.trucewatch.app.bundle.BundleCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -26,15 +27,22 @@ import picocli.CommandLine.IVersionProvider;
       "  trucewatch replay FOLDER                  run the golden path on a folder of miniSEED and StationXML",
       "  trucewatch replay replays/easter-2026.yaml",
       "  trucewatch verify LOGS                    recompute sealed findings offline",
+      "  trucewatch bundle LOGS FINDING            write a finding as one file, with all it rests on",
+      "  trucewatch verify bundle FILE             verify such a file with nothing else",
+      "  trucewatch attest LOGS --keys KEYS        let witnesses and time-stamp authorities vouch for it",
+      "  trucewatch witness --help                 be a witness of other people's logs",
       "",
       "Exit codes: 0 done, 1 a verification found differences, 2 something to mend on the command line or in a file,",
-      "3 our own error."
+      "3 our own error, 4 a verification found no difference but could not check all."
     },
     subcommands = {
       DemoCommand.class,
       ReplayCommand.class,
       ServeCommand.class,
       VerifyCommand.class,
+      BundleCommand.class,
+      AttestCommand.class,
+      WitnessCommand.class,
       BenchCommand.class,
       HelpCommand.class
     })

@@ -18,6 +18,7 @@ import org.trucewatch.pipeline.RunSettings;
 import org.trucewatch.science.association.AssociationSettings;
 import org.trucewatch.science.signal.DetectorSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,7 +39,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  trucewatch replay ../shared/data/hrr5-infrasound",
       "  trucewatch replay replays/easter-2026.yaml --serve",
-      "  trucewatch replay replays/easter-2026.yaml --json out.json --log /tmp/easter-logs"
+      "  trucewatch replay replays/easter-2026.yaml --json out.json --log /tmp/easter-logs",
+      "  trucewatch replay replays/easter-2026.yaml --log run --keys run-keys"
     })
 final class ReplayCommand implements Callable<Integer> {
   @Parameters(paramLabel = "WHAT", description = "Replay plan or folder of recordings.")
@@ -57,6 +59,9 @@ final class ReplayCommand implements Callable<Integer> {
           "Seal into FOLDER, which must be new or empty. Default: .trucewatch/replays/NAME/NUMBER.")
   private @Nullable Path log;
 
+  @Mixin
+  private SealOptions seal = new SealOptions();
+
   @Option(names = "--serve", description = "Show the result in the browser afterwards.")
   private boolean serve;
 
@@ -71,6 +76,12 @@ final class ReplayCommand implements Callable<Integer> {
     Installation.requireWritable(json);
     Serving.requirePort(port);
     Progress progress = new Progress(System.err);
+    try (SealOptions.Sealing sealing = seal.prepare(progress::step)) {
+      return run(progress, sealing);
+    }
+  }
+
+  private int run(Progress progress, SealOptions.Sealing sealing) {
     ReplaySource source = ReplaySource.of(what, Installation.home());
     source.leftAlone().ifPresent(progress::step);
     ReplayPlan plan = source.plan();
@@ -83,7 +94,7 @@ final class ReplayCommand implements Callable<Integer> {
         DetectorSettings.INFRASOUND,
         AssociationSettings.DEFAULT,
         source.files().stream().map(InputFile::registration).toList());
-    Picture picture = new ReplayRunner(progress::step)
+    Picture picture = new ReplayRunner(progress::step, sealing)
         .run(
             plan.name(),
             settings,
@@ -96,6 +107,7 @@ final class ReplayCommand implements Callable<Integer> {
     progress.step("Done");
     RunReport report = RunReport.of(picture, Optional.ofNullable(plan.truth()), logs);
     System.out.print(report.text());
+    sealing.report().ifPresent(given -> System.out.print(given.text()));
     if (json != null) {
       Installation.write(json, report.json());
     }

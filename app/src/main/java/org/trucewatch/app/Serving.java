@@ -43,6 +43,16 @@ final class Serving {
     return 0;
   }
 
+  /** Waits until the process is ended; whoever serves has its own shutdown hook. */
+  static int untilStopped() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return 0;
+  }
+
   /** The command that opens an address in the person's browser; empty where there is no desktop. */
   static List<String> browserCommand() {
     String os = System.getProperty("os.name", "");

@@ -5,6 +5,7 @@ package org.trucewatch.app;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.trucewatch.app.bundle.VerifyBundleCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -17,14 +18,23 @@ import picocli.CommandLine.Parameters;
       "Checks a sealed run offline, trusting nothing in it: every entry, tile, blob and signature of its logs; then runs the"
           + " golden path again on the sealed input and compares every result byte for byte.",
       "",
-      "Says equal, or where it differs. Exit code 0 where all is equal, 1 else."
+      "Says equal, or where it differs. Exit code 0 where all is equal, 1 else.",
+      "",
+      "A finding that was written as one file is verified with: trucewatch verify bundle FILE"
     },
-    footer = {"", "Example:", "  trucewatch verify .trucewatch/replays/easter-2026/00001"})
+    footer = {
+      "",
+      "Examples:",
+      "  trucewatch verify .trucewatch/replays/easter-2026/00001",
+      "  trucewatch verify bundle findings-12.bundle"
+    },
+    subcommands = VerifyBundleCommand.class)
 final class VerifyCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "LOGS",
+      arity = "0..1", // none where the bundle subcommand follows
       description = "Folder that holds the logs observations, findings and governance.")
-  private Path logs = Path.of("");
+  private @Nullable Path logs;
 
   @Option(
       names = "--json",
@@ -34,6 +44,10 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (logs == null) {
+      throw new UserError(
+          "verify: no folder is named. Give the folder that a replay printed as its log, or: verify bundle FILE.");
+    }
     Installation.requireWritable(json);
     Verification verification = Verification.run(logs, new Progress(System.err)::step);
     System.out.print(verification.text());

@@ -166,6 +166,17 @@ public final class LogReader {
     return InclusionProof.build(nodes(), index, size());
   }
 
+  /** The root that the log had at an earlier size, or has now. */
+  public Hash rootAt(long earlierSize) {
+    if (earlierSize == 0) {
+      return new TreeHasher().emptyRoot();
+    }
+    requireIndex(earlierSize - 1);
+    return InclusionProof.build(nodes(), earlierSize - 1, earlierSize)
+        .rootFrom(leafHash(earlierSize - 1))
+        .orElseThrow();
+  }
+
   /** Shows that the checkpoint continues an earlier size. */
   public ConsistencyProof consistencyProof(long oldSize) {
     return ConsistencyProof.build(nodes(), oldSize, size());

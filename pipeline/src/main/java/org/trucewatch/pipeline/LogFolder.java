@@ -48,6 +48,38 @@ public final class LogFolder implements Sealer, AutoCloseable {
     return opened;
   }
 
+  /**
+   * Opens logs that go on from one start to the next, with keys from a folder apart; both are made where they are missing.
+   *
+   * @param name of the run, part of the logs' origins; {@link LogKeys#findName} gives that of an earlier start
+   * @param keysFolder holds the private keys, {@link LogKeys}
+   */
+  public static LogFolder openWithKeys(Path folder, String name, Path keysFolder) {
+    return openWithKeys(folder, name, keysFolder, LOGS);
+  }
+
+  /** The same for some of the logs: others stay free for another process. */
+  public static LogFolder openWithKeys(
+      Path folder, String name, Path keysFolder, List<String> logs) {
+    LogFolder opened = new LogFolder();
+    try {
+      for (String log : logs) {
+        LogKey key = LogKeys.loadOrMake(folder, name, keysFolder, log);
+        LogOptions options = LogOptions.defaults();
+        opened.logs.put(log, EvidenceLog.open(folder.resolve(log), key.name(), key, options));
+      }
+      return opened;
+    } catch (RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  /** One of the logs that were opened. */
+  public EvidenceLog log(String name) {
+    return get(name);
+  }
+
   private static byte[] derive(String purpose, String origin, long seed) {
     try {
       String text = "trucewatch seeded " + purpose + "\n" + origin + "\n" + seed + "\n";
@@ -76,7 +108,7 @@ public final class LogFolder implements Sealer, AutoCloseable {
   private EvidenceLog get(String log) {
     EvidenceLog evidence = logs.get(log);
     if (evidence == null) {
-      throw new IllegalStateException("log is " + log + ", expected one of " + LOGS);
+      throw new IllegalStateException("log is " + log + ", expected one of " + logs.keySet());
     }
     return evidence;
   }

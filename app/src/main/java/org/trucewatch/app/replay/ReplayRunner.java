@@ -28,9 +28,26 @@ public final class ReplayRunner {
   static final int AGREEMENT_FILES_MAX = 1_000;
 
   private final Consumer<String> progress;
+  private final Sealing sealing;
 
+  /** A runner whose keys follow from the plan's seed, so that two replays give the same bytes. */
   public ReplayRunner(Consumer<String> progress) {
+    this(progress, LogFolder::openSeeded);
+  }
+
+  public ReplayRunner(Consumer<String> progress, Sealing sealing) {
     this.progress = progress;
+    this.sealing = sealing;
+  }
+
+  /** How a run's logs are opened, and what is done with them before they are closed. */
+  @FunctionalInterface
+  public interface Sealing {
+    /** Opens new logs in a folder. */
+    LogFolder open(Path logs, String name, long seed);
+
+    /** Called once when every result is sealed and published. */
+    default void sealed(LogFolder opened, Path logs) {}
   }
 
   /**
@@ -50,7 +67,7 @@ public final class ReplayRunner {
       List<InputFile> inputs,
       Path logs) {
     requireUnused(logs);
-    try (LogFolder sealer = LogFolder.openSeeded(logs, name, seed)) {
+    try (LogFolder sealer = sealing.open(logs, name, seed)) {
       MonitorRun run = MonitorRun.start(
           settings,
           agreementFiles(agreement),
@@ -65,7 +82,9 @@ public final class ReplayRunner {
         now = now.plus(clockStep);
         tell(run.intake().accept(report(input, now)));
       }
-      return run.complete();
+      Picture picture = run.complete();
+      sealing.sealed(sealer, logs);
+      return picture;
     }
   }
 

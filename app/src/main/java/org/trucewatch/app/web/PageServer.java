@@ -36,11 +36,13 @@ public final class PageServer implements AutoCloseable {
   private final Javalin javalin;
   private final byte[] picture;
   private final EvidencePages evidence;
+  private final BundleDownloads bundles;
   private final Path logs;
 
   private PageServer(byte[] picture, EvidencePages evidence, Path logs) {
     this.picture = picture;
     this.evidence = evidence;
+    this.bundles = new BundleDownloads(logs);
     this.logs = logs;
     this.javalin = Javalin.create(this::configure);
   }
@@ -88,6 +90,7 @@ public final class PageServer implements AutoCloseable {
     config.routes.get(
         "/api/evidence/{log}/{index}", ctx -> json(ctx, evidence.describe(log(ctx), index(ctx))));
     config.routes.get("/api/evidence/{log}/{index}/raw", this::raw);
+    config.routes.get("/api/bundle/findings/{index}", bundles::answer);
     config.routes.get("/log/{log}/<path>", this::logFile);
     config.routes.get("/", PageFiles::answer);
     config.routes.get("/<page>", PageFiles::answer);
@@ -151,7 +154,7 @@ public final class PageServer implements AutoCloseable {
     return log;
   }
 
-  private static long index(Context ctx) {
+  static long index(Context ctx) {
     String text = ctx.pathParam("index");
     if (!text.matches("[0-9]{1,15}")) {
       throw new IllegalArgumentException("leaf index is " + text + ", expected a whole number");

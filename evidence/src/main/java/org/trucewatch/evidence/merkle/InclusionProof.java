@@ -4,6 +4,7 @@ package org.trucewatch.evidence.merkle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Shows that a leaf stands at an index of a tree, by the hashes beside its path to the root.
@@ -52,13 +53,18 @@ public record InclusionProof(long index, long treeSize, List<Hash> path) {
 
   /** Whether the proof leads from the leaf hash to the root. */
   public boolean proves(Hash leafHash, Hash root) {
+    return rootFrom(leafHash).filter(root::equals).isPresent();
+  }
+
+  /** The root that the proof leads to from a leaf hash; empty when it has too few or too many hashes. */
+  public Optional<Hash> rootFrom(Hash leafHash) {
     TreeHasher hasher = new TreeHasher();
     long node = index;
     long last = treeSize - 1;
     Hash result = leafHash;
     for (Hash sibling : path) {
       if (last == 0) {
-        return false;
+        return Optional.empty();
       }
       if ((node & 1) == 1 || node == last) {
         result = hasher.node(sibling, result);
@@ -72,6 +78,6 @@ public record InclusionProof(long index, long treeSize, List<Hash> path) {
       node >>>= 1;
       last >>>= 1;
     }
-    return last == 0 && result.equals(root);
+    return last == 0 ? Optional.of(result) : Optional.empty();
   }
 }

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.trucewatch.evidence.EvidenceIntegrityException;
 import org.trucewatch.evidence.merkle.ConsistencyProof;
 import org.trucewatch.evidence.merkle.Hash;
@@ -47,6 +48,11 @@ public final class Witness implements AutoCloseable {
     Objection(String folder) {
       this.folder = folder;
     }
+
+    /** Where checkpoints refused for this are kept, below the log's folder. */
+    String folder() {
+      return folder;
+    }
   }
 
   /** Most checkpoints kept for one log and objection. Ours: bounds the disk that senders can fill. */
@@ -59,6 +65,7 @@ public final class Witness implements AutoCloseable {
   private final LogKey key;
   private final List<VerifierKey> logs;
   private final InstantSource clock;
+  private final Consumer<WitnessDecision> decisions;
 
   /**
    * A witness.
@@ -69,11 +76,26 @@ public final class Witness implements AutoCloseable {
    * @param clock for the times in its cosignatures
    */
   public Witness(LogFiles files, LogKey key, List<VerifierKey> logs, InstantSource clock) {
+    this(files, key, logs, clock, decision -> {});
+  }
+
+  /** The same, telling each decision once it is on the disk. */
+  public Witness(
+      LogFiles files,
+      LogKey key,
+      List<VerifierKey> logs,
+      InstantSource clock,
+      Consumer<WitnessDecision> decisions) {
+    if (key.verifier().kind() != VerifierKey.Kind.COSIGNATURE) {
+      throw new IllegalArgumentException(
+          "key " + key.name() + " is a log's, expected a witness's. Make one for the witness");
+    }
     this.files = files;
     this.writer = new DurableWriter(files, ".writer/witness");
     this.key = key;
     this.logs = List.copyOf(logs);
     this.clock = clock;
+    this.decisions = decisions;
     files.lock(".writer/lock");
     writer.clearScratch();
   }
@@ -89,9 +111,23 @@ public final class Witness implements AutoCloseable {
     try {
       request = AddCheckpointRequest.parse(body);
     } catch (MalformedNoteException e) {
-      return Answer.refused(400, String.valueOf(e.getMessage()));
+      return told("", 0, Answer.refused(400, String.valueOf(e.getMessage())));
     }
     Checkpoint offered = request.checkpoint();
+    return told(offered.origin(), offered.size(), answer(request, offered));
+  }
+
+  private Answer told(String origin, long size, Answer answer) {
+    String reason = switch (answer.status()) {
+      case 200 -> "";
+      case 409 -> "this witness signed size " + answer.body().strip() + " last";
+      default -> answer.body();
+    };
+    decisions.accept(new WitnessDecision(origin, size, answer.status(), reason));
+    return answer;
+  }
+
+  private Answer answer(AddCheckpointRequest request, Checkpoint offered) {
     List<VerifierKey> keys =
         logs.stream().filter(log -> log.name().equals(offered.origin())).toList();
     if (keys.isEmpty()) {
@@ -174,6 +210,11 @@ public final class Witness implements AutoCloseable {
         .findFirst()
         .flatMap(log -> last(log.name()))
         .map(checkpoint -> checkpoint.note().text());
+  }
+
+  /** What was refused and kept, as text. */
+  Refusals refusals() {
+    return new Refusals(files);
   }
 
   /** Checkpoints that a log signed and this witness refused for a reason. */

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.trucewatch.evidence.merkle.ConsistencyProof;
 import org.trucewatch.evidence.note.Checkpoint;
 import org.trucewatch.evidence.note.Decimal;
@@ -25,6 +26,9 @@ public final class WitnessClient {
 
   /** Most bytes of an answer that are read. */
   private static final int ANSWER_BYTES_MAX = 64 << 10;
+
+  /** From here on HTTP's statuses say that the other side failed. */
+  private static final int SERVER_ERROR = 500;
 
   private final HttpClient http;
   private final URI address;
@@ -43,6 +47,11 @@ public final class WitnessClient {
       HttpClient http, String submissionPrefix, VerifierKey key, Duration timeout) {
     this.http = http;
     this.address = URI.create(submissionPrefix.replaceAll("/+$", "") + "/add-checkpoint");
+    String scheme = String.valueOf(address.getScheme());
+    if (!scheme.equals("http") && !scheme.equals("https") || address.getHost() == null) {
+      throw new IllegalArgumentException("witness " + key.name() + " is at \"" + submissionPrefix
+          + "\", expected http://... or https://...");
+    }
     this.key = key;
     this.timeout = timeout;
   }
@@ -76,12 +85,36 @@ public final class WitnessClient {
         return interpret(checkpoint, response.statusCode(), text);
       }
     } catch (IOException e) {
-      return new WitnessOutcome.Unusable(address + ": " + e);
+      return new WitnessOutcome.NoAnswer(address + ": " + e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new WitnessOutcome.Unusable(address + ": interrupted while waiting");
+      return new WitnessOutcome.NoAnswer(address + ": interrupted while waiting");
     } catch (IllegalArgumentException e) {
-      return new WitnessOutcome.Unusable(address + ": answered nonsense: " + e.getMessage());
+      return new WitnessOutcome.Nonsense(address + ": " + e.getMessage());
+    }
+  }
+
+  /**
+   * The last checkpoint of a log that the witness says it cosigned; empty where it has none or does not say. Nothing in
+   * it is checked yet.
+   */
+  Optional<Checkpoint> lastSeen(String origin) {
+    URI monitored = address.resolve(Witness.folder(origin) + "/checkpoint");
+    HttpRequest request = HttpRequest.newBuilder(monitored).timeout(timeout).build();
+    try {
+      HttpResponse<InputStream> response =
+          http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream in = response.body()) {
+        byte[] note = in.readNBytes(ANSWER_BYTES_MAX);
+        return response.statusCode() == 200
+            ? Optional.of(Checkpoint.parse(note))
+            : Optional.empty();
+      }
+    } catch (IOException | MalformedNoteException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
     }
   }
 
@@ -90,10 +123,13 @@ public final class WitnessClient {
       knownSize = Decimal.parse(text.strip());
       return new WitnessOutcome.Refused(status, "witness signed size " + knownSize + " last");
     }
+    if (status >= SERVER_ERROR) {
+      return new WitnessOutcome.NoAnswer(address + ": HTTP status " + status + " " + text.strip());
+    }
     if (status != 200) {
       return new WitnessOutcome.Refused(status, text.strip());
     }
-    for (String line : text.split("\n", -1)) {
+    for (String line : text.strip().split("\n", -1)) {
       NoteSignature signature = NoteSignature.parse(line);
       if (key.names(signature)) {
         if (!key.verifies(checkpoint.note(), signature)) {
@@ -104,6 +140,6 @@ public final class WitnessClient {
         return new WitnessOutcome.Cosigned(signature);
       }
     }
-    return new WitnessOutcome.Unusable(address + ": no line by " + key.text());
+    return new WitnessOutcome.Nonsense(address + ": no line by " + key.text());
   }
 }

@@ -13,6 +13,9 @@ public sealed interface WitnessOutcome {
   /** It answered no. A status of 422 or a conflict at a size that we never reached needs a person. */
   record Refused(int status, String reason) implements WitnessOutcome {}
 
-  /** It did not answer in time, or answered nonsense. */
-  record Unusable(String reason) implements WitnessOutcome {}
+  /** Nothing came in time: it is down, slow, or something in between failed. */
+  record NoAnswer(String reason) implements WitnessOutcome {}
+
+  /** It answered what the protocol does not know, or a signature that is not right. */
+  record Nonsense(String reason) implements WitnessOutcome {}
 }

@@ -41,6 +41,11 @@ public final class WitnessServer implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
+  /** What is offered. */
+  public Witness witness() {
+    return witness;
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     Answer answer;
     try {
@@ -66,11 +71,20 @@ public final class WitnessServer implements AutoCloseable {
     if (!method.equals("GET")) {
       return Answer.refused(405, "expected GET");
     }
+    return find(path).map(Answer::cosigned).orElse(Answer.refused(404, "no such resource"));
+  }
+
+  private Optional<String> find(String path) {
     String[] parts = path.split("/", -1);
-    Optional<String> last = parts.length == 3 && parts[2].equals("checkpoint")
-        ? witness.lastByFolder(parts[1])
+    if (path.equals("/refusals")) {
+      return Optional.of(String.join("\n", witness.refusals().lines()) + "\n");
+    }
+    if (parts.length == 3 && parts[2].equals("checkpoint")) {
+      return witness.lastByFolder(parts[1]);
+    }
+    return parts.length == 4
+        ? witness.refusals().find(parts[1], parts[2], parts[3])
         : Optional.empty();
-    return last.map(Answer::cosigned).orElse(Answer.refused(404, "no such resource"));
   }
 
   private Answer addCheckpoint(HttpExchange exchange) throws IOException {

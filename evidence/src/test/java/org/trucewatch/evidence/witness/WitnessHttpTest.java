@@ -84,9 +84,11 @@ class WitnessHttpTest {
               collector.collect(checkpoint, log.published()::consistencyProof);
           log.attach(checkpoint, collected.signatures());
           assertThat(collected.outcomes().get("good")).isInstanceOf(WitnessOutcome.Cosigned.class);
-          for (String unwell : List.of("nonsense", "silent", "down")) {
+          assertThat(collected.outcomes().get("nonsense"))
+              .isInstanceOf(WitnessOutcome.Nonsense.class);
+          for (String unwell : List.of("silent", "down")) {
             assertThat(collected.outcomes().get(unwell))
-                .isInstanceOf(WitnessOutcome.Unusable.class);
+                .isInstanceOf(WitnessOutcome.NoAnswer.class);
           }
           assertThat(policy.judge(LogReader.open(temp.resolve("log")).checkpoint()))
               .isEqualTo(new WitnessPolicy.Decision.Accepted(List.of("good")));
@@ -141,24 +143,6 @@ class WitnessHttpTest {
       get(good.port(), "/" + "0".repeat(64) + "/checkpoint", 404);
       get(good.port(), "/../../etc/passwd", 404);
       get(good.port(), "/add-checkpoint", 405);
-    }
-  }
-
-  @Test
-  void theProgramMakesItsKeyAndServes() throws Exception {
-    try (WitnessServer server = WitnessProgram.start(
-        "--name",
-        "witness.example",
-        "--state",
-        temp.resolve("state").toString(),
-        "--key",
-        temp.resolve("key").toString(),
-        "--listen",
-        "localhost:0",
-        "--log",
-        LOG.verifier().text())) {
-      assertThat(LogKey.load(temp.resolve("key")).name()).isEqualTo("witness.example");
-      get(server.port(), "/", 404);
     }
   }
 

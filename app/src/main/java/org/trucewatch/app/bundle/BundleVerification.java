@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.app.bundle;
+
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.trucewatch.adapters.picturejson.ResultJson;
+import org.trucewatch.adapters.picturejson.SealedResultJson;
+import org.trucewatch.adapters.picturejson.SettingsJson;
+import org.trucewatch.app.CodeVersion;
+import org.trucewatch.app.Wiring;
+import org.trucewatch.evidence.LeafReference;
+import org.trucewatch.evidence.bundle.Bundle;
+import org.trucewatch.evidence.bundle.BundleCheck;
+import org.trucewatch.evidence.witness.WitnessPolicy;
+import org.trucewatch.pipeline.BundleRecomputation;
+import org.trucewatch.pipeline.BundleRecomputation.Recomputed;
+import org.trucewatch.pipeline.Recomputation.Outcome;
+
+/**
+ * What verifying a bundle found, with nothing else at hand.
+ *
+ * @param parts proofs and signatures
+ * @param recomputed empty where what is in the bundle is not what was sealed
+ * @param subject the entry it is about
+ * @param kind of that entry; empty where it cannot be read
+ * @param entries in the bundle
+ * @param result what the entry says; empty where it cannot be read
+ * @param keys the logs and their keys, as the bundle has them
+ * @param ownPolicy whether the checker gave no policy
+ * @param times bounds on when the subject was sealed, in sentences
+ * @param tokens time-stamp tokens over the subject
+ */
+record BundleVerification(
+    Path file,
+    BundleCheck.Parts parts,
+    Optional<Recomputed> recomputed,
+    LeafReference subject,
+    String kind,
+    int entries,
+    Optional<SealedResultJson> result,
+    List<String> keys,
+    boolean ownPolicy,
+    List<String> times,
+    List<TokenReport> tokens) {
+
+  /** What can come of it, the worst last. */
+  enum Standing {
+    EQUAL,
+    CANNOT_BE_CHECKED,
+    DIFFERS
+  }
+
+  /**
+   * Verifies a bundle.
+   *
+   * @param policy of the checker; empty to take the keys inside the bundle
+   * @param trusted certificates of time-stamp authorities; may be empty
+   * @throws IllegalArgumentException where the file is no bundle
+   */
+  static BundleVerification run(
+      Path file,
+      Optional<WitnessPolicy> policy,
+      List<X509Certificate> trusted,
+      Consumer<String> progress) {
+    try (Bundle bundle = Bundle.open(file)) {
+      progress.accept("Checking proofs and signatures");
+      WitnessPolicy used = policy.orElseGet(bundle::ownPolicy);
+      BundleCheck.Parts parts = BundleCheck.inParts(bundle, used);
+      boolean sound = !(parts.joined() instanceof BundleCheck.Differs);
+      Optional<Recomputed> recomputed =
+          sound ? Optional.of(recompute(bundle, progress)) : Optional.empty();
+      boolean readable = sound && bundle.holds(bundle.subject());
+      return new BundleVerification(
+          file,
+          parts,
+          recomputed,
+          bundle.subject(),
+          readable ? bundle.entry(bundle.subject()).kind() : "",
+          bundle.logNames().stream().mapToInt(log -> bundle.indices(log).size()).sum(),
+          readable
+              ? bundle.body(bundle.subject()).flatMap(SealedResultJson::read)
+              : Optional.empty(),
+          keys(bundle),
+          policy.isEmpty(),
+          readable ? TimeBounds.of(bundle, used) : List.of(),
+          readable ? TokenReport.of(bundle, trusted) : List.of());
+    }
+  }
+
+  private static Recomputed recompute(Bundle bundle, Consumer<String> progress) {
+    return new BundleRecomputation(
+            Wiring.formats(), new ResultJson(), SettingsJson::read, CodeVersion.read())
+        .of(bundle, progress);
+  }
+
+  private static List<String> keys(Bundle bundle) {
+    List<String> keys = new ArrayList<>();
+    for (String log : bundle.logNames()) {
+      try {
+        keys.add(log + ": " + bundle.key(log).text());
+      } catch (IllegalArgumentException e) {
+        keys.add(log + ": " + e.getMessage());
+      }
+    }
+    return keys;
+  }
+
+  Standing proofs() {
+    return standing(parts.proofs());
+  }
+
+  /** A token over other bytes than those it lies beside contradicts as a wrong signature does. */
+  Standing signatures() {
+    return tokens.stream().anyMatch(TokenReport::differs)
+        ? Standing.DIFFERS
+        : standing(parts.signatures());
+  }
+
+  private static Standing standing(BundleCheck check) {
+    return switch (check) {
+      case BundleCheck.Equal e -> Standing.EQUAL;
+      case BundleCheck.CannotBeChecked c -> Standing.CANNOT_BE_CHECKED;
+      case BundleCheck.Differs d -> Standing.DIFFERS;
+    };
+  }
+
+  /** Where it was not run, it could not be checked. */
+  Standing recomputation() {
+    if (recomputed.isEmpty()) {
+      return Standing.CANNOT_BE_CHECKED;
+    }
+    return switch (recomputed.get().outcome()) {
+      case Outcome.Equal e -> Standing.EQUAL;
+      case Outcome.CannotBeChecked c -> Standing.CANNOT_BE_CHECKED;
+      case Outcome.Differs d -> Standing.DIFFERS;
+    };
+  }
+
+  /** The worst of the three. */
+  Standing standing() {
+    Standing worst = proofs();
+    for (Standing other : List.of(signatures(), recomputation())) {
+      worst = other.compareTo(worst) > 0 ? other : worst;
+    }
+    return worst;
+  }
+}
