@@ -59,11 +59,13 @@ class BundleCommandTest {
     CommandLineRun listed = CommandLineRun.of("bundle", logs().toString());
     List<String> lines = listed.out().lines().toList();
     assertThat(lines.getFirst()).startsWith("findings:0  hotspots  1 rows");
-    assertThat(lines).anyMatch(l -> l.startsWith("findings:1  finding  exercise-demo/air-northern  "));
+    assertThat(lines)
+        .anyMatch(l -> l.startsWith("findings:1  finding  exercise-demo/air-northern  "));
     for (int i = 0; i < lines.size(); i++) {
       Path file = folder.resolve(i + ".bundle");
-      assertThat(CommandLineRun.of("bundle", logs().toString(), "findings:" + i, "-o", file.toString())
-              .exitCode())
+      assertThat(
+              CommandLineRun.of("bundle", logs().toString(), "findings:" + i, "-o", file.toString())
+                  .exitCode())
           .isZero();
       CommandLineRun verified = verify(file);
       assertThat(verified.exitCode()).as(verified.out() + verified.err()).isZero();
@@ -77,13 +79,15 @@ class BundleCommandTest {
   @Test
   void allFindingsAreWrittenAtOnceAndOneIsFoundByItsId() throws IOException {
     Path all = folder.resolve("all");
-    assertThat(CommandLineRun.of("bundle", logs().toString(), "--all", all.toString()).out())
+    assertThat(CommandLineRun.of("bundle", logs().toString(), "--all", all.toString())
+            .out())
         .contains("4 bundles in");
     assertThat(all.resolve("findings-4.bundle")).exists();
     Path one = folder.resolve("one.bundle");
     CommandLineRun.of(
         "bundle", logs().toString(), "exercise-demo/ground-southern", "-o", one.toString());
-    assertThat(Files.readAllBytes(one)).isEqualTo(Files.readAllBytes(all.resolve("findings-4.bundle")));
+    assertThat(Files.readAllBytes(one))
+        .isEqualTo(Files.readAllBytes(all.resolve("findings-4.bundle")));
     Path json = folder.resolve("v.json");
     CommandLineRun.of("verify", "bundle", one.toString(), "--json", json.toString());
     JsonNode node = JsonMapper.shared().readTree(Files.readString(json));
@@ -102,7 +106,9 @@ class BundleCommandTest {
       int bit = draw.below(8);
       changed[at] ^= (byte) (1 << bit);
       CommandLineRun run = verify(Files.write(folder.resolve("changed.bundle"), changed));
-      assertThat(run.exitCode()).as("byte %d bit %d%n%s%n%s", at, bit, run.out(), run.err()).isEqualTo(1);
+      assertThat(run.exitCode())
+          .as("byte %d bit %d%n%s%n%s", at, bit, run.out(), run.err())
+          .isEqualTo(1);
       assertThat(run.out()).contains("is not a bundle", "Result: differs.");
     }
   }
@@ -114,9 +120,11 @@ class BundleCommandTest {
     Path file = write("findings:3");
     CommandLineRun own = verify(file);
     assertThat(own.exitCode()).as(own.out()).isZero();
-    assertThat(own.out()).contains("cosigned by {", "not after 2031-05-10T00:00:23Z", "those inside the bundle");
+    assertThat(own.out())
+        .contains("cosigned by {", "not after 2031-05-10T00:00:23Z", "those inside the bundle");
     Path given = Files.writeString(folder.resolve("given.policy"), policy);
-    CommandLineRun by = CommandLineRun.of("verify", "bundle", file.toString(), "--policy", given.toString());
+    CommandLineRun by =
+        CommandLineRun.of("verify", "bundle", file.toString(), "--policy", given.toString());
     assertThat(by.exitCode()).isZero();
     assertThat(by.out()).doesNotContain("those inside the bundle");
     Files.writeString(given, policy.replace("group all " + QUORUM, "group all " + WITNESSES));
@@ -149,13 +157,21 @@ class BundleCommandTest {
           lines.add(witnesses.get(i).cosign(checkpoint.note(), at));
         }
         log.attach(checkpoint, lines);
-        policy.append("log ").append(LogReader.storedKey(logs().resolve(name)).text()).append('\n');
+        policy
+            .append("log ")
+            .append(LogReader.storedKey(logs().resolve(name)).text())
+            .append('\n');
       }
     }
     StringBuilder group = new StringBuilder("group all " + QUORUM);
     for (LogKey witness : witnesses) {
       String name = witness.verifier().name();
-      policy.append("witness ").append(name).append(' ').append(witness.verifier().text()).append('\n');
+      policy
+          .append("witness ")
+          .append(name)
+          .append(' ')
+          .append(witness.verifier().text())
+          .append('\n');
       group.append(' ').append(name);
     }
     return policy.append(group).append("\nquorum all\n").toString();
@@ -164,14 +180,20 @@ class BundleCommandTest {
   @Test
   void aTimeStampOverTheFindingGoesWithIt() throws IOException {
     OpensslAuthority.assumePresent();
-    try (OpensslAuthority authority = OpensslAuthority.start(Files.createDirectory(folder.resolve("tsa")))) {
+    try (OpensslAuthority authority =
+        OpensslAuthority.start(Files.createDirectory(folder.resolve("tsa")))) {
       stamp(authority);
       Path file = write("findings:3");
       CommandLineRun own = verify(file);
       assertThat(own.exitCode()).as(own.out() + own.err()).isZero();
-      assertThat(own.out()).contains("token governance:", "its certificate is the one inside the token");
+      assertThat(own.out())
+          .contains("token governance:", "its certificate is the one inside the token");
       CommandLineRun trusted = CommandLineRun.of(
-          "verify", "bundle", file.toString(), "--authority-certificate", authority.root().toString());
+          "verify",
+          "bundle",
+          file.toString(),
+          "--authority-certificate",
+          authority.certificate().toString());
       assertThat(trusted.exitCode()).as(trusted.out() + trusted.err()).isZero();
       assertThat(trusted.out()).contains("whom a certificate you gave vouches for");
       assertThat(verify(write("findings:2")).out()).doesNotContain("token governance:");
@@ -180,7 +202,8 @@ class BundleCommandTest {
 
   private void stamp(OpensslAuthority authority) {
     byte[] bytes = SealedRun.open(logs()).reader(Sealer.FINDINGS).readBytes(3);
-    try (TimeStampAuthority client = new TimeStampAuthority(authority.address(), Duration.ofSeconds(20));
+    try (TimeStampAuthority client =
+            new TimeStampAuthority(authority.address(), Duration.ofSeconds(20));
         LogFolder sealer = LogFolder.openSeeded(logs(), "test", 1)) {
       StampOutcome outcome = client.stamp(MessageDigest.getInstance("SHA-256").digest(bytes));
       assertThat(outcome).isInstanceOf(StampOutcome.Stamped.class);
@@ -206,9 +229,14 @@ class BundleCommandTest {
     bytes[bytes.length - 3] ^= 1;
     Files.write(entries, bytes);
     CommandLineRun run = CommandLineRun.of(
-        "bundle", logs().toString(), "findings:3", "-o", folder.resolve("x.bundle").toString());
+        "bundle",
+        logs().toString(),
+        "findings:3",
+        "-o",
+        folder.resolve("x.bundle").toString());
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("nothing was written, as the log observations is not what was signed");
+    assertThat(run.err())
+        .contains("nothing was written, as the log observations is not what was signed");
     assertThat(folder.resolve("x.bundle")).doesNotExist();
   }
 
@@ -218,13 +246,16 @@ class BundleCommandTest {
         .contains("no result is findings:99, expected a leaf from findings:0 to findings:5");
     assertThat(CommandLineRun.of("bundle", logs().toString(), "-o", "x").err())
         .contains("no FINDING is named");
-    assertThat(CommandLineRun.of("bundle", folder.toString()).err()).contains("holds no sealed run");
-    assertThat(CommandLineRun.of("verify", "bundle", folder.resolve("none").toString()).err())
+    assertThat(CommandLineRun.of("bundle", folder.toString()).err())
+        .contains("holds no sealed run");
+    assertThat(CommandLineRun.of("verify", "bundle", folder.resolve("none").toString())
+            .err())
         .contains("is no file");
     assertThat(CommandLineRun.of("verify").err()).contains("no folder is named");
     Path file = write("findings:3");
     Path policy = Files.writeString(folder.resolve("bad.policy"), "quorum none\nquorum none\n");
-    assertThat(CommandLineRun.of("verify", "bundle", file.toString(), "--policy", policy.toString()).err())
+    assertThat(CommandLineRun.of("verify", "bundle", file.toString(), "--policy", policy.toString())
+            .err())
         .contains("policy line 2");
   }
 

@@ -23,6 +23,7 @@ import org.trucewatch.evidence.note.MalformedNoteException;
 import org.trucewatch.pipeline.LogFolder;
 import org.trucewatch.pipeline.SealedRun;
 import org.trucewatch.pipeline.Sealer;
+import org.trucewatch.pipeline.StampSubject;
 
 /**
  * Writes results of a sealed run as bundles. Time-stamp tokens over a result go with it, and the policy that lies beside the
@@ -121,7 +122,7 @@ public final class BundleExport {
     List<LeafReference> tokens = new ArrayList<>();
     for (long i = 0; i < Math.min(governance.size(), ENTRIES_LISTED_MAX); i++) {
       Entry entry = governance.read(i);
-      if (entry.kind().equals(TokenReport.KIND) && entry.references().contains(subject)) {
+      if (entry.kind().equals(StampSubject.KIND) && entry.references().contains(subject)) {
         tokens.add(new LeafReference(Sealer.GOVERNANCE, i));
       }
     }

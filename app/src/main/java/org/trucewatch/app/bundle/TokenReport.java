@@ -13,6 +13,7 @@ import org.trucewatch.adapters.rfc3161.TokenCheck;
 import org.trucewatch.evidence.Entry;
 import org.trucewatch.evidence.LeafReference;
 import org.trucewatch.evidence.bundle.Bundle;
+import org.trucewatch.pipeline.StampSubject;
 
 /**
  * What a time-stamp token in a bundle says.
@@ -22,9 +23,6 @@ import org.trucewatch.evidence.bundle.Bundle;
  * @param trusted whether certificates to trust were given; else the token vouches for itself alone
  */
 record TokenReport(LeafReference leaf, TokenCheck check, boolean trusted) {
-  /** Kind of an entry that holds a token. */
-  static final String KIND = "time-stamp/rfc3161";
-
   /** The tokens over the subject. A token over another entry says nothing of it. */
   static List<TokenReport> of(Bundle bundle, List<X509Certificate> trusted) {
     List<TokenReport> reports = new ArrayList<>();
@@ -32,7 +30,7 @@ record TokenReport(LeafReference leaf, TokenCheck check, boolean trusted) {
     for (LeafReference leaf : bundle.attached()) {
       Entry entry = bundle.entry(leaf);
       Optional<byte[]> body = bundle.body(leaf);
-      if (entry.kind().equals(KIND)
+      if (entry.kind().equals(StampSubject.KIND)
           && entry.references().contains(bundle.subject())
           && body.isPresent()) {
         TimeStampToken token = TimeStampToken.parse(body.get());

@@ -71,7 +71,8 @@ public final class VerifyBundleCommand implements Callable<Integer> {
     if (!Files.isRegularFile(file)) {
       throw new UserError(file + ": is no file, expected a bundle as trucewatch bundle writes it.");
     }
-    Optional<WitnessPolicy> trusted = Optional.ofNullable(policy).map(given -> PolicyFile.read(given).policy());
+    Optional<WitnessPolicy> trusted =
+        Optional.ofNullable(policy).map(given -> PolicyFile.read(given).policy());
     List<X509Certificate> authorities = authorities();
     BundleVerification verification;
     try {

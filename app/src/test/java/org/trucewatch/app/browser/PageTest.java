@@ -238,6 +238,17 @@ class PageTest {
   }
 
   @Test
+  void aFindingIsTakenAwayAsABundleFromItsDetails() {
+    try (WatchFloor floor = desktop().open("").awaitMap()) {
+      floor.page.locator(".entry").first().click();
+      assertThat(floor.page.locator("a[download$='.bundle']")).hasText("Download evidence bundle");
+      assertThat(floor.page.locator("a[download$='.bundle']"))
+          .hasAttribute("href", java.util.regex.Pattern.compile("api/bundle/findings/\\d+"));
+      floor.screenshot("bundle");
+    }
+  }
+
+  @Test
   void anIdentifierWithASlashAndASpaceStillOpensItsPage() {
     try (WatchFloor floor = desktop().open("#/finding/F-line%2F2031%2003")) {
       assertThat(floor.page.locator("h1"))

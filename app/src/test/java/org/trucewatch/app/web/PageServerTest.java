@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trucewatch.domain.LeafRef;
+import org.trucewatch.evidence.bundle.Bundle;
+import org.trucewatch.evidence.bundle.BundleCheck;
 import org.trucewatch.pipeline.LogFolder;
 import org.trucewatch.pipeline.SealEntry;
 import org.trucewatch.pipeline.Sealer;
@@ -43,6 +46,15 @@ class PageServerTest {
             Sealer.OBSERVATIONS,
             new SealEntry("test", "text/plain", "file:x", Instant.EPOCH, List.of(), body));
       }
+      logs.seal(
+          Sealer.FINDINGS,
+          new SealEntry(
+              "test",
+              "text/plain",
+              "step",
+              Instant.EPOCH,
+              List.of(new LeafRef(Sealer.OBSERVATIONS, 1)),
+              "result".getBytes(StandardCharsets.UTF_8)));
       logs.publish();
     }
     server = PageServer.start("{\"title\":\"x\"}", folder, 0);
@@ -77,9 +89,27 @@ class PageServerTest {
     assertThat(get("log/observations/.writer/lock").statusCode()).isEqualTo(404);
   }
 
+  @Test
+  void aResultIsHandedOutAsABundleWithItsName() throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(
+            URI.create(server.address() + "api/bundle/findings/0"))
+        .build();
+    Path file = folder.resolve("got.bundle");
+    HttpResponse<Path> answer = client.send(request, HttpResponse.BodyHandlers.ofFile(file));
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Disposition"))
+        .hasValue("attachment; filename=\"findings-0.bundle\"");
+    try (Bundle bundle = Bundle.open(file)) {
+      assertThat(BundleCheck.of(bundle, bundle.ownPolicy())).isEqualTo(new BundleCheck.Equal(2));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "api/bundle/findings/1",
+        "api/bundle/findings/x",
+        "api/bundle/observations/0",
         "api/evidence/observations/3",
         "api/evidence/observations/-1",
         "api/evidence/secrets/0",
