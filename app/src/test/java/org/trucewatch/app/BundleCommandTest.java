@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.trucewatch.adapters.rfc3161.OpensslAuthority;
 import org.trucewatch.adapters.rfc3161.StampOutcome;
 import org.trucewatch.adapters.rfc3161.TimeStampAuthority;
+import org.trucewatch.app.goverifier.AlteredLogs;
 import org.trucewatch.domain.Draw;
 import org.trucewatch.domain.LeafRef;
 import org.trucewatch.evidence.EvidenceLog;
@@ -97,6 +98,7 @@ class BundleCommandTest {
   }
 
   @Test
+  @AlteredLogs
   void noChangedBitPassesForEqual() throws IOException {
     byte[] whole = Files.readAllBytes(write("findings:3"));
     Draw draw = new Draw(2026);
@@ -223,6 +225,7 @@ class BundleCommandTest {
   }
 
   @Test
+  @AlteredLogs
   void anAlteredLogIsNotWritten() throws IOException {
     Path entries = logs().resolve("observations/tile/entries/000.p/2");
     byte[] bytes = Files.readAllBytes(entries);

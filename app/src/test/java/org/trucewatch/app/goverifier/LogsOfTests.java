@@ -28,6 +28,7 @@ public final class LogsOfTests implements AfterEachCallback, AfterAllCallback {
   private static final ExtensionContext.Namespace STORE =
       ExtensionContext.Namespace.create(LogsOfTests.class);
   private static final byte[] BUNDLE_NAME = "bundle".getBytes(StandardCharsets.US_ASCII);
+  private static final int ZIP_NAME_LENGTH_AT = 26;
   private static final int ZIP_NAME_AT = 30;
 
   /** How many were checked; printed once, at the end. */
@@ -121,6 +122,7 @@ public final class LogsOfTests implements AfterEachCallback, AfterAllCallback {
       return start.length == ZIP_NAME_AT + BUNDLE_NAME.length
           && start[0] == 'P'
           && start[1] == 'K'
+          && start[ZIP_NAME_LENGTH_AT] == BUNDLE_NAME.length
           && new String(start, ZIP_NAME_AT, BUNDLE_NAME.length, StandardCharsets.US_ASCII)
               .equals("bundle");
     }
