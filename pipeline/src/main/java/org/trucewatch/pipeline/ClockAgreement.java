@@ -3,6 +3,7 @@
 package org.trucewatch.pipeline;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +55,8 @@ public final class ClockAgreement {
    *
    * @param detections that may be used
    * @param fault empty where no clock is suspected; one candidate where it is named
-   * @param witnesses other arrays on whose detections this rests; empty where the array alone decided
+   * @param witnesses other arrays on whose detections this rests, also where they left it as it was; empty where the array
+   *     alone decided
    * @param notes why, in sentences
    */
   public record Decided(
@@ -67,6 +69,10 @@ public final class ClockAgreement {
       detections = List.copyOf(detections);
       witnesses = List.copyOf(witnesses);
       notes = List.copyOf(notes);
+    }
+
+    private Decided on(Collection<String> arrays) {
+      return new Decided(arrayId, detections, fault, List.copyOf(arrays), notes);
     }
   }
 
@@ -85,13 +91,25 @@ public final class ClockAgreement {
         decided.put(array.arrayId(), chosen(array, others(array, witnesses)));
       }
     }
+    SortedMap<String, List<Detection>> heard = new TreeMap<>(witnesses);
     reviewDoubts(arrays, witnesses, decided);
+    for (Heard array : arrays) {
+      if (isOpen(array)) {
+        decided.computeIfPresent(
+            array.arrayId(), (id, one) -> one.on(others(array, heard).keySet()));
+      }
+    }
     return arrays.stream().map(a -> decided.get(a.arrayId())).toList();
   }
 
   /** Whether the array leaves nothing for others to choose. */
   private static boolean isClear(Heard array) {
     return array.found().clockFaults().stream().allMatch(f -> f.candidates().size() == 1);
+  }
+
+  /** Whether the others are asked about an array that shows no fault itself. */
+  private static boolean isOpen(Heard array) {
+    return array.found().clockFaults().isEmpty() && !array.found().clockDoubts().isEmpty();
   }
 
   private static SortedMap<String, List<Detection>> others(
@@ -135,10 +153,8 @@ public final class ClockAgreement {
       List<Heard> arrays,
       SortedMap<String, List<Detection>> witnesses,
       SortedMap<String, Decided> decided) {
-    List<Heard> open = new ArrayList<>(arrays.stream()
-        .filter(
-            a -> a.found().clockFaults().isEmpty() && !a.found().clockDoubts().isEmpty())
-        .toList());
+    List<Heard> open =
+        new ArrayList<>(arrays.stream().filter(ClockAgreement::isOpen).toList());
     if (open.size() > REVIEWED_ARRAYS_MAX) {
       open.subList(REVIEWED_ARRAYS_MAX, open.size())
           .forEach(a -> decided.put(a.arrayId(), unreviewed(a)));

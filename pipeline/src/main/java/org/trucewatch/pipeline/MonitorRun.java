@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trucewatch.assessment.agreement.Agreement;
 import org.trucewatch.assessment.control.LinesOfDay;
@@ -53,6 +54,9 @@ public final class MonitorRun {
 
   /** Kind of a governance leaf that holds one file of the agreement's folder. */
   public static final String AGREEMENT_FILE = "agreement-file";
+
+  /** The governance leaves that a run seals itself; others in that log are none of its terms. */
+  static final List<String> TERMS = List.of(SETTINGS, AGREEMENT_FILE);
 
   private final RunSettings settings;
   private final Sealer sealer;
@@ -117,6 +121,15 @@ public final class MonitorRun {
 
   /** Steps 4 to 13 on everything that was taken in. */
   public Picture complete() {
+    return complete(completedAt());
+  }
+
+  /**
+   * The same where some of the run's reports are not at hand.
+   *
+   * @param at when the last of all its reports had come in
+   */
+  Picture complete(Instant at) {
     sealer.publish(); // Whatever a decoder does, what came in is durable and signed first.
     Terms terms =
         agreementFiles.isEmpty() ? Terms.NONE : formats.readAgreement(List.copyOf(agreementFiles));
@@ -125,17 +138,18 @@ public final class MonitorRun {
     ObservationBook book = new ObservationBook();
     terms.rejections().forEach(r -> book.reject(r.value(), r.leaf()));
     formats.read(intake.accepted(), agreement, settings.registrations(), book);
-    Conclusions conclusions = new Conclusions(completedAt());
+    Conclusions conclusions = new Conclusions(at);
     WaveformStep.Outcome heard = listen(book);
     List<DetectionState> detections = conclusions.detections(heard);
     List<SealedEvent> events = conclusions.events(heard, detections);
     progress.accept("Judging");
     Assessment judged = assess(agreement, terms, book, events);
-    List<SealedFinding> findings = conclusions.judgements(judged, events);
-    List<Sourced<Rejection>> rejections = conclusions.rejections(book);
+    FindingSources sources = new FindingSources(book, leaves(detections, events));
+    List<SealedFinding> findings = conclusions.judgements(judged, sources, agreement);
+    List<Sourced<Rejection>> rejections = conclusions.rejections(book, sources);
     sealer.publish();
     return new Picture(
-        header(agreement),
+        header(agreement, at),
         agreement == null ? null : PictureTerms.of(agreement),
         heard.sensors(),
         withEvents(detections, events, conclusions.reasons),
@@ -172,6 +186,12 @@ public final class MonitorRun {
         .orElse(startedAt);
   }
 
+  private static List<LeafRef> leaves(List<DetectionState> detections, List<SealedEvent> events) {
+    return Stream.concat(
+            detections.stream().map(DetectionState::leaf), events.stream().map(SealedEvent::leaf))
+        .toList();
+  }
+
   private WaveformStep.Outcome listen(ObservationBook book) {
     List<SensorArray> arrays = book.arrays();
     if (!arrays.isEmpty()) {
@@ -206,11 +226,11 @@ public final class MonitorRun {
     return new ObservedEvent(event.event(), leaves);
   }
 
-  private Picture.Header header(@Nullable Agreement agreement) {
+  private Picture.Header header(@Nullable Agreement agreement, Instant at) {
     boolean exercise = settings.exercise()
         || agreement != null && agreement.exercise() == Agreement.Exercise.EXERCISE;
     return new Picture.Header(
-        settings.title(), settings.subtitle(), exercise, completedAt(), settings.codeVersion());
+        settings.title(), settings.subtitle(), exercise, at, settings.codeVersion());
   }
 
   /** The maps of the days that were judged, each with its line; the other side's map of such a day has none of its own. */
@@ -310,30 +330,37 @@ public final class MonitorRun {
         }
         inputs = inputs.stream().distinct().sorted().toList();
         Result result = new Result.EventResult(event, kind, FiringArea.of(event));
-        sealed.add(
-            new SealedEvent(event, kind.kind().name(), seal(result, "locate", inputs), inputs));
+        LeafRef leaf = seal(result, "locate", competing());
+        sealed.add(new SealedEvent(event, kind.kind().name(), leaf, inputs));
       }
       return sealed;
     }
 
-    List<SealedFinding> judgements(Assessment judged, List<SealedEvent> events) {
+    /** Every detection could have been in any event, and each weighs against the others as clutter. */
+    private List<LeafRef> competing() {
+      List<LeafRef> all = new ArrayList<>(leafOfDetection.values());
+      inputsOfDetection.values().forEach(all::addAll);
+      return all;
+    }
+
+    List<SealedFinding> judgements(
+        Assessment judged, FindingSources sources, @Nullable Agreement agreement) {
       if (!judged.hotspots().isEmpty()) {
-        List<LeafRef> leaves =
-            judged.hotspots().stream().map(h -> h.leaf()).distinct().toList();
-        seal(new Result.HotspotsResult(judged.hotspots()), "sort-hotspots", leaves);
+        seal(new Result.HotspotsResult(judged.hotspots()), "sort-hotspots", sources.ofHotspots());
       }
       List<SealedFinding> sealed = new ArrayList<>();
       for (Finding finding : judged.findings()) {
-        LeafRef leaf = seal(new Result.FindingResult(finding), "judge", finding.inputs());
+        LeafRef leaf =
+            seal(new Result.FindingResult(finding), "judge", sources.ofFinding(finding, agreement));
         sealed.add(new SealedFinding(finding, leaf));
       }
       return sealed;
     }
 
-    List<Sourced<Rejection>> rejections(ObservationBook book) {
+    List<Sourced<Rejection>> rejections(ObservationBook book, FindingSources sources) {
       List<Sourced<Rejection>> rejections = book.rejections().rows();
-      rejections.forEach(
-          r -> seal(new Result.RejectionResult(r.value()), "decode", List.of(r.leaf())));
+      rejections.forEach(r ->
+          seal(new Result.RejectionResult(r.value()), "decode", sources.ofRejection(r.leaf())));
       return rejections;
     }
   }

@@ -4,6 +4,8 @@ package org.trucewatch.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.trucewatch.domain.AdministrativeArea;
 import org.trucewatch.domain.Allegation;
 import org.trucewatch.domain.ArrayElement;
@@ -27,6 +29,7 @@ public final class ObservationBook {
   /** One kind of observation, in the order it was decoded. */
   public static final class Page<T> {
     private final List<Sourced<T>> rows = new ArrayList<>();
+    private final Set<LeafRef> searched = new TreeSet<>();
 
     private Page() {}
 
@@ -37,6 +40,11 @@ public final class ObservationBook {
     /** The values without their leaves. */
     public List<T> values() {
       return rows.stream().map(Sourced::value).toList();
+    }
+
+    /** The leaves that were read for this kind, those that held none included; sorted. */
+    public List<LeafRef> searched() {
+      return List.copyOf(searched);
     }
   }
 
@@ -54,6 +62,7 @@ public final class ObservationBook {
 
   /** Adds what a decoder read from one leaf, and what it rejected. */
   public <T> void add(Page<T> page, Decoded<? extends T> decoded, LeafRef leaf) {
+    page.searched.add(leaf);
     decoded.values().forEach(value -> page.rows.add(new Sourced<>(value, leaf)));
     decoded.rejections().forEach(rejection -> reject(rejection, leaf));
   }

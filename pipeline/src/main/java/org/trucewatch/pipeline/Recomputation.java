@@ -2,28 +2,42 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.pipeline;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.trucewatch.domain.LeafRef;
 import org.trucewatch.domain.RawReport;
 
 /**
  * Runs the golden path again on what was sealed, and compares every result, byte by byte, with the one that was sealed. Needs
- * nothing but the log folder.
+ * nothing but the log folder, or a bundle ({@link BundleRecomputation}). Governance entries that the path does not itself
+ * produce, such as time-stamp tokens and registrations of senders, are left aside.
  */
 public final class Recomputation {
   /** Differences that are reported; the rest would tell nothing more. */
   public static final int DIFFERENCES_MAX = 20;
 
-  /** Characters shown around the first differing byte. */
-  private static final int CONTEXT_CHARACTERS = 40;
+  private final Formats formats;
+  private final ResultEncoder encoder;
+  private final SettingsReader settingsReader;
+  private final Consumer<String> progress;
 
-  private Recomputation() {}
+  /** @param progress told in words what is being done */
+  public Recomputation(
+      Formats formats,
+      ResultEncoder encoder,
+      SettingsReader settingsReader,
+      Consumer<String> progress) {
+    this.formats = formats;
+    this.encoder = encoder;
+    this.settingsReader = settingsReader;
+    this.progress = progress;
+  }
 
   /** What came of it. */
   public sealed interface Outcome {
@@ -45,7 +59,7 @@ public final class Recomputation {
     record CannotBeChecked(String reason) implements Outcome {}
   }
 
-  /** Reads sealed settings back. */
+  /** Reads sealed settings back; what it cannot read it refuses with an exception that says why. */
   @FunctionalInterface
   public interface SettingsReader {
     RunSettings read(byte[] bytes);
@@ -59,90 +73,88 @@ public final class Recomputation {
       SettingsReader settingsReader,
       Consumer<String> progress) {
     try {
-      List<SealEntry> governance = run.entries(Sealer.GOVERNANCE);
-      if (governance.isEmpty() || !governance.getFirst().kind().equals(MonitorRun.SETTINGS)) {
-        return new Outcome.CannotBeChecked(
-            "the governance log does not begin with the settings of a run");
-      }
-      MemorySealer sealer = new MemorySealer();
-      MonitorRun again = restart(governance, sealer, formats, encoder, settingsReader, progress);
-      for (SealEntry entry : run.entries(Sealer.OBSERVATIONS)) {
-        again
-            .intake()
-            .accept(new RawReport(entry.channel(), entry.kind(), entry.at(), entry.body()));
-      }
-      Picture picture = again.complete();
-      List<String> places = new ArrayList<>();
-      for (String log : LogFolder.LOGS) {
-        compare(log, run.entries(log), sealer.entries(log), places);
-      }
-      long results = run.reader(Sealer.FINDINGS).size();
-      return places.isEmpty()
-          ? new Outcome.Equal(results, picture)
-          : new Outcome.Differs(places, picture);
-    } catch (SealedRun.RedactedException e) {
+      return new Recomputation(formats, encoder, settingsReader, progress).whole(run);
+    } catch (RedactedException e) {
       return new Outcome.CannotBeChecked(String.valueOf(e.getMessage()));
     }
   }
 
-  private static MonitorRun restart(
-      List<SealEntry> governance,
-      Sealer sealer,
-      Formats formats,
-      ResultEncoder encoder,
-      SettingsReader settingsReader,
-      Consumer<String> progress) {
-    SealEntry first = governance.getFirst();
-    Map<String, byte[]> agreement = new TreeMap<>();
-    governance.stream()
-        .filter(e -> e.kind().equals(MonitorRun.AGREEMENT_FILE))
-        .forEach(e -> agreement.put(e.channel(), e.body()));
-    Instant startedAt = first.at();
-    return MonitorRun.start(
-        settingsReader.read(first.body()),
-        agreement,
-        startedAt,
-        sealer,
-        formats,
-        encoder,
-        progress);
+  private Outcome whole(SealedRun run) {
+    SortedMap<LeafRef, SealEntry> sealed = new TreeMap<>();
+    for (String log : LogFolder.LOGS) {
+      sealed.putAll(run.entries(log, log.equals(Sealer.GOVERNANCE) ? MonitorRun.TERMS : List.of()));
+    }
+    return again(sealed, Optional.empty(), (places, differences) -> {
+      for (String log : LogFolder.LOGS) {
+        places.surplus(log).ifPresent(differences::add);
+      }
+    });
   }
 
-  private static void compare(
-      String log, List<SealEntry> sealed, List<SealEntry> again, List<String> places) {
-    if (sealed.size() != again.size()) {
-      places.add(
-          log + ": " + sealed.size() + " leaves are sealed, " + again.size() + " were recomputed");
+  /** What else to ask once everything was recomputed. */
+  @FunctionalInterface
+  interface FurtherCheck {
+    void check(OriginalPlaces places, List<String> differences);
+  }
+
+  /**
+   * Recomputes sealed entries.
+   *
+   * @param sealed terms, reports and the results that must come out, by place
+   * @param completedAt the date of the results, where reports may be missing that came after all others; empty for that of
+   *     the last report
+   */
+  Outcome again(
+      SortedMap<LeafRef, SealEntry> sealed, Optional<Instant> completedAt, FurtherCheck further) {
+    List<SealEntry> terms = of(sealed, Sealer.GOVERNANCE);
+    if (terms.isEmpty() || !terms.getFirst().kind().equals(MonitorRun.SETTINGS)) {
+      return new Outcome.CannotBeChecked(
+          "the governance entries do not begin with the settings of a run");
     }
-    for (int i = 0;
-        i < Math.min(sealed.size(), again.size()) && places.size() < DIFFERENCES_MAX;
-        i++) {
-      SealEntry a = sealed.get(i);
-      SealEntry b = again.get(i);
-      String where = log + ":" + i + " (" + a.kind() + " from " + a.channel() + ")";
-      if (!a.kind().equals(b.kind())
-          || !a.channel().equals(b.channel())
-          || !a.at().equals(b.at())) {
-        places.add(
-            where + ": recomputed as " + b.kind() + " from " + b.channel() + " at " + b.at());
-      } else if (!a.inputs().equals(b.inputs())) {
-        places.add(where + ": derived from " + a.inputs() + ", recomputed from " + b.inputs());
-      } else if (!Arrays.equals(a.body(), b.body())) {
-        places.add(where + ": " + firstDifference(a.body(), b.body()));
+    Map<String, byte[]> agreement = new TreeMap<>();
+    for (SealEntry entry : terms.subList(1, terms.size())) {
+      if (!entry.kind().equals(MonitorRun.AGREEMENT_FILE)
+          || agreement.put(entry.channel(), entry.body()) != null) {
+        return new Outcome.CannotBeChecked(
+            "the governance entries hold the terms of more than one run");
       }
     }
+    RunSettings settings;
+    try {
+      settings = settingsReader.read(terms.getFirst().body());
+    } catch (RuntimeException e) {
+      // Whatever reads them: settings of a later version are no error of this one.
+      return new Outcome.CannotBeChecked(
+          "the sealed settings cannot be read by this code: " + e.getMessage());
+    }
+    OriginalPlaces places = new OriginalPlaces(sealed);
+    Picture picture = run(settings, agreement, terms.getFirst().at(), completedAt, places, sealed);
+    List<String> differences = new ArrayList<>(places.differences(DIFFERENCES_MAX));
+    further.check(places, differences);
+    return differences.isEmpty()
+        ? new Outcome.Equal(of(sealed, Sealer.FINDINGS).size(), picture)
+        : new Outcome.Differs(differences, picture);
   }
 
-  private static String firstDifference(byte[] sealed, byte[] again) {
-    int at = Arrays.mismatch(sealed, again);
-    return "byte " + at + ": sealed \"" + around(sealed, at) + "\", recomputed \""
-        + around(again, at) + "\"";
+  private Picture run(
+      RunSettings settings,
+      Map<String, byte[]> agreement,
+      Instant startedAt,
+      Optional<Instant> completedAt,
+      Sealer sealer,
+      SortedMap<LeafRef, SealEntry> sealed) {
+    MonitorRun again =
+        MonitorRun.start(settings, agreement, startedAt, sealer, formats, encoder, progress);
+    for (SealEntry entry : of(sealed, Sealer.OBSERVATIONS)) {
+      again.intake().accept(new RawReport(entry.channel(), entry.kind(), entry.at(), entry.body()));
+    }
+    return completedAt.map(again::complete).orElseGet(again::complete);
   }
 
-  private static String around(byte[] bytes, int at) {
-    int from = Math.max(0, at - CONTEXT_CHARACTERS);
-    int to = Math.min(bytes.length, at + CONTEXT_CHARACTERS);
-    return new String(bytes, from, Math.max(0, to - from), StandardCharsets.UTF_8)
-        .replaceAll("\\p{Cntrl}", " ");
+  private static List<SealEntry> of(SortedMap<LeafRef, SealEntry> sealed, String log) {
+    return sealed.entrySet().stream()
+        .filter(e -> e.getKey().log().equals(log))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 }

@@ -3,10 +3,10 @@
 package org.trucewatch.pipeline;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.trucewatch.domain.LeafRef;
 import org.trucewatch.evidence.Difference;
@@ -73,34 +73,34 @@ public final class SealedRun {
 
   /** The entries of one log, in order, blobs included. */
   public List<SealEntry> entries(String log) {
+    return List.copyOf(entries(log, List.of()).values());
+  }
+
+  /**
+   * The entries of one log by their places, blobs included.
+   *
+   * @param kinds the kinds wanted; none for all
+   */
+  SortedMap<LeafRef, SealEntry> entries(String log, List<String> kinds) {
     LogReader reader = reader(log);
-    List<SealEntry> entries = new ArrayList<>();
+    SortedMap<LeafRef, SealEntry> entries = new TreeMap<>();
     for (long index = 0; index < reader.size(); index++) {
-      entries.add(entry(reader, index));
+      Entry entry = reader.read(index);
+      if (kinds.isEmpty() || kinds.contains(entry.kind())) {
+        String where = reader.checkpoint().origin() + " entry " + index;
+        byte[] body =
+            reader.readBody(entry).orElseThrow(() -> new RedactedException(where, entry.channel()));
+        entries.put(new LeafRef(log, index), entry(entry, body));
+      }
     }
     return entries;
   }
 
-  private static SealEntry entry(LogReader reader, long index) {
-    Entry entry = reader.read(index);
-    byte[] body = reader
-        .readBody(entry)
-        .orElseThrow(
-            () -> new RedactedException(
-                reader.checkpoint().origin() + " entry " + index + " (" + entry.channel()
-                    + ") was redacted: its bytes are gone, so what was derived from them cannot be recomputed"));
+  /** A sealed entry in the pipeline's own words. */
+  static SealEntry entry(Entry entry, byte[] body) {
     List<LeafRef> inputs =
         entry.references().stream().map(r -> new LeafRef(r.log(), r.index())).toList();
     return new SealEntry(
         entry.kind(), entry.mediaType(), entry.channel(), entry.receivedAt(), inputs, body);
-  }
-
-  /** An input was lawfully removed; proofs hold, recomputation cannot. */
-  public static final class RedactedException extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    RedactedException(String message) {
-      super(message);
-    }
   }
 }

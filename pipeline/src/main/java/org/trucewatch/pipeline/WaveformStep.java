@@ -87,16 +87,24 @@ final class WaveformStep {
     return new Outcome(detections, faults, sensors, notes);
   }
 
-  /** The array's own leaves first, then those of the arrays that decided about it. */
+  /**
+   * The array's own leaves first, then those of the arrays that decided about it, and of those without which its name would
+   * be another: of arrays with one name, all but the first get a number.
+   */
   private static List<LeafRef> leaves(Heard own, Decided decided, List<Heard> all) {
     return Stream.concat(
             own.leaves().stream(),
             all.stream()
-                .filter(h -> decided.witnesses().contains(h.array().arrayId()))
+                .filter(h -> decided.witnesses().contains(h.array().arrayId())
+                    || unnumbered(h).equals(unnumbered(own)))
                 .flatMap(h -> h.leaves().stream())
                 .sorted())
         .distinct()
         .toList();
+  }
+
+  private static String unnumbered(Heard heard) {
+    return heard.array().arrayId().replaceFirst("-[0-9]+$", "");
   }
 
   private Heard listen(SensorArray array, ObservationBook book) {

@@ -4,29 +4,26 @@ package org.trucewatch.evidence.bundle;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import org.trucewatch.evidence.BlobReference;
 import org.trucewatch.evidence.Entry;
 import org.trucewatch.evidence.EntryBody;
 import org.trucewatch.evidence.EntryCodec;
-import org.trucewatch.evidence.EvidenceLog;
 import org.trucewatch.evidence.LeafReference;
+import org.trucewatch.evidence.note.Checkpoint;
 import org.trucewatch.evidence.note.Decimal;
+import org.trucewatch.evidence.note.SignedNote;
+import org.trucewatch.evidence.note.VerifierKey;
+import org.trucewatch.evidence.witness.WitnessPolicy;
 
 /**
  * A bundle file, opened. Nothing in it is to be relied on before {@link BundleCheck} has found it equal. Not
@@ -35,24 +32,24 @@ import org.trucewatch.evidence.note.Decimal;
 public final class Bundle implements AutoCloseable {
 
   private final Path file;
-  private final ZipFile zip;
-  private final LeafReference subject;
-  private final Map<String, Integer> logs = new LinkedHashMap<>();
+  private final StoredZipReader zip;
+  private final BundleManifest manifest;
   private final Map<String, NavigableSet<Long>> indices = new TreeMap<>();
 
-  private Bundle(Path file, ZipFile zip) {
+  private Bundle(Path file, StoredZipReader zip) {
     this.file = file;
     this.zip = zip;
-    this.subject = readManifest();
-    zip.stream().forEach(this::note);
+    this.manifest = BundleManifest.parse(zip.content(BundleManifest.NAME, BundleManifest.BYTES_MAX)
+        .orElseThrow(() -> new IllegalArgumentException("it has no file " + BundleManifest.NAME)));
+    zip.names().forEach(this::note);
   }
 
-  /** Opens a bundle; a file that is none is refused with the reason. */
+  /** Opens a bundle; a file that is none, or not in the one spelling of a bundle, is refused with the reason. */
   public static Bundle open(Path file) {
-    ZipFile zip;
+    StoredZipReader zip;
     try {
-      zip = new ZipFile(file.toFile());
-    } catch (ZipException | EOFException e) {
+      zip = StoredZipReader.open(file);
+    } catch (EOFException | IllegalArgumentException e) {
       throw new IllegalArgumentException(file + " is not a bundle: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new UncheckedIOException("bundle " + file + " cannot be opened", e);
@@ -65,7 +62,7 @@ public final class Bundle implements AutoCloseable {
     }
   }
 
-  private static void closeQuietly(ZipFile zip, Exception reason) {
+  private static void closeQuietly(StoredZipReader zip, Exception reason) {
     try {
       zip.close();
     } catch (IOException e) {
@@ -73,35 +70,8 @@ public final class Bundle implements AutoCloseable {
     }
   }
 
-  private LeafReference readManifest() {
-    byte[] content = content(BundleWriter.MANIFEST, EntryCodec.ENTRY_BYTES_MAX)
-        .orElseThrow(() -> new IllegalArgumentException("it has no file " + BundleWriter.MANIFEST));
-    String[] lines = new String(content, StandardCharsets.UTF_8).split("\n", -1);
-    if (lines.length < 4
-        || !lines[0].equals(BundleWriter.FIRST_LINE)
-        || !lines[1].startsWith("subject: ")) {
-      throw new IllegalArgumentException(BundleWriter.MANIFEST + " does not start with "
-          + BundleWriter.FIRST_LINE + " and a subject");
-    }
-    for (int i = 2; i < lines.length - 1; i++) {
-      String[] parts = lines[i].split(" ", -1);
-      if (parts.length != 3 || !parts[0].equals("log:") || Decimal.parse(parts[1]) != i - 2) {
-        throw new IllegalArgumentException(BundleWriter.MANIFEST + " line " + (i + 1) + " is \""
-            + lines[i] + "\", expected log: " + (i - 2));
-      }
-      logs.put(parts[2], i - 2);
-    }
-    String[] named = lines[1].split(" ", -1);
-    LeafReference read = new LeafReference(named[1], Decimal.parse(named[named.length - 1]));
-    if (!Arrays.equals(BundleWriter.manifest(read, logs.keySet()), content)) {
-      throw new IllegalArgumentException(
-          BundleWriter.MANIFEST + " is not in its one canonical spelling");
-    }
-    return read;
-  }
-
-  private void note(ZipEntry entry) {
-    String[] parts = entry.getName().split("/", -1);
+  private void note(String name) {
+    String[] parts = name.split("/", -1);
     if (parts.length == 3 && parts[1].equals("entry")) {
       indices.computeIfAbsent(parts[0], n -> new TreeSet<>()).add(Decimal.parse(parts[2]));
     }
@@ -109,18 +79,27 @@ public final class Bundle implements AutoCloseable {
 
   /** The entry that the bundle is about. */
   public LeafReference subject() {
-    return subject;
+    return manifest.subject();
   }
 
-  /** The names by which references name the logs. */
+  /** Entries that are no inputs of the subject but speak of it, such as time-stamp tokens; by log and index. */
+  public List<LeafReference> attached() {
+    return manifest.attached();
+  }
+
+  /** The names by which references name the logs; a log's place is its number. */
   public List<String> logNames() {
-    return List.copyOf(logs.keySet());
+    return manifest.logs();
   }
 
   /** Indices of a log's entries in this bundle. */
   public NavigableSet<Long> indices(String log) {
-    return Collections.unmodifiableNavigableSet(
-        indices.getOrDefault(String.valueOf(logs.get(log)), new TreeSet<>()));
+    return Collections.unmodifiableNavigableSet(indices.getOrDefault(number(log), new TreeSet<>()));
+  }
+
+  /** Whether the bundle holds an entry. */
+  public boolean holds(LeafReference reference) {
+    return indices(reference.log()).contains(reference.index());
   }
 
   /** An entry. */
@@ -128,7 +107,8 @@ public final class Bundle implements AutoCloseable {
     return EntryCodec.decode(entryBytes(reference));
   }
 
-  byte[] entryBytes(LeafReference reference) {
+  /** The bytes of an entry, whatever their form. */
+  public byte[] entryBytes(LeafReference reference) {
     return part(reference.log(), "entry/" + reference.index(), EntryCodec.ENTRY_BYTES_MAX)
         .orElseThrow(
             () -> new IllegalArgumentException("bundle " + file + " does not hold " + reference));
@@ -142,39 +122,61 @@ public final class Bundle implements AutoCloseable {
         : blob(reference.log(), (BlobReference) body, "");
   }
 
+  /** The signed state of a log under which its entries are proven. */
+  public Checkpoint checkpoint(String log) {
+    return Checkpoint.parse(part(log, "checkpoint", SignedNote.NOTE_BYTES_MAX).orElse(new byte[0]));
+  }
+
+  /** The key that the bundle itself gives for a log. */
+  public VerifierKey key(String log) {
+    byte[] text = part(log, "log.vkey", SignedNote.NOTE_BYTES_MAX).orElse(new byte[0]);
+    return VerifierKey.parse(new String(text, StandardCharsets.UTF_8).strip());
+  }
+
+  /** The policy that the exporter put in, if any. */
+  public Optional<WitnessPolicy> policy() {
+    return policyText().map(BundleWriter::requirePolicy);
+  }
+
+  Optional<byte[]> policyText() {
+    return zip.content(BundleWriter.POLICY, BundleWriter.POLICY_BYTES_MAX);
+  }
+
+  /**
+   * What a checker without a policy has: the exporter's, or the keys beside the logs and no witness. It shows that the
+   * bundle agrees with itself; who holds these keys must be learnt elsewhere.
+   */
+  public WitnessPolicy ownPolicy() {
+    return policy().orElseGet(() -> {
+      StringBuilder text = new StringBuilder();
+      logNames().stream()
+          .map(log -> key(log).text())
+          .distinct()
+          .forEach(key -> text.append("log ").append(key).append('\n'));
+      return WitnessPolicy.parse(text + "quorum " + WitnessPolicy.NONE + "\n");
+    });
+  }
+
   Optional<byte[]> blob(String log, BlobReference reference, String suffix) {
-    return part(log, "blob/" + reference.name() + suffix, EvidenceLog.BLOB_BYTES_MAX);
+    return part(log, "blob/" + reference.name() + suffix, BundleWriter.BLOB_BYTES_MAX);
   }
 
   /** A file of a log's part, below the log's number. */
   Optional<byte[]> part(String log, String name, int most) {
-    Integer number = logs.get(log);
-    return number == null ? Optional.empty() : content(number + "/" + name, most);
-  }
-
-  private Optional<byte[]> content(String name, int most) {
-    ZipEntry entry = zip.getEntry(name);
-    if (entry == null) {
-      return Optional.empty();
-    }
-    try (InputStream in = zip.getInputStream(entry)) {
-      byte[] content = in.readNBytes(most);
-      if (in.read() >= 0) {
-        throw new IllegalArgumentException(name + " has more than " + most + " bytes");
-      }
-      return Optional.of(content);
-    } catch (IOException e) {
-      throw new IllegalArgumentException(name + " cannot be read: " + e.getMessage(), e);
-    }
+    return manifest.logs().contains(log) ? zip.content(prefix(log) + name, most) : Optional.empty();
   }
 
   /** Names of all files in the bundle, in the order they stand in. */
   List<String> names() {
-    return zip.stream().map(ZipEntry::getName).toList();
+    return zip.names();
   }
 
   String prefix(String log) {
-    return logs.get(log) + "/";
+    return number(log) + "/";
+  }
+
+  private String number(String log) {
+    return Integer.toString(manifest.logs().indexOf(log));
   }
 
   @Override

@@ -2,50 +2,59 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.evidence.bundle;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.ArrayDeque;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.trucewatch.evidence.BlobReference;
 import org.trucewatch.evidence.LeafReference;
 import org.trucewatch.evidence.LogReader;
+import org.trucewatch.evidence.note.Checkpoint;
+import org.trucewatch.evidence.note.LogProof;
 import org.trucewatch.evidence.note.VerifierKey;
+import org.trucewatch.evidence.witness.WitnessPolicy;
 
 /**
- * Writes a bundle: a ZIP file, uncompressed and without times, so that the same logs give the same bytes.
+ * Writes a bundle: a ZIP file in one spelling ({@link StoredZip}), so that the same logs give the same bytes. Its files,
+ * in this order:
  *
  * <pre>
- * bundle                         trucewatch-bundle/1, "subject: name index", "log: number name" a line each
- * number/checkpoint              with all its signatures; number/log.vkey for a reader without a policy
- * number/entry/index             the entry's bytes
- * number/proof/index.tlog-proof  C2SP tlog-proof
- * number/blob/name[.salt]        blobs of those entries, unless redacted
+ * bundle                         subject, attached entries and logs: {@link BundleManifest}
+ * policy                         C2SP tlog-policy, only if one was given: what the exporter says of the quorum
+ * number/checkpoint              of each log, by number, with all its signatures
+ * number/log.vkey                for a reader without a policy
+ * number/entry/index             of each of its entries, by index: the entry's bytes
+ * number/proof/index.tlog-proof  C2SP tlog-proof, its checkpoint signed by the log alone
+ * number/blob/name               after the first entry that refers to it, unless redacted
+ * number/blob/name.salt
  * </pre>
  */
 public final class BundleWriter {
 
-  /** Most entries in a bundle. Ours. */
-  public static final int ENTRIES_MAX = 1_000_000;
+  /** Most entries in a bundle: each takes two files, and a blob two more. */
+  public static final int ENTRIES_MAX = (StoredZip.FILES_MAX - 100) / 4;
 
-  static final String MANIFEST = "bundle";
-  static final String FIRST_LINE = "trucewatch-bundle/1";
+  /** Largest policy. Ours: 1,024 witness lines of 256 characters. */
+  public static final int POLICY_BYTES_MAX = 1 << 18;
 
-  /** The JDK writes no time zone for this month; for the format's first moment it would. */
-  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
+  /** Largest blob. Ours: bounds what a checker holds in memory at a time. */
+  public static final int BLOB_BYTES_MAX = 1 << 28;
+
+  static final String POLICY = "policy";
 
   private final Map<String, Source> logs = new TreeMap<>();
+  private final List<LeafReference> attached = new ArrayList<>();
+  private Optional<byte[]> policy = Optional.empty();
 
   /** A log to take from. */
   private record Source(LogReader reader, VerifierKey key) {}
@@ -60,34 +69,59 @@ public final class BundleWriter {
     return this;
   }
 
-  /** Writes an entry and all that it refers to, directly and through others, to a new file. */
+  /** Adds an entry that is no input of the subject but speaks of it, with all that it refers to. */
+  public BundleWriter attach(LeafReference leaf) {
+    attached.add(leaf);
+    return this;
+  }
+
+  /** Adds the policy under which the exporter says the checkpoints were cosigned; one that cannot be read is refused. */
+  public BundleWriter policy(byte[] text) {
+    requirePolicy(text);
+    policy = Optional.of(text.clone());
+    return this;
+  }
+
+  static WitnessPolicy requirePolicy(byte[] text) {
+    if (text.length > POLICY_BYTES_MAX) {
+      throw new IllegalArgumentException(
+          POLICY + " has " + text.length + " bytes, expected at most " + POLICY_BYTES_MAX);
+    }
+    return WitnessPolicy.parse(new String(text, java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  /** Writes an entry and all that it refers to, directly and through others, to a file. */
   public void write(Path file, LeafReference subject) {
-    Map<String, Set<Long>> chosen = collect(subject);
-    try (OutputStream out = Files.newOutputStream(file);
-        ZipOutputStream zip = new ZipOutputStream(out)) {
-      put(zip, MANIFEST, manifest(subject, chosen.keySet()));
-      int number = 0;
-      for (Map.Entry<String, Set<Long>> part : chosen.entrySet()) {
-        writeLog(zip, Integer.toString(number++), source(part.getKey()), part.getValue());
-      }
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      write(out, subject);
     } catch (IOException e) {
       throw new UncheckedIOException("bundle " + file + " was not written", e);
     }
   }
 
-  /** The one spelling of a manifest. */
-  static byte[] manifest(LeafReference subject, Collection<String> logNames) {
-    StringBuilder text = new StringBuilder(FIRST_LINE + "\n");
-    text.append("subject: ")
-        .append(subject.log())
-        .append(' ')
-        .append(subject.index())
-        .append('\n');
-    int number = 0;
-    for (String name : logNames) {
-      text.append("log: ").append(number++).append(' ').append(name).append('\n');
+  /** Writes to a stream, which stays open. */
+  public void write(OutputStream out, LeafReference subject) throws IOException {
+    Map<String, Set<Long>> chosen = new TreeMap<>();
+    collect(subject, chosen);
+    List<LeafReference> beside =
+        attached.stream().filter(leaf -> !holds(chosen, leaf)).toList();
+    beside.forEach(leaf -> collect(leaf, chosen));
+    StoredZipWriter zip = new StoredZipWriter(out);
+    zip.put(
+        BundleManifest.NAME,
+        new BundleManifest(subject, beside, List.copyOf(chosen.keySet())).encode());
+    if (policy.isPresent()) {
+      zip.put(POLICY, policy.get());
     }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    int number = 0;
+    for (Map.Entry<String, Set<Long>> part : chosen.entrySet()) {
+      writeLog(zip, Integer.toString(number++), source(part.getKey()), part.getValue());
+    }
+    zip.finish();
+  }
+
+  private static boolean holds(Map<String, Set<Long>> chosen, LeafReference leaf) {
+    return chosen.getOrDefault(leaf.log(), Set.of()).contains(leaf.index());
   }
 
   private Source source(String name) {
@@ -100,55 +134,50 @@ public final class BundleWriter {
   }
 
   /** Follows references; those into logs that were not given are left for the reader to report. */
-  private Map<String, Set<Long>> collect(LeafReference subject) {
-    source(subject.log());
-    Map<String, Set<Long>> chosen = new TreeMap<>();
-    ArrayDeque<LeafReference> open = new ArrayDeque<>();
-    open.add(subject);
-    int count = 0;
+  private void collect(LeafReference from, Map<String, Set<Long>> chosen) {
+    source(from.log());
+    ArrayDeque<LeafReference> open = new ArrayDeque<>(List.of(from));
     while (!open.isEmpty()) {
       LeafReference next = open.remove();
       boolean known = logs.containsKey(next.log());
       if (known && chosen.computeIfAbsent(next.log(), n -> new TreeSet<>()).add(next.index())) {
-        if (++count > ENTRIES_MAX) {
+        if (chosen.values().stream().mapToInt(Set::size).sum() > ENTRIES_MAX) {
           throw new IllegalArgumentException(
-              "bundle of " + subject + " needs more than " + ENTRIES_MAX + " entries");
+              "the bundle needs more than " + ENTRIES_MAX + " entries, the most it may have");
         }
         open.addAll(source(next.log()).reader().read(next.index()).references());
       }
     }
-    return chosen;
   }
 
-  private static void writeLog(ZipOutputStream zip, String folder, Source source, Set<Long> indices)
+  private static void writeLog(StoredZipWriter zip, String folder, Source source, Set<Long> indices)
       throws IOException {
     LogReader reader = source.reader();
-    put(zip, folder + "/checkpoint", reader.checkpoint().note().encode());
-    put(zip, folder + "/log.vkey", source.key().fileContent());
+    Checkpoint bySelf = reader.checkpoint().signedBy(source.key());
+    zip.put(folder + "/checkpoint", reader.checkpoint().note().encode());
+    zip.put(folder + "/log.vkey", source.key().fileContent());
     TreeSet<String> blobs = new TreeSet<>();
     for (long index : indices) {
-      put(zip, folder + "/entry/" + index, reader.readBytes(index));
-      put(zip, folder + "/proof/" + index + ".tlog-proof", reader.proof(index).encode());
+      zip.put(folder + "/entry/" + index, reader.readBytes(index));
+      zip.put(
+          folder + "/proof/" + index + LogProof.FILE_EXTENSION,
+          new LogProof(reader.inclusionProof(index), bySelf).encode());
       if (reader.read(index).body() instanceof BlobReference blob && blobs.add(blob.name())) {
-        LogReader.SaltedBlob salted = reader.readSalted(blob).orElse(null);
-        if (salted != null) {
-          put(zip, folder + "/blob/" + blob.name(), salted.content());
-          put(zip, folder + "/blob/" + blob.name() + ".salt", salted.salt());
-        }
+        writeBlob(zip, folder, reader, blob);
       }
     }
   }
 
-  private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
-    ZipEntry entry = new ZipEntry(name);
-    CRC32 crc = new CRC32();
-    crc.update(content);
-    entry.setTimeLocal(NO_TIME);
-    entry.setMethod(ZipEntry.STORED);
-    entry.setSize(content.length);
-    entry.setCrc(crc.getValue());
-    zip.putNextEntry(entry);
-    zip.write(content);
-    zip.closeEntry();
+  private static void writeBlob(
+      StoredZipWriter zip, String folder, LogReader reader, BlobReference blob) throws IOException {
+    if (blob.length() > BLOB_BYTES_MAX) {
+      throw new IllegalArgumentException("blob " + blob.name() + " has " + blob.length()
+          + " bytes, expected at most " + BLOB_BYTES_MAX + " in a bundle");
+    }
+    Optional<LogReader.SaltedBlob> salted = reader.readSalted(blob);
+    if (salted.isPresent()) {
+      zip.put(folder + "/blob/" + blob.name(), salted.get().content());
+      zip.put(folder + "/blob/" + blob.name() + ".salt", salted.get().salt());
+    }
   }
 }

@@ -66,4 +66,10 @@ public record Checkpoint(String origin, long size, Hash root, SignedNote note) {
   public Checkpoint with(List<NoteSignature> signatures) {
     return new Checkpoint(origin, size, root, note.with(signatures));
   }
+
+  /** The same statement with the signature lines of one key alone; refused where it has none. */
+  public Checkpoint signedBy(VerifierKey key) {
+    List<NoteSignature> own = note.signatures().stream().filter(key::names).toList();
+    return new Checkpoint(origin, size, root, new SignedNote(note.body(), own));
+  }
 }

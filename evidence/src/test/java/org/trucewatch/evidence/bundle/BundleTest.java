@@ -6,20 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TimeZone;
-import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +33,7 @@ import org.trucewatch.evidence.LogOptions;
 import org.trucewatch.evidence.LogReader;
 import org.trucewatch.evidence.note.Checkpoint;
 import org.trucewatch.evidence.note.LogKey;
+import org.trucewatch.evidence.note.LogProof;
 import org.trucewatch.evidence.witness.WitnessPolicy;
 
 class BundleTest {
@@ -93,11 +94,14 @@ class BundleTest {
 
   private Path write(String name) {
     Path file = temp.resolve(name);
-    new BundleWriter()
-        .with(RAW, LogReader.open(temp.resolve("raw")), RAW_KEY.verifier())
-        .with(RESULTS, LogReader.open(temp.resolve("results")), RESULTS_KEY.verifier())
-        .write(file, new LeafReference(RESULTS, 1));
+    writer().write(file, new LeafReference(RESULTS, 1));
     return file;
+  }
+
+  private BundleWriter writer() {
+    return new BundleWriter()
+        .with(RAW, LogReader.open(temp.resolve("raw")), RAW_KEY.verifier())
+        .with(RESULTS, LogReader.open(temp.resolve("results")), RESULTS_KEY.verifier());
   }
 
   private static BundleCheck check(Path file, WitnessPolicy policy) {
@@ -170,11 +174,83 @@ class BundleTest {
   void aMissingOrAddedFileIsFound() throws IOException {
     Map<String, byte[]> files = unpack(write("a.zip"));
     for (String name : List.copyOf(files.keySet())) {
-      byte[] original = Objects.requireNonNull(files.remove(name));
-      assertThat(isEqual(pack(files))).as("without " + name).isFalse();
-      files.put(name, original);
+      Map<String, byte[]> fewer = new LinkedHashMap<>(files);
+      fewer.remove(name);
+      assertThat(isEqual(pack(fewer))).as("without " + name).isFalse();
     }
+    assertThat(isEqual(pack(files))).isTrue();
     files.put("0/more", new byte[1]);
+    assertThat(isEqual(pack(files))).isFalse();
+  }
+
+  @Test
+  void filesInAnotherOrderAreRefused() throws IOException {
+    Map<String, byte[]> files = unpack(write("a.zip"));
+    byte[] proof = Objects.requireNonNull(files.remove("0/proof/7.tlog-proof"));
+    files.put("0/proof/7.tlog-proof", proof);
+    assertThat(isEqual(pack(files))).isFalse();
+  }
+
+  /** What the log's writer says of the quorum is in the file, but the checker's own policy decides. */
+  @Test
+  void aPolicyMayTravelWithTheBundle() throws IOException {
+    String text =
+        "log " + RAW_KEY.verifier().text() + "\nlog " + RESULTS_KEY.verifier().text()
+            + "\nwitness w " + WITNESS.verifier().text() + "\nquorum w\n";
+    Path file = temp.resolve("with-policy.zip");
+    writer()
+        .policy(text.getBytes(StandardCharsets.UTF_8))
+        .write(file, new LeafReference(RESULTS, 1));
+    try (Bundle bundle = Bundle.open(file)) {
+      assertThat(bundle.names().get(1)).isEqualTo("policy");
+      assertThat(BundleCheck.of(bundle, bundle.ownPolicy())).isEqualTo(new BundleCheck.Equal(5));
+      BundleCheck.Parts parts = BundleCheck.inParts(bundle, POLICY);
+      assertThat(parts.cosigners()).containsEntry(RAW, List.of("w"));
+    }
+    Map<String, byte[]> files = unpack(file);
+    files.put("policy", "nonsense\n".getBytes(StandardCharsets.UTF_8));
+    assertThat(isEqual(pack(files))).isFalse();
+    try (Bundle bundle = Bundle.open(write("a.zip"))) {
+      assertThat(BundleCheck.of(bundle, bundle.ownPolicy())).isEqualTo(new BundleCheck.Equal(5));
+    }
+  }
+
+  @Test
+  void anAttachedEntryNeedNotBeAnInputOfTheSubject() throws IOException {
+    Path file = temp.resolve("attached.zip");
+    writer()
+        .attach(new LeafReference(RAW, 7))
+        .attach(new LeafReference(RAW, 200))
+        .write(file, new LeafReference(RESULTS, 1));
+    try (Bundle bundle = Bundle.open(file)) {
+      assertThat(bundle.attached()).containsExactly(new LeafReference(RAW, 200));
+    }
+    assertThat(check(file, POLICY)).isEqualTo(new BundleCheck.Equal(6));
+    Map<String, byte[]> files = unpack(file);
+    String manifest =
+        new String(Objects.requireNonNull(files.get("bundle")), StandardCharsets.UTF_8);
+    for (String other : List.of("", "attached: " + RAW + " 7\nattached: " + RAW + " 200\n")) {
+      files.put(
+          "bundle",
+          manifest.replace("attached: " + RAW + " 200\n", other).getBytes(StandardCharsets.UTF_8));
+      assertThat(isEqual(pack(files))).as(other).isFalse();
+    }
+  }
+
+  @Test
+  void proofsCarryTheLogsSignatureAlone() throws IOException {
+    Map<String, byte[]> files = unpack(write("a.zip"));
+    LogProof proof = LogProof.parse(Objects.requireNonNull(files.get("0/proof/7.tlog-proof")));
+    assertThat(proof.checkpoint().note().signatures()).hasSize(1);
+    assertThat(Checkpoint.parse(Objects.requireNonNull(files.get("0/checkpoint")))
+            .note()
+            .signatures())
+        .hasSize(2);
+    String text = new String(
+        Objects.requireNonNull(files.get("0/proof/7.tlog-proof")), StandardCharsets.UTF_8);
+    files.put(
+        "0/proof/7.tlog-proof",
+        text.replace("@v1\n", "@v1\nextra AAAA\n").getBytes(StandardCharsets.UTF_8));
     assertThat(isEqual(pack(files))).isFalse();
   }
 
@@ -227,7 +303,7 @@ class BundleTest {
   }
 
   private static Map<String, byte[]> unpack(Path file) throws IOException {
-    Map<String, byte[]> files = new TreeMap<>();
+    Map<String, byte[]> files = new LinkedHashMap<>();
     try (ZipFile zip = new ZipFile(file.toFile())) {
       for (ZipEntry entry : zip.stream().toList()) {
         files.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
@@ -238,12 +314,12 @@ class BundleTest {
 
   private Path pack(Map<String, byte[]> files) throws IOException {
     Path file = temp.resolve("packed.zip");
-    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      StoredZipWriter zip = new StoredZipWriter(out);
       for (Map.Entry<String, byte[]> entry : files.entrySet()) {
-        zip.putNextEntry(new ZipEntry(entry.getKey()));
-        zip.write(entry.getValue());
-        zip.closeEntry();
+        zip.put(entry.getKey(), entry.getValue());
       }
+      zip.finish();
     }
     return file;
   }
