@@ -7,16 +7,19 @@ import { type Bytes, decimal, hex, Malformed, messageOf, quote, same, textOf } f
 import { type Checkpoint, parseCheckpoint, parseProof } from './checkpoint';
 import { blobDiffers, type Entry, parseEntry } from './entry';
 import { includes, leafHash } from './merkle';
+import { withLinesBy } from './note';
 import { Findings, type Outcome, type Progress, type Statement, type TrustSource } from './outcome';
 import { parsePolicy, type Policy } from './policy';
 import { type Held, References, type Leaf } from './references';
-import { judge } from './signatures';
+import { judge, parseKeyFile } from './signatures';
 import { readZip, startsWithFile, type ZipFile } from './zip';
 
 const MANIFEST = 'bundle';
 const FIRST_LINE = 'trucewatch-bundle/1';
 const POLICY = 'policy';
-const MANIFEST_BYTES_MAX = 1 << 24;
+const MANIFEST_BYTES_MAX = 1 << 16;
+const POLICY_BYTES_MAX = 1 << 18;
+const BLOB_BYTES_MAX = 1 << 28;
 /** Proofs checked at once: enough to keep the browser's hashing busy. */
 const AT_ONCE = 128;
 /** Longest text that is shown. */
@@ -84,7 +87,7 @@ function parseManifest(file: ZipFile | undefined): Manifest {
     if (parts?.[1] !== String(i)) throw new Malformed(`its line ${quote(line)}, expected “log: ${i} name”`);
     return parts[2]!;
   });
-  if (!text.endsWith('\n') || !rises(logs, (a, b) => a < b) || !rises(attached, isBefore)) {
+  if (!text.endsWith('\n') || logs.length === 0 || !rises(logs, precedes) || !rises(attached, isBefore)) {
     throw new Malformed('its file “bundle” is not in its one canonical spelling');
   }
   return { subject, attached, logs };
@@ -96,7 +99,17 @@ function parseLeaf(line: string, key: string): Leaf {
   return { log: parts[1]!, index: decimal(parts[2]!, `${key}’s index`) };
 }
 
-const isBefore = (a: Leaf, b: Leaf) => a.log < b.log || (a.log === b.log && a.index < b.index);
+const isBefore = (a: Leaf, b: Leaf) =>
+  precedes(a.log, b.log) || (a.log === b.log && a.index < b.index);
+
+/** Whether a name comes before another by code points; the language itself compares halves of some. */
+function precedes(a: string, b: string): boolean {
+  const [first, second] = [[...a], [...b]];
+  const at = first.findIndex((c, i) => c !== second[i]);
+  if (at < 0) return first.length < second.length;
+  return at < second.length && first[at]!.codePointAt(0)! < second[at]!.codePointAt(0)!;
+}
+
 const rises = <T>(items: readonly T[], before: (a: T, b: T) => boolean) =>
   items.every((item, i) => i === 0 || before(items[i - 1]!, item));
 
@@ -142,6 +155,7 @@ class BundleCheck {
     if (this.peek() !== POLICY) return this.policy ? 'given' : 'carried-keys';
     const bytes = this.take(POLICY)!;
     try {
+      if (bytes.length > POLICY_BYTES_MAX) throw new Malformed(`policy has ${bytes.length} bytes`);
       const carried = await parsePolicy(textOf(bytes, POLICY));
       if (this.policy) return 'given';
       this.policy = carried;
@@ -164,13 +178,24 @@ class BundleCheck {
       return;
     }
     const report = await judge(log, prefix, checkpoint, this.policy, key, this.findings);
+    const bySelf = await this.signedBySelf(prefix, checkpoint, key);
     for (let from = 0; from < parts.length; from += AT_ONCE) {
       const some = parts.slice(from, from + AT_ONCE);
-      await Promise.all(some.map((part) => this.checkPart(part, checkpoint, signed!)));
+      await Promise.all(some.map((part) => this.checkPart(part, checkpoint, bySelf)));
       await this.progress(from + some.length, parts.length, log);
     }
     this.findings.entriesChecked += parts.length;
     this.findings.logs.push({ ...report, entriesChecked: parts.length });
+  }
+
+  /** The checkpoint as it stands in proofs: with the lines of the key beside it, and no cosignatures. */
+  private async signedBySelf(prefix: string, checkpoint: Checkpoint, keyFile: Bytes | null) {
+    try {
+      return withLinesBy(await parseKeyFile(keyFile ?? new Uint8Array()), checkpoint.note);
+    } catch (e) {
+      this.findings.differ(`${prefix}log.vkey`, null, 'the log’s public key', messageOf(e));
+      return null;
+    }
   }
 
   /** Entries in rising order, each before its proof and, at its first mention, its blob and salt. */
@@ -217,13 +242,16 @@ class BundleCheck {
       this.findings.cannot(`the bytes of ${leaf.log} ${leaf.index} were redacted: ${path}`);
       return { entry, blob: null };
     }
+    if (entry.body.blob.length > BLOB_BYTES_MAX) {
+      this.findings.cannot(`${path} has ${entry.body.blob.length} bytes, too many for a bundle`);
+    }
     const blob = { path, content: this.take(path), salt: this.take(`${path}.salt`) };
     blobs.set(path, blob);
     return { entry, blob };
   }
 
-  private async checkPart(part: Part, checkpoint: Checkpoint, signed: Bytes) {
-    if (part.proof) await this.checkProof(part, part.proof, checkpoint, signed);
+  private async checkPart(part: Part, checkpoint: Checkpoint, bySelf: Bytes | null) {
+    if (part.proof) await this.checkProof(part, part.proof, checkpoint, bySelf);
     const { blob, entry, leaf } = part;
     if (!blob?.content || !blob.salt || !entry || !('blob' in entry.body)) return;
     const differs = await blobDiffers(entry.body.blob, blob.content, blob.salt);
@@ -234,14 +262,15 @@ class BundleCheck {
     { leaf, file, bytes }: Part,
     proofBytes: Bytes,
     checkpoint: Checkpoint,
-    signed: Bytes,
+    bySelf: Bytes | null,
   ) {
     const proofFile = `${file.replace('/entry/', '/proof/')}.tlog-proof`;
     try {
       const proof = parseProof(proofBytes);
-      if (proof.hasExtra || proof.index !== leaf.index || !same(proof.checkpoint, signed)) {
-        const expected = `index ${leaf.index}, no extra data, and the log’s checkpoint of this bundle`;
-        this.findings.differ(proofFile, leaf.index, expected, `index ${proof.index} and others`);
+      const isUnder = bySelf !== null && same(proof.checkpoint, bySelf);
+      if (proof.hasExtra || proof.index !== leaf.index || !isUnder) {
+        const expected = `index ${leaf.index}, no extra line, and the checkpoint beside it signed by the log alone`;
+        this.findings.differ(proofFile, leaf.index, expected, `index ${proof.index}, or something else`);
         return;
       }
       const hash = await leafHash(bytes);
@@ -266,7 +295,13 @@ class BundleCheck {
       if (!references.holds(root)) this.findings.cannot(`${root.log} ${root.index}, named by the bundle, is not in it`);
     }
     for (const missing of references.missing()) this.findings.cannot(missing);
-    const reached = references.reachedFrom(roots);
+    const reached = references.reachedFrom([manifest.subject]);
+    for (const leaf of manifest.attached) {
+      const place = this.parts.findIndex((p) => p.leaf.log === leaf.log && p.leaf.index === leaf.index);
+      if (!reached.has(place)) continue;
+      this.findings.differ(MANIFEST, leaf.index, 'no line for what the subject refers to', `attached: ${leaf.log} ${leaf.index}`);
+    }
+    for (const place of references.reachedFrom(manifest.attached)) reached.add(place);
     this.parts.forEach((part, i) => {
       if (reached.has(i)) return;
       const { log, index } = manifest.subject;

@@ -43,6 +43,8 @@ export interface VerifierKey {
 }
 
 interface SignatureLine {
+  /** The line as it stands in the note, without its newline. */
+  readonly text: string;
   readonly name: string;
   readonly id: Bytes;
   readonly signature: Bytes;
@@ -117,7 +119,16 @@ function parseLine(line: string): SignatureLine {
   if (payload.length <= ID_BYTES) {
     throw new Malformed(`signature of ${quote(name)} has only ${payload.length} bytes`);
   }
-  return { name, id: payload.slice(0, ID_BYTES), signature: payload.slice(ID_BYTES) };
+  return { text: line, name, id: payload.slice(0, ID_BYTES), signature: payload.slice(ID_BYTES) };
+}
+
+const isBy = (key: VerifierKey, line: SignatureLine) =>
+  line.name === key.name && same(line.id, key.id);
+
+/** The bytes of a note with those of its lines that carry one key's name and identifier. */
+export function withLinesBy(key: VerifierKey, note: Note): Bytes {
+  const lines = note.lines.filter((line) => isBy(key, line)).map((line) => `${line.text}\n`);
+  return utf8(`${note.body}\n${lines.join('')}`);
 }
 
 /** Looks for a key's lines in a note. One wrong line of a known key spoils all of them. */
@@ -125,7 +136,7 @@ export async function signingBy(key: VerifierKey, note: Note): Promise<Signing> 
   let isFound = false;
   let latest: bigint | null = null;
   for (const line of note.lines) {
-    if (line.name !== key.name || !same(line.id, key.id)) continue;
+    if (!isBy(key, line)) continue;
     const atSeconds = timeOf(key, line.signature);
     if (atSeconds === 'malformed') return { found: 'wrong' };
     const header = atSeconds === null ? '' : `cosignature/v1\ntime ${atSeconds}\n`;

@@ -7,12 +7,12 @@
  * names and contents and compared byte for byte, so nothing can hide between the files.
  */
 
-import { type Bytes, Malformed, mismatch, textOf, utf8 } from './bytes';
+import { type Bytes, Malformed, mismatch, quote, textOf, utf8 } from './bytes';
 
-/** Most files. Ours: beyond it, memory for names alone would trouble a phone. */
-export const FILES_MAX = 500_000;
-const NAME_BYTES_MAX = 1024;
-const COUNT_16_MAX = 0xffff;
+/** Most files and the longest name of a bundle (evidence/README.md); there is no ZIP64. */
+const FILES_MAX = 65_534;
+const NAME_BYTES_MAX = 100;
+const NAME = /^[A-Za-z0-9-]+([./][A-Za-z0-9-]+)*$/;
 const LOCAL_SIGNATURE = 0x04034b50;
 const LOCAL_BYTES = 30;
 
@@ -44,9 +44,10 @@ export function readZip(bytes: Bytes): ZipFile[] {
   while (at + LOCAL_BYTES <= bytes.length && view.getUint32(at, true) === LOCAL_SIGNATURE) {
     const file = readLocal(bytes, view, at);
     const name = textOf(file.name, `the file’s name at byte ${at}`);
+    if (!NAME.test(name)) throw new Malformed(`byte ${at}: ${quote(name)} is no name of a bundle’s file`);
     if (names.has(name)) throw new Malformed(`byte ${at}: ${name} is there twice`);
     if (placed.length >= FILES_MAX) {
-      throw new Malformed(`there are more than ${FILES_MAX} files, too many for this page`);
+      throw new Malformed(`there are more than ${FILES_MAX} files, the most that a bundle may have`);
     }
     const from = at + LOCAL_BYTES + file.name.length;
     const content = bytes.subarray(from, from + file.size);
@@ -78,7 +79,7 @@ function readLocal(bytes: Bytes, view: DataView, at: number): Placed {
   return file;
 }
 
-type Field = readonly [bytes: 2 | 4 | 8, value: number];
+type Field = readonly [bytes: 2 | 4, value: number];
 
 /** What local and central headers share: UTF-8 names, stored, 1 February 1980, no extra field. */
 const common = (f: Placed): Field[] => [
@@ -99,8 +100,7 @@ function fields(...values: Field[]): Bytes {
   let at = 0;
   for (const [width, value] of values) {
     if (width === 2) view.setUint16(at, value, true);
-    else if (width === 4) view.setUint32(at, value, true);
-    else view.setBigUint64(at, BigInt(value), true);
+    else view.setUint32(at, value, true);
     at += width;
   }
   return bytes;
@@ -141,39 +141,8 @@ function requireDirectory(bytes: Bytes, files: readonly Placed[], start: number)
   }
 }
 
-/** The end records; where 16 bits cannot hold the count, those of ZIP64 stand before. */
-function endOf(count: number, start: number, end: number): Bytes {
-  const size = end - start;
-  const isLarge = count >= COUNT_16_MAX;
-  const large: Field[] = [
-    [4, 0x06064b50],
-    [8, 44],
-    [2, 45],
-    [2, 45],
-    [4, 0],
-    [4, 0],
-    [8, count],
-    [8, count],
-    [8, size],
-    [8, start],
-    [4, 0x07064b50],
-    [4, 0],
-    [8, end],
-    [4, 1],
-  ];
-  const shown = Math.min(count, COUNT_16_MAX);
-  return fields(
-    ...(isLarge ? large : []),
-    [4, 0x06054b50],
-    [2, 0],
-    [2, 0],
-    [2, shown],
-    [2, shown],
-    [4, size],
-    [4, start],
-    [2, 0],
-  );
-}
+const endOf = (count: number, start: number, end: number): Bytes =>
+  fields([4, 0x06054b50], [2, 0], [2, 0], [2, count], [2, count], [4, end - start], [4, start], [2, 0]);
 
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
   let c = n;

@@ -122,6 +122,11 @@ final class WatchFloor implements AutoCloseable {
     return file;
   }
 
+  /** A picture of all of the page, also what has to be scrolled to. */
+  void wholePage(String name) {
+    page.screenshot(new ScreenshotOptions().setPath(screenshot(name)).setFullPage(true));
+  }
+
   void forgetErrors() {
     errors.clear();
   }
