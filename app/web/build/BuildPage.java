@@ -58,7 +58,8 @@ public final class BuildPage {
     String sources = hash(sources("index.html", "verify.html", "package.json", "package-lock.json",
         "tsconfig.json", "vite.config.ts", "build", "src", "test"));
     Path stamp = stamp("built");
-    if (Files.exists(out.resolve("index.html")) && sources.equals(read(stamp))) return;
+    boolean isThere = Files.exists(out.resolve("index.html")) && Files.exists(out.resolve("verify.html"));
+    if (isThere && sources.equals(read(stamp))) return;
     checkNode();
     install();
     System.out.println("Building the page into " + out);

@@ -12,8 +12,9 @@ import { defineConfig } from 'vite';
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** Within a script element, only this sequence could end it early. */
-const forScript = (code: string) => code.replaceAll('</script', '<\\/script').trim();
+/** Within a script element, only these sequences have a meaning of their own. */
+const forScript = (code: string) =>
+  code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--').trim();
 
 const oneFile: Plugin = {
   name: 'one-file',
@@ -52,6 +53,8 @@ export default defineConfig({
     outDir: process.env['PAGE_OUT'] ?? 'dist',
     emptyOutDir: false,
     modulePreload: false,
+    // So that whoever saved the page can read what it does.
+    minify: false,
     cssCodeSplit: false,
     rollupOptions: { input: 'verify.html', output: { format: 'iife' } },
   },

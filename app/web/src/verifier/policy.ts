@@ -47,14 +47,10 @@ export async function parseTrust(text: string): Promise<Policy> {
   if (lines.some((line) => /^(log|witness|group|quorum)[ \t]/.test(line))) {
     return parsePolicy(text.replaceAll('\r\n', '\n'));
   }
-  const keys = await Promise.all(lines.map(parseKey));
-  const policy = [
-    ...keys.map((k, i) => (k.kind === 'signature' ? `log ${k.text}` : `witness ${k.name}#${i} ${k.text}`)),
-    'quorum none',
-  ];
-  const read = await parsePolicy(policy.join('\n'));
-  const plainNames = [...read.witnesses].map(([, key]) => [key.name, key] as const);
-  return { ...read, witnesses: new Map(plainNames) };
+  const reader = new PolicyReader();
+  for (const line of lines) await reader.takeKey(line);
+  await reader.take(`quorum ${NONE}`);
+  return reader.policy();
 }
 
 const trim = (line: string) => line.replace(/^[ \t]+|[ \t]+$/g, '');
@@ -93,6 +89,15 @@ class PolicyReader {
     } else if (word === 'group' && items.length >= 3) this.addGroup(items);
     else if (word === 'quorum' && items.length === 1) this.setQuorum(items[0]!);
     else throw new Malformed(`is ${quote(bare)}, expected a log, witness, group or quorum line`);
+  }
+
+  /** Takes a key without a line around it; a cosigner goes by its key's name. */
+  async takeKey(text: string) {
+    const { kind, name } = await parseKey(text);
+    if (kind === 'signature') return this.addLog(text);
+    let free = name;
+    for (let n = 2; this.witnesses.has(free); n++) free = `${name} (${n})`;
+    return this.addWitness(free, text);
   }
 
   private async addLog(text: string) {

@@ -54,7 +54,7 @@ export class References {
         const missing = range.last - range.first + 1n - this.count(range);
         if (missing === 0n) continue;
         const named = range.first === range.last ? `${range.first}` : `${range.first}-${range.last}`;
-        yield `${leaf.log} ${leaf.index} refers to ${range.log} ${named}, of which ${missing} not in the bundle`;
+        yield `${leaf.log} ${leaf.index} refers to ${range.log} ${named}, of which ${missing} ${missing === 1n ? 'is' : 'are'} not in the bundle`;
       }
     }
   }

@@ -28,6 +28,7 @@ const hash = (text: string) => el('span', { class: 'hash' }, text);
 
 export function resultOf(outcome: Outcome, checked: Checked): HTMLElement {
   const { answer, differences, reasons, remarks } = outcome;
+  const isAnythingChecked = outcome.logs.length > 0;
   return el(
     'section',
     { class: `result answer-${answer}`, 'aria-labelledby': 'answer' },
@@ -36,19 +37,20 @@ export function resultOf(outcome: Outcome, checked: Checked): HTMLElement {
       { class: 'answer' },
       el('h2', { id: 'answer', tabindex: '-1' }, icon(ICONS[answer]), words.answer[answer]),
       el('p', {}, sentence(outcome)),
+      isAnythingChecked && el('p', {}, words.underKeys[outcome.trust]),
       el('p', { class: 'quiet' }, words.ran(instant(checked.at), `${whole(Math.round(checked.millis))} ms`), ' ', checked.line),
       checked.sha256 && el('p', { class: 'quiet' }, `${words.sha256}: `, hash(checked.sha256)),
     ),
-    differences.length > 0 && part(words.differences, differenceTable(differences)),
+    differences.length > 0 && part(words.differences, ...differences.map(differenceOf)),
     reasons.length > 0 && part(words.reasons, bullets(reasons)),
     outcome.subject && subjectOf(outcome.subject, answer === 'equal'),
     outcome.attached.length > 0 && part(words.attached, bullets(outcome.attached.map(attachedLine))),
-    part(words.trust, el('p', {}, words.trusted[outcome.trust])),
-    outcome.logs.length > 0 && part(words.logs, ...outcome.logs.map(logOf)),
+    isAnythingChecked && part(words.trust, el('p', {}, words.trusted[outcome.trust])),
+    isAnythingChecked && part(words.logs, ...outcome.logs.map(logOf)),
     remarks.length > 0 && part(words.remarks, bullets(remarks)),
-    outcome.logs.length > 0 &&
+    isAnythingChecked &&
       part(words.done, bullets(checked.what === 'bundle' ? words.doneBundle : words.doneLog)),
-    notDone(checked),
+    isAnythingChecked && notDone(checked),
   );
 }
 
@@ -61,15 +63,15 @@ function sentence({ answer, entriesChecked, logs, differences }: Outcome): strin
 const part = (title: string, ...content: readonly Child[]) =>
   el('section', {}, el('h3', {}, title), ...content);
 
-const differenceTable = (differences: readonly Difference[]) =>
-  table(
-    words.differences,
-    [words.file, words.entry, words.expected, words.found],
-    differences.map((d) => [
-      hash(d.file),
-      d.index === null ? '–' : String(d.index),
-      hash(d.expected),
-      hash(d.found),
+const differenceOf = (d: Difference) =>
+  el(
+    'section',
+    { class: 'difference' },
+    el('h4', { class: 'hash' }, d.file),
+    terms([
+      [words.entry, d.index === null ? null : String(d.index)],
+      [words.expected, hash(d.expected)],
+      [words.found, hash(d.found)],
     ]),
   );
 
@@ -93,7 +95,7 @@ function subjectOf(subject: Statement, isProved: boolean) {
   const standing = textIn(finding, 'standing');
   const percent = numberIn(fieldIn(finding, 'attribution'), 'cannotBeSaid');
   const attribution = [
-    textIn(fieldIn(finding, 'attribution'), 'grade'),
+    textIn(fieldIn(finding, 'attribution'), 'grade').toLowerCase(),
     percent === null ? '' : words.cannotBeSaid(`${Math.round(percent * 100)} %`),
   ].filter(Boolean);
   return el(

@@ -10,7 +10,6 @@ export const verifyWords = {
   local:
     'All of it happens in this browser. What you choose is not sent anywhere: the page’s own rules forbid it to connect to anything. It also works from a disk, without a network.',
   save: 'Save this page as one file',
-  floor: 'Back to the watch floor',
 
   choose: 'What to check',
   chooseBundle: 'Choose a bundle',
@@ -55,7 +54,6 @@ export const verifyWords = {
   saysCannotAtAll: 'Nothing could be checked.',
 
   differences: 'Where it differs',
-  file: 'File',
   entry: 'Entry',
   expected: 'Expected',
   found: 'Found',
@@ -100,6 +98,12 @@ export const verifyWords = {
   witness: 'Witness',
   cosignedAt: 'Cosigned at',
 
+  underKeys: {
+    given: 'By the keys that you gave.',
+    'carried-policy': 'By the keys and policy inside the bundle, which prove nothing of whose it is: see below.',
+    'carried-keys': 'By the keys that came with it, which prove nothing of whose it is: see below.',
+  },
+
   trust: 'Whose keys were trusted',
   trusted: {
     given: 'Those that you gave.',
@@ -126,7 +130,7 @@ export const verifyWords = {
   ],
   notDone: 'What was not checked',
   notDoneRecompute:
-    'The finding was not computed again. Whether it follows from the evidence is told by the command line, which recomputes it byte for byte:',
+    'What was concluded from the evidence was not computed again. The command line does that, byte for byte; of folders it needs a run’s, with its three logs:',
   notDoneOthers: [
     'Whether the log showed the same entries to everyone. That is what cosigning witnesses are for.',
     'Whether what sensors and people reported is true.',

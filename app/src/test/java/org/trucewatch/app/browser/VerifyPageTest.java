@@ -32,7 +32,7 @@ class VerifyPageTest {
   private Path folder;
 
   private WatchFloor saved(int width, ColorScheme scheme) throws IOException {
-    return BrowserVerifierTest.savedPage(folder.resolve("page"), width, scheme);
+    return WatchFloor.savedPage(CHROMIUM.get(), folder.resolve("page"), width, scheme);
   }
 
   private Path finding(String json) {
@@ -104,7 +104,7 @@ class VerifyPageTest {
       assertThat(floor.page.locator("#answer")).hasText("Equal");
       assertThat(floor.page.locator(".log")).containsText("3 of 5 witnesses: met");
       assertThat(floor.page.locator(".log tbody tr").first())
-          .containsText("2031-05-03 21:00:00 UTC");
+          .containsText("2031-05-03 17:00:00 UTC");
       floor.page.fill("#keys", SealedEvidence.key().replace("+A", "+B"));
       floor.page.click("text=Check again");
       assertThat(floor.page.locator("[role=alert]")).containsText("cannot be used");
@@ -186,7 +186,7 @@ class VerifyPageTest {
         floor.page.fill("#keys", SealedEvidence.policy(SealedEvidence.key()));
         floor.page.setInputFiles("#folder", log);
         assertThat(floor.page.locator("#answer")).hasText("Differs");
-        assertThat(floor.page.locator("#result td").first()).hasText("tile/entries/000");
+        assertThat(floor.page.locator(".difference h4")).hasText("tile/entries/000");
         look(floor, scheme, width, "differs");
         choose(floor, damaged);
         assertThat(floor.page.locator("#answer")).hasText("Cannot be checked");
