@@ -25,7 +25,9 @@ const oneFile: Plugin = {
     const script = parts.find((part) => part.type === 'chunk');
     const style = parts.find((part) => part.fileName.endsWith('.css'));
     if (page?.type !== 'asset' || script?.type !== 'chunk' || style?.type !== 'asset') {
-      throw new Error(`expected one page, one script and one style, got ${Object.keys(output).join(', ')}`);
+      throw new Error(
+        `expected one page, one script and one style, got ${Object.keys(output).join(', ')}`,
+      );
     }
     const code = forScript(script.code);
     const css = String(style.source).trim();
@@ -37,7 +39,8 @@ const oneFile: Plugin = {
       .replace(/\s*<link rel="stylesheet"[^>]*>/, '')
       .replace(
         '<meta charset="utf-8" />',
-        () => `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
+        () =>
+          `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
       )
       .replace('</head>', () => `  <style>${css}</style>\n  </head>`)
       .replace('</body>', () => `  <script>${code}</script>\n  </body>`);

@@ -15,7 +15,16 @@ import { TreeGrower } from '../src/verifier/tree';
 import { readZip } from '../src/verifier/zip';
 
 /* Source: the reference vectors of RFC 6962 implementations, leaves and the root over the first n of them. */
-const LEAVES = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'];
+const LEAVES = [
+  '',
+  '00',
+  '10',
+  '2021',
+  '3031',
+  '40414243',
+  '5051525354555657',
+  '606162636465666768696a6b6c6d6e6f',
+];
 const ROOTS = [
   'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
@@ -33,7 +42,8 @@ const leaves = () => Promise.all(LEAVES.map((l) => leafHash(fromHex(l, l.length 
 describe('Merkle trees', () => {
   it('have the roots of RFC 6962', async () => {
     const hashes = await leaves();
-    for (const [n, root] of ROOTS.entries()) expect(hex(await treeRoot(hashes.slice(0, n)))).toBe(root);
+    for (const [n, root] of ROOTS.entries())
+      expect(hex(await treeRoot(hashes.slice(0, n)))).toBe(root);
   });
 
   it('grow to the same root tile by tile as at once', async () => {
@@ -78,14 +88,25 @@ describe('spellings', () => {
     for (const path of ['tile/1/x001/x234/067', 'tile/entries/000.p/1', 'tile/0/999.p/255']) {
       expect(tilePath(parseTilePath(path)!)).toBe(path);
     }
-    for (const path of ['tile/1/x000/067', 'tile/01/000', 'tile/64/000', 'tile/0/000.p/256', 'tile/0/000.p/0', 'tile/0/00']) {
+    for (const path of [
+      'tile/1/x000/067',
+      'tile/01/000',
+      'tile/64/000',
+      'tile/0/000.p/256',
+      'tile/0/000.p/0',
+      'tile/0/00',
+    ]) {
       expect(parseTilePath(path)).toBeNull();
     }
   });
 
   it('of widths follow tlog-tiles’ example of 70,000 entries', () => {
-    expect([widthAt(0, 273, 70_000), widthAt(1, 1, 70_000), widthAt(2, 0, 70_000)]).toEqual([112, 17, 1]);
-    expect([widthAt(0, 272, 70_000), widthAt(0, 274, 70_000), widthAt(3, 0, 70_000)]).toEqual([256, 0, 0]);
+    expect([widthAt(0, 273, 70_000), widthAt(1, 1, 70_000), widthAt(2, 0, 70_000)]).toEqual([
+      112, 17, 1,
+    ]);
+    expect([widthAt(0, 272, 70_000), widthAt(0, 274, 70_000), widthAt(3, 0, 70_000)]).toEqual([
+      256, 0, 0,
+    ]);
   });
 });
 
@@ -98,9 +119,14 @@ describe('signed notes', () => {
   it('are signed by who signed them', async () => {
     expect(await browserHasEd25519()).toBe(true);
     const key = await parseKey(KEY);
-    expect(await signingBy(key, parseNote(utf8(NOTE)))).toEqual({ found: 'right', atSeconds: null });
+    expect(await signingBy(key, parseNote(utf8(NOTE)))).toEqual({
+      found: 'right',
+      atSeconds: null,
+    });
     expect((await signingBy(key, parseNote(utf8(NOTE.replace('an', 'no'))))).found).toBe('wrong');
-    expect((await signingBy(key, parseNote(utf8(NOTE.replace('/foo', '/bar'))))).found).toBe('none');
+    expect((await signingBy(key, parseNote(utf8(NOTE.replace('/foo', '/bar'))))).found).toBe(
+      'none',
+    );
   });
 
   it('are spoiled by one wrong line of a known key, not by those of others', async () => {
@@ -133,7 +159,12 @@ describe('signed notes', () => {
     const signed = '\n— a AAAAAAAA\n';
     const root = base64(new Uint8Array(32));
     expect(parseCheckpoint(utf8(`a\n7\n${root}\n${signed}`)).size).toBe(7n);
-    for (const body of [`a\n07\n${root}\n`, `a\n7\n${root.slice(4)}\n`, `\n7\n${root}\n`, `a\n7\n`]) {
+    for (const body of [
+      `a\n07\n${root}\n`,
+      `a\n7\n${root.slice(4)}\n`,
+      `\n7\n${root}\n`,
+      `a\n7\n`,
+    ]) {
       expect(() => parseCheckpoint(utf8(body + signed))).toThrow();
     }
     const proof = parseProof(utf8(`c2sp.org/tlog-proof@v1\nextra AAAA\nindex 3\n${root}\n\na\n`));
@@ -171,23 +202,35 @@ describe('policies', () => {
   });
 
   it('may be keys alone, which demand nothing', async () => {
-    const trust = await parseTrust(`${await key('l', 1, 1)}\r\n# x\n${await key('w', 4, 2)}\n${await key('w', 4, 3)}`);
-    expect([trust.logs.length, [...trust.witnesses.keys()], trust.quorum]).toEqual([1, ['w', 'w (2)'], 'none']);
+    const trust = await parseTrust(
+      `${await key('l', 1, 1)}\r\n# x\n${await key('w', 4, 2)}\n${await key('w', 4, 3)}`,
+    );
+    expect([trust.logs.length, [...trust.witnesses.keys()], trust.quorum]).toEqual([
+      1,
+      ['w', 'w (2)'],
+      'none',
+    ]);
     await expect(parseTrust(' \n')).rejects.toThrow('no key');
   });
 
   async function vkey(name: string, type: number, fill: number) {
     const typed = new Uint8Array(33).fill(fill).fill(type, 0, 1);
-    const id = await crypto.subtle.digest('SHA-256', new Uint8Array([...utf8(`${name}\n`), ...typed]));
+    const id = await crypto.subtle.digest(
+      'SHA-256',
+      new Uint8Array([...utf8(`${name}\n`), ...typed]),
+    );
     return `${name}+${hex(new Uint8Array(id).slice(0, 4))}+${base64(typed)}`;
   }
 });
 
 describe('entries', () => {
-  const head = 'trucewatch-entry/1\nkind: report/csv\nmedia-type: text/csv\nreceived-at: 2031-03-15T00:00:00.250Z\nchannel: file:pixels.csv\n';
+  const head =
+    'trucewatch-entry/1\nkind: report/csv\nmedia-type: text/csv\nreceived-at: 2031-03-15T00:00:00.250Z\nchannel: file:pixels.csv\n';
 
   it('are read from their one spelling', () => {
-    const entry = parseEntry(utf8(`${head}reference: example.org/observations 4-6\nbody: inline 2\n\nhi`));
+    const entry = parseEntry(
+      utf8(`${head}reference: example.org/observations 4-6\nbody: inline 2\n\nhi`),
+    );
     expect(entry.references).toEqual([{ log: 'example.org/observations', first: 4n, last: 6n }]);
     expect(entry.body).toEqual({ inline: utf8('hi') });
   });
@@ -224,7 +267,9 @@ describe('references', () => {
   });
 
   it('that lead nowhere are told', () => {
-    const held = [{ leaf: { log: 'a', index: 3n }, references: [{ log: 'a', first: 1n, last: 4n }] }];
+    const held = [
+      { leaf: { log: 'a', index: 3n }, references: [{ log: 'a', first: 1n, last: 4n }] },
+    ];
     expect([...new References(held).missing()]).toEqual([
       'a 3 refers to a 1-4, of which 3 are not in the bundle',
     ]);

@@ -62,7 +62,9 @@ export async function checkBundle(
   let trust: TrustSource = policy ? 'given' : 'carried-keys';
   try {
     if (!startsWithFile(bytes, MANIFEST)) {
-      throw new Malformed('it is not a bundle: it does not begin as a ZIP file with a file “bundle”');
+      throw new Malformed(
+        'it is not a bundle: it does not begin as a ZIP file with a file “bundle”',
+      );
     }
     const check = new BundleCheck(readZip(bytes), policy, findings, progress);
     trust = await check.run();
@@ -78,16 +80,23 @@ function parseManifest(file: ZipFile | undefined): Manifest {
   }
   const text = textOf(file.content, 'bundle');
   const lines = text.split('\n');
-  if (lines[0] !== FIRST_LINE) throw new Malformed(`its first line is ${quote(lines[0]!)}, expected ${FIRST_LINE}`);
+  if (lines[0] !== FIRST_LINE)
+    throw new Malformed(`its first line is ${quote(lines[0]!)}, expected ${FIRST_LINE}`);
   const subject = parseLeaf(lines[1] ?? '', 'subject');
   const attachedEnd = lines.findIndex((line, i) => i >= 2 && !line.startsWith('attached: '));
   const attached = lines.slice(2, attachedEnd).map((line) => parseLeaf(line, 'attached'));
   const logs = lines.slice(attachedEnd, -1).map((line, i) => {
     const parts = /^log: ([0-9]+) ([^ ]+)$/.exec(line);
-    if (parts?.[1] !== String(i)) throw new Malformed(`its line ${quote(line)}, expected “log: ${i} name”`);
+    if (parts?.[1] !== String(i))
+      throw new Malformed(`its line ${quote(line)}, expected “log: ${i} name”`);
     return parts[2]!;
   });
-  if (!text.endsWith('\n') || logs.length === 0 || !rises(logs, precedes) || !rises(attached, isBefore)) {
+  if (
+    !text.endsWith('\n') ||
+    logs.length === 0 ||
+    !rises(logs, precedes) ||
+    !rises(attached, isBefore)
+  ) {
     throw new Malformed('its file “bundle” is not in its one canonical spelling');
   }
   return { subject, attached, logs };
@@ -215,7 +224,13 @@ class BundleCheck {
       const bytes = this.take(name)!;
       const proof = this.take(`${prefix}proof/${index}.tlog-proof`);
       const leaf = { log, index: before };
-      parts.push({ leaf, file: name, bytes, proof, ...this.takeContent(prefix, leaf, name, bytes, blobs) });
+      parts.push({
+        leaf,
+        file: name,
+        bytes,
+        proof,
+        ...this.takeContent(prefix, leaf, name, bytes, blobs),
+      });
     }
     return parts;
   }
@@ -270,7 +285,12 @@ class BundleCheck {
       const isUnder = bySelf !== null && same(proof.checkpoint, bySelf);
       if (proof.hasExtra || proof.index !== leaf.index || !isUnder) {
         const expected = `index ${leaf.index}, no extra line, and the checkpoint beside it signed by the log alone`;
-        this.findings.differ(proofFile, leaf.index, expected, `index ${proof.index}, or something else`);
+        this.findings.differ(
+          proofFile,
+          leaf.index,
+          expected,
+          `index ${proof.index}, or something else`,
+        );
         return;
       }
       const hash = await leafHash(bytes);
@@ -292,20 +312,33 @@ class BundleCheck {
     const references = new References(held);
     const roots = [manifest.subject, ...manifest.attached];
     for (const root of roots) {
-      if (!references.holds(root)) this.findings.cannot(`${root.log} ${root.index}, named by the bundle, is not in it`);
+      if (!references.holds(root))
+        this.findings.cannot(`${root.log} ${root.index}, named by the bundle, is not in it`);
     }
     for (const missing of references.missing()) this.findings.cannot(missing);
     const reached = references.reachedFrom([manifest.subject]);
     for (const leaf of manifest.attached) {
-      const place = this.parts.findIndex((p) => p.leaf.log === leaf.log && p.leaf.index === leaf.index);
+      const place = this.parts.findIndex(
+        (p) => p.leaf.log === leaf.log && p.leaf.index === leaf.index,
+      );
       if (!reached.has(place)) continue;
-      this.findings.differ(MANIFEST, leaf.index, 'no line for what the subject refers to', `attached: ${leaf.log} ${leaf.index}`);
+      this.findings.differ(
+        MANIFEST,
+        leaf.index,
+        'no line for what the subject refers to',
+        `attached: ${leaf.log} ${leaf.index}`,
+      );
     }
     for (const place of references.reachedFrom(manifest.attached)) reached.add(place);
     this.parts.forEach((part, i) => {
       if (reached.has(i)) return;
       const { log, index } = manifest.subject;
-      this.findings.differ(part.file, part.leaf.index, `an entry that ${log} ${index} was derived from`, 'another');
+      this.findings.differ(
+        part.file,
+        part.leaf.index,
+        `an entry that ${log} ${index} was derived from`,
+        'another',
+      );
     });
   }
 

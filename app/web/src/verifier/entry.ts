@@ -3,7 +3,18 @@
 
 /* Entries of the form trucewatch-entry/1, and blobs under a salted commitment (evidence/README.md). */
 
-import { type Bytes, decimal, fromHex, hex, join, Malformed, quote, same, textOf, utf8 } from './bytes';
+import {
+  type Bytes,
+  decimal,
+  fromHex,
+  hex,
+  join,
+  Malformed,
+  quote,
+  same,
+  textOf,
+  utf8,
+} from './bytes';
 import { HASH_BYTES, sha256 } from './merkle';
 
 export const ENTRY_BYTES_MAX = 65_535;
@@ -83,9 +94,10 @@ function line(text: string | undefined, key: string): string {
 
 function value(text: string | undefined, key: string): string {
   const read = line(text, key);
-  // eslint-disable-next-line no-control-regex
   if (read === '' || utf8(read).length > VALUE_BYTES_MAX || /[\u0000-\u001f\u007f]/.test(read)) {
-    throw new Malformed(`entry’s ${key.slice(0, -2)} is empty, too long or holds a control character`);
+    throw new Malformed(
+      `entry’s ${key.slice(0, -2)} is empty, too long or holds a control character`,
+    );
   }
   return read;
 }
@@ -97,7 +109,9 @@ function instant(text: string): string {
   const isTime =
     seconds && !Number.isNaN(seconds.getTime()) && seconds.toISOString().startsWith(parts[1]!);
   if (!isTime || parts[2]?.endsWith('000')) {
-    throw new Malformed(`entry’s received-at is ${quote(text)}, expected as 2031-03-15T00:00:00.250Z`);
+    throw new Malformed(
+      `entry’s received-at is ${quote(text)}, expected as 2031-03-15T00:00:00.250Z`,
+    );
   }
   return text;
 }
@@ -105,7 +119,6 @@ function instant(text: string): string {
 /** Adds a line's references; gives how many entries they are. */
 function addReferences(references: References[], text: string): bigint {
   const parts = /^reference: ([^ ]+) ([0-9]+)(?:-([0-9]+))?$/.exec(text);
-  // eslint-disable-next-line no-control-regex
   if (!parts || /[\u0000-\u001f\u007f]/.test(parts[1]!)) {
     throw new Malformed(`entry’s line ${quote(text)}, expected “reference: log first-last”`);
   }
@@ -130,7 +143,9 @@ function bodyOf(text: string, rest: Bytes): Entry['body'] {
   }
   const blob = /^blob ([0-9]+) ([0-9a-f]{64}|withheld) ([0-9a-f]{64})$/.exec(text);
   if (!blob || rest.length > 0) {
-    throw new Malformed(`entry’s body line ${quote(text)} does not fit the ${rest.length} bytes after it`);
+    throw new Malformed(
+      `entry’s body line ${quote(text)} does not fit the ${rest.length} bytes after it`,
+    );
   }
   const sha = blob[2] === 'withheld' ? null : fromHex(blob[2]!, HASH_BYTES, 'blob’s SHA-256');
   const commitment = fromHex(blob[3]!, HASH_BYTES, 'blob’s commitment');

@@ -12,5 +12,6 @@ export { checkBundle } from './bundle';
 export { checkLogs, type LogFiles, type NamedLog } from './log';
 export { includes, isConsistent } from './merkle';
 export { browserHasEd25519 } from './note';
+export { LINES_MAX } from './outcome';
 export type { Difference, LogReport, Outcome, Progress, Statement } from './outcome';
 export { parseTrust, type Policy } from './policy';

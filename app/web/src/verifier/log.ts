@@ -204,11 +204,21 @@ class LogCheck {
     const { entries, end } = splitEntries(bundle.bytes, width);
     if (entries.length < width) {
       const at = index * TILE_WIDTH + entries.length;
-      this.differ(bundle.path, at, 'an entry within the file', `the file’s end at byte ${bundle.bytes.length}`);
+      this.differ(
+        bundle.path,
+        at,
+        'an entry within the file',
+        `the file’s end at byte ${bundle.bytes.length}`,
+      );
       return null;
     }
     if (end < bundle.bytes.length && !bundle.isLonger) {
-      this.differ(bundle.path, null, `the end at byte ${end}`, `${bundle.bytes.length - end} more bytes`);
+      this.differ(
+        bundle.path,
+        null,
+        `the end at byte ${end}`,
+        `${bundle.bytes.length - end} more bytes`,
+      );
     }
     return entries;
   }
@@ -225,14 +235,20 @@ class LogCheck {
   ) {
     const isSigned = same(root, checkpoint.root);
     if (isSigned || this.disputes.length === 0) {
-      for (const d of this.disputes) this.differ(d.tileFile, d.index, hex(d.computed), hex(d.stored));
+      for (const d of this.disputes)
+        this.differ(d.tileFile, d.index, hex(d.computed), hex(d.stored));
       for (const tile of above) await this.compareUpper(tile);
       if (!isSigned) this.differRoot(checkpoint, root, size);
       return;
     }
     const stored = await this.storedTree(size);
     for (const d of this.disputes) {
-      this.differ(d.entryFile, d.index, `leaf hash ${hex(d.stored)}`, `leaf hash ${hex(d.computed)}`);
+      this.differ(
+        d.entryFile,
+        d.index,
+        `leaf hash ${hex(d.stored)}`,
+        `leaf hash ${hex(d.computed)}`,
+      );
     }
     if (stored && same(stored.root, checkpoint.root)) {
       for (const tile of stored.above) await this.compareUpper(tile);
@@ -293,7 +309,9 @@ class LogCheck {
     this.expected.add(path).add(saltPath);
     const isThere = this.files.size(path) !== undefined;
     if (!isThere && this.files.size(saltPath) === undefined) {
-      this.findings.remark(`${this.prefix}${path} of entry ${index} was redacted: blob and salt are gone`);
+      this.findings.remark(
+        `${this.prefix}${path} of entry ${index} was redacted: blob and salt are gone`,
+      );
       return;
     }
     const content = await this.read(path, BLOB_BYTES_MAX);
@@ -324,7 +342,9 @@ class LogCheck {
     }
     const width = widthAt(id.level, id.index, size);
     if (id.width > width) {
-      this.findings.remark(`${this.prefix}${name} lies beyond size ${size}; the checkpoint does not cover it`);
+      this.findings.remark(
+        `${this.prefix}${name} lies beyond size ${size}; the checkpoint does not cover it`,
+      );
       return;
     }
     const bytesMax = id.level === 'entries' ? BUNDLE_BYTES_MAX : TILE_WIDTH * HASH_BYTES;
@@ -334,7 +354,8 @@ class LogCheck {
     const end =
       id.level === 'entries' ? splitEntries(present.bytes, id.width).end : id.width * HASH_BYTES;
     const at = mismatch(present.bytes.subarray(0, end), stray);
-    if (at >= 0) this.differ(name, null, `the beginning of ${present.path}`, `other bytes from ${at} on`);
+    if (at >= 0)
+      this.differ(name, null, `the beginning of ${present.path}`, `other bytes from ${at} on`);
   }
 }
 

@@ -96,7 +96,6 @@ export function parseNote(bytes: Bytes): Note {
     throw new Malformed(`note has ${bytes.length} bytes, expected at most ${NOTE_BYTES_MAX}`);
   }
   const text = textOf(bytes, 'note');
-  // eslint-disable-next-line no-control-regex
   if (/[\u0000-\u0009\u000b-\u001f]/.test(text)) {
     throw new Malformed('note holds a control character other than a newline');
   }

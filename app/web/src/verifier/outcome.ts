@@ -67,7 +67,7 @@ export interface Outcome {
 export type Progress = (done: number, total: number, what: string) => Promise<void> | void;
 
 /** Most differences, reasons and remarks each that are kept. */
-const LINES_MAX = 100;
+export const LINES_MAX = 100;
 
 /** Collects what a check finds. */
 export class Findings {
@@ -85,7 +85,9 @@ export class Findings {
   }
 
   differ(file: string, index: bigint | number | null, expected: string, found: string) {
-    if (this.isFull) return;
+    const isSame = (d: Difference) =>
+      d.file === file && d.expected === expected && d.found === found;
+    if (this.isFull || this.differences.some(isSame)) return;
     this.differences.push({ file, index: index === null ? null : BigInt(index), expected, found });
   }
 
@@ -105,7 +107,17 @@ export class Findings {
     const { differences, logs, entriesChecked, subject, attached } = this;
     const answer =
       differences.length > 0 ? 'differs' : reasons.length > 0 ? 'cannot-be-checked' : 'equal';
-    return { answer, differences, reasons, remarks, trust, logs, entriesChecked, subject, attached };
+    return {
+      answer,
+      differences,
+      reasons,
+      remarks,
+      trust,
+      logs,
+      entriesChecked,
+      subject,
+      attached,
+    };
   }
 }
 

@@ -76,7 +76,6 @@ class PolicyReader {
   private quorum: string | null = null;
 
   async take(line: string) {
-    // eslint-disable-next-line no-control-regex
     if (/[\u0000-\u0008\u000a-\u001f\u007f]/.test(line)) {
       throw new Malformed('holds a control character');
     }
@@ -178,7 +177,8 @@ export async function witnessing(policy: Policy, note: Note): Promise<Witnessing
   for (const [name, key] of policy.witnesses) {
     const signing = await signingBy(key, note);
     if (signing.found === 'wrong') wrong.push(name);
-    if (signing.found === 'right') cosigners.push({ name, key, atSeconds: signing.atSeconds ?? 0n });
+    if (signing.found === 'right')
+      cosigners.push({ name, key, atSeconds: signing.atSeconds ?? 0n });
   }
   return { cosigners, wrong, quorumMet: isMet(policy, new Set(cosigners.map((c) => c.name))) };
 }

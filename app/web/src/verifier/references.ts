@@ -40,7 +40,8 @@ export class References {
     });
   }
 
-  holds = (leaf: Leaf): boolean => this.count({ log: leaf.log, first: leaf.index, last: leaf.index }) === 1n;
+  holds = (leaf: Leaf): boolean =>
+    this.count({ log: leaf.log, first: leaf.index, last: leaf.index }) === 1n;
 
   private count({ log, first, last }: Range): bigint {
     const indices = this.logs.get(log)?.indices ?? [];
@@ -53,7 +54,8 @@ export class References {
       for (const range of references) {
         const missing = range.last - range.first + 1n - this.count(range);
         if (missing === 0n) continue;
-        const named = range.first === range.last ? `${range.first}` : `${range.first}-${range.last}`;
+        const named =
+          range.first === range.last ? `${range.first}` : `${range.first}-${range.last}`;
         yield `${leaf.log} ${leaf.index} refers to ${range.log} ${named}, of which ${missing} ${missing === 1n ? 'is' : 'are'} not in the bundle`;
       }
     }
@@ -79,7 +81,11 @@ export class References {
     const { indices, places, unvisited } = leaves;
     const end = firstAtLeast(indices, last + 1n);
     const found: number[] = [];
-    for (let at = next(unvisited, firstAtLeast(indices, first)); at < end; at = next(unvisited, at)) {
+    for (
+      let at = next(unvisited, firstAtLeast(indices, first));
+      at < end;
+      at = next(unvisited, at)
+    ) {
       found.push(places[at]!);
       unvisited[at] = at + 1;
     }

@@ -48,7 +48,12 @@ export async function judge(
   if (keys.length === 0) missingKey(name, prefix, checkpoint, policy, trusted.logs, findings);
   const seen = await witnessing(trusted, checkpoint.note);
   for (const wrong of seen.wrong) {
-    findings.differ(`${prefix}checkpoint`, null, `a valid cosignature by ${wrong}`, 'one that is wrong');
+    findings.differ(
+      `${prefix}checkpoint`,
+      null,
+      `a valid cosignature by ${wrong}`,
+      'one that is wrong',
+    );
   }
   const quorum = quorumInWords(trusted);
   if (!seen.quorumMet) {

@@ -24,7 +24,9 @@ export function tilePath({ level, index, width }: TilePath): string {
 /** Reads a path; null when it is not the one spelling of a tile's path. */
 export function parseTilePath(path: string): TilePath | null {
   const parts =
-    /^tile\/(entries|[0-9]{1,2})\/((?:x[0-9]{3}\/){0,4})([0-9]{3})(?:\.p\/([0-9]{1,3}))?$/.exec(path);
+    /^tile\/(entries|[0-9]{1,2})\/((?:x[0-9]{3}\/){0,4})([0-9]{3})(?:\.p\/([0-9]{1,3}))?$/.exec(
+      path,
+    );
   if (!parts) return null;
   const level = parts[1] === 'entries' ? ('entries' as const) : Number(parts[1]);
   const index = Number(parts[2]!.replaceAll(/[x/]/g, '') + parts[3]);

@@ -44,10 +44,13 @@ export function readZip(bytes: Bytes): ZipFile[] {
   while (at + LOCAL_BYTES <= bytes.length && view.getUint32(at, true) === LOCAL_SIGNATURE) {
     const file = readLocal(bytes, view, at);
     const name = textOf(file.name, `the file’s name at byte ${at}`);
-    if (!NAME.test(name)) throw new Malformed(`byte ${at}: ${quote(name)} is no name of a bundle’s file`);
+    if (!NAME.test(name))
+      throw new Malformed(`byte ${at}: ${quote(name)} is no name of a bundle’s file`);
     if (names.has(name)) throw new Malformed(`byte ${at}: ${name} is there twice`);
     if (placed.length >= FILES_MAX) {
-      throw new Malformed(`there are more than ${FILES_MAX} files, the most that a bundle may have`);
+      throw new Malformed(
+        `there are more than ${FILES_MAX} files, the most that a bundle may have`,
+      );
     }
     const from = at + LOCAL_BYTES + file.name.length;
     const content = bytes.subarray(from, from + file.size);
@@ -142,7 +145,16 @@ function requireDirectory(bytes: Bytes, files: readonly Placed[], start: number)
 }
 
 const endOf = (count: number, start: number, end: number): Bytes =>
-  fields([4, 0x06054b50], [2, 0], [2, 0], [2, count], [2, count], [4, end - start], [4, start], [2, 0]);
+  fields(
+    [4, 0x06054b50],
+    [2, 0],
+    [2, 0],
+    [2, count],
+    [2, count],
+    [4, end - start],
+    [4, start],
+    [2, 0],
+  );
 
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
   let c = n;

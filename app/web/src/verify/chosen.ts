@@ -30,10 +30,13 @@ export function chosenFiles(list: FileList | null): Chosen | null {
 
 /** The choice from what was dropped. */
 export async function dropped(transfer: DataTransfer): Promise<Chosen | null> {
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry()).filter((e) => e !== null);
+  const entries = [...transfer.items]
+    .map((item) => item.webkitGetAsEntry())
+    .filter((e) => e !== null);
   const first = entries[0];
   if (!first) return null;
-  if (entries.length === 1 && first.isFile) return bundle(await fileOf(first as FileSystemFileEntry));
+  if (entries.length === 1 && first.isFile)
+    return bundle(await fileOf(first as FileSystemFileEntry));
   const found: Found[] = [];
   for (const entry of entries) await walk(entry, found);
   return folder(found);

@@ -29,7 +29,11 @@ export const terms = (rows: readonly (readonly [string, Child])[]) =>
 export const bullets = (lines: readonly string[]) =>
   el('ul', { class: 'plain' }, ...lines.map((line) => el('li', {}, line)));
 
-export function table(label: string, heads: readonly string[], rows: readonly (readonly Child[])[]) {
+export function table(
+  label: string,
+  heads: readonly string[],
+  rows: readonly (readonly Child[])[],
+) {
   return el(
     'div',
     { class: 'table-box', tabindex: '0', role: 'region', 'aria-label': label },
@@ -47,7 +51,13 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** A small drawing of one path, beside a word that says the same. */
 export function icon(path: string): SVGElement {
   const svg = document.createElementNS(SVG, 'svg');
-  const attributes = { class: 'icon', width: '26', height: '26', viewBox: '0 0 20 20', fill: 'none' };
+  const attributes = {
+    class: 'icon',
+    width: '26',
+    height: '26',
+    viewBox: '0 0 20 20',
+    fill: 'none',
+  };
   for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, value);
   svg.setAttribute('aria-hidden', 'true');
   const drawn = document.createElementNS(SVG, 'path');

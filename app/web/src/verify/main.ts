@@ -20,7 +20,12 @@ const THEME_KEY = 'trucewatch.theme';
 const whole = new Intl.NumberFormat('en').format;
 const isSaved = location.protocol === 'file:';
 
-const bundleInput = el('input', { type: 'file', id: 'bundle', class: 'unseen', 'aria-label': words.chooseBundle });
+const bundleInput = el('input', {
+  type: 'file',
+  id: 'bundle',
+  class: 'unseen',
+  'aria-label': words.chooseBundle,
+});
 const folderInput = el('input', {
   type: 'file',
   id: 'folder',
@@ -39,7 +44,12 @@ const result = el('div', { id: 'result' });
 const drop = el(
   'div',
   { class: 'drop' },
-  el('p', { class: 'choices' }, choice(bundleInput, words.chooseBundle), choice(folderInput, words.chooseFolder)),
+  el(
+    'p',
+    { class: 'choices' },
+    choice(bundleInput, words.chooseBundle),
+    choice(folderInput, words.chooseFolder),
+  ),
   el('p', { class: 'quiet' }, words.drop),
 );
 
@@ -47,7 +57,12 @@ let chosen: Chosen | null = null;
 let current = new AbortController();
 
 function choice(input: HTMLInputElement, label: string) {
-  return el('span', { class: 'choice' }, input, el('label', { for: input.id, class: 'button' }, label));
+  return el(
+    'span',
+    { class: 'choice' },
+    input,
+    el('label', { for: input.id, class: 'button' }, label),
+  );
 }
 
 function page() {
@@ -60,7 +75,9 @@ function page() {
       el(
         'div',
         { class: 'header-row' },
-        isSaved ? el('span', { class: 'product' }, words.product) : el('a', { class: 'product', href: './' }, words.product),
+        isSaved
+          ? el('span', { class: 'product' }, words.product)
+          : el('a', { class: 'product', href: './' }, words.product),
       ),
     ),
     el(
@@ -72,8 +89,23 @@ function page() {
         el('h1', {}, words.title),
         el('p', { class: 'statement' }, words.lead),
         el('p', { class: 'asking' }, words.local),
-        !isSaved && el('p', { class: 'asking' }, el('a', { class: 'button', href: 'verify.html', download: 'trucewatch-verify.html' }, words.save)),
-        el('section', { class: 'asking', 'aria-label': words.choose }, el('h2', {}, words.choose), drop, el('p', { class: 'quiet' }, words.folderHelp)),
+        !isSaved &&
+          el(
+            'p',
+            { class: 'asking' },
+            el(
+              'a',
+              { class: 'button', href: 'verify.html', download: 'trucewatch-verify.html' },
+              words.save,
+            ),
+          ),
+        el(
+          'section',
+          { class: 'asking', 'aria-label': words.choose },
+          el('h2', {}, words.choose),
+          drop,
+          el('p', { class: 'quiet' }, words.folderHelp),
+        ),
         el(
           'details',
           { class: 'asking' },
@@ -121,7 +153,8 @@ function followTheme() {
     } catch {
       // Some browsers refuse it to files.
     }
-    const theme = stored === 'light' || stored === 'dark' ? stored : dark.matches ? 'dark' : 'light';
+    const theme =
+      stored === 'light' || stored === 'dark' ? stored : dark.matches ? 'dark' : 'light';
     document.documentElement.dataset['theme'] = theme;
   };
   apply();

@@ -3,7 +3,13 @@
 
 /* A check's outcome in words. */
 
-import type { Difference, LogReport, Outcome, Statement } from '../verifier';
+import {
+  type Difference,
+  LINES_MAX,
+  type LogReport,
+  type Outcome,
+  type Statement,
+} from '../verifier';
 import { verifyWords as words } from '../words/verify-en';
 import { bullets, type Child, el, icon, table, terms } from './dom';
 
@@ -38,13 +44,20 @@ export function resultOf(outcome: Outcome, checked: Checked): HTMLElement {
       el('h2', { id: 'answer', tabindex: '-1' }, icon(ICONS[answer]), words.answer[answer]),
       el('p', {}, sentence(outcome)),
       isAnythingChecked && el('p', {}, words.underKeys[outcome.trust]),
-      el('p', { class: 'quiet' }, words.ran(instant(checked.at), `${whole(Math.round(checked.millis))} ms`), ' ', checked.line),
+      el(
+        'p',
+        { class: 'quiet' },
+        words.ran(instant(checked.at), `${whole(Math.round(checked.millis))} ms`),
+        ' ',
+        checked.line,
+      ),
       checked.sha256 && el('p', { class: 'quiet' }, `${words.sha256}: `, hash(checked.sha256)),
     ),
     differences.length > 0 && part(words.differences, ...differences.map(differenceOf)),
     reasons.length > 0 && part(words.reasons, bullets(reasons)),
     outcome.subject && subjectOf(outcome.subject, answer === 'equal'),
-    outcome.attached.length > 0 && part(words.attached, bullets(outcome.attached.map(attachedLine))),
+    outcome.attached.length > 0 &&
+      part(words.attached, bullets(outcome.attached.map(attachedLine))),
     isAnythingChecked && part(words.trust, el('p', {}, words.trusted[outcome.trust])),
     isAnythingChecked && part(words.logs, ...outcome.logs.map(logOf)),
     remarks.length > 0 && part(words.remarks, bullets(remarks)),
@@ -56,7 +69,8 @@ export function resultOf(outcome: Outcome, checked: Checked): HTMLElement {
 
 function sentence({ answer, entriesChecked, logs, differences }: Outcome): string {
   if (answer === 'equal') return words.saysEqual(whole(entriesChecked), logs.length);
-  if (answer === 'differs') return words.saysDiffers(differences.length);
+  if (answer === 'differs')
+    return words.saysDiffers(differences.length, differences.length === LINES_MAX);
   return logs.length > 0 ? words.saysCannot : words.saysCannotAtAll;
 }
 
@@ -102,7 +116,11 @@ function subjectOf(subject: Statement, isProved: boolean) {
     'section',
     { class: 'subject' },
     el('h3', {}, words.subject),
-    el('p', { class: isProved ? 'quiet' : 'warn' }, isProved ? words.subjectHelp : words.subjectUnproven),
+    el(
+      'p',
+      { class: isProved ? 'quiet' : 'warn' },
+      isProved ? words.subjectHelp : words.subjectUnproven,
+    ),
     el('h4', {}, textIn(finding, 'title') || subject.kind),
     terms([
       [words.standing, standing && standingOf(standing)],
@@ -117,7 +135,9 @@ function subjectOf(subject: Statement, isProved: boolean) {
       'details',
       {},
       el('summary', {}, words.wholeText),
-      subject.text === null ? el('p', {}, words.notText) : el('pre', { tabindex: '0' }, indented(subject.text)),
+      subject.text === null
+        ? el('p', {}, words.notText)
+        : el('pre', { tabindex: '0' }, indented(subject.text)),
     ),
   );
 }
@@ -129,7 +149,8 @@ const standingOf = (standing: string) =>
     words.standings[standing] ?? standing,
   );
 
-const attachedLine = (s: Statement) => `${s.kind}: ${words.leaf(s.log, String(s.index))}, ${s.channel}`;
+const attachedLine = (s: Statement) =>
+  `${s.kind}: ${words.leaf(s.log, String(s.index))}, ${s.channel}`;
 
 function logOf(log: LogReport) {
   const quorum = log.quorumMet ? words.quorumMet(log.quorum) : words.quorumMissed(log.quorum);
@@ -145,9 +166,14 @@ function logOf(log: LogReport) {
       [words.key, log.key ? hash(log.key) : el('span', { class: 'warn' }, words.unsigned)],
       [
         words.cosigners,
-        log.witnesses === 0 ? words.noWitnesses : words.ofWitnesses(log.cosigners.length, log.witnesses),
+        log.witnesses === 0
+          ? words.noWitnesses
+          : words.ofWitnesses(log.cosigners.length, log.witnesses),
       ],
-      [words.quorum, log.witnesses > 0 && el('span', { class: log.quorumMet ? '' : 'warn' }, quorum)],
+      [
+        words.quorum,
+        log.witnesses > 0 && el('span', { class: log.quorumMet ? '' : 'warn' }, quorum),
+      ],
     ]),
     log.cosigners.length > 0 &&
       table(

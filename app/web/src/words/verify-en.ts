@@ -46,10 +46,10 @@ export const verifyWords = {
   },
   saysEqual: (entries: string, logs: number) =>
     `Every one of the ${entries} entries here is in ${logs === 1 ? 'its log' : `one of ${logs} logs`} exactly as it was sealed.`,
-  saysDiffers: (n: number) =>
+  saysDiffers: (n: number, orMore: boolean) =>
     n === 1
       ? 'One thing does not follow from what was signed. Do not rely on this evidence before it is explained.'
-      : `${n} things do not follow from what was signed. Do not rely on this evidence before they are explained.`,
+      : `${n}${orMore ? ' or more' : ''} things do not follow from what was signed. Do not rely on this evidence before they are explained.`,
   saysCannot: 'Nothing contradicts what was signed, but it cannot all be checked.',
   saysCannotAtAll: 'Nothing could be checked.',
 
@@ -61,8 +61,10 @@ export const verifyWords = {
   remarks: 'Remarks',
 
   subject: 'What it is about',
-  subjectHelp: 'This is what was sealed. That it was sealed does not make it true: see what was not checked.',
-  subjectUnproven: 'This is what the file says. As the check did not come out equal, do not rely on it.',
+  subjectHelp:
+    'This is what was sealed. That it was sealed does not make it true: see what was not checked.',
+  subjectUnproven:
+    'This is what the file says. As the check did not come out equal, do not rely on it.',
   sealedAs: 'Sealed as',
   leaf: (log: string, index: string) => `leaf ${index} of log “${log}”`,
   receivedAt: 'Received at',
@@ -100,7 +102,8 @@ export const verifyWords = {
 
   underKeys: {
     given: 'By the keys that you gave.',
-    'carried-policy': 'By the keys and policy inside the bundle, which prove nothing of whose it is: see below.',
+    'carried-policy':
+      'By the keys and policy inside the bundle, which prove nothing of whose it is: see below.',
     'carried-keys': 'By the keys that came with it, which prove nothing of whose it is: see below.',
   },
 

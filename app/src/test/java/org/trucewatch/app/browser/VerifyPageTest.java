@@ -139,6 +139,17 @@ class VerifyPageTest {
   }
 
   @Test
+  void theEvidencePageLeadsToIt() throws IOException {
+    try (FixtureServer server = new FixtureServer();
+        WatchFloor floor =
+            new WatchFloor(CHROMIUM.get(), server.address(), 1280, 844, ColorScheme.LIGHT)) {
+      floor.open("#/evidence/observations/10");
+      floor.page.click("text=Check this yourself");
+      assertThat(floor.page.locator("#bundle")).isAttached();
+    }
+  }
+
+  @Test
   void theKeyboardReachesEverything() throws IOException {
     try (WatchFloor floor = saved(1280, ColorScheme.LIGHT)) {
       floor.tabTo("#bundle");
