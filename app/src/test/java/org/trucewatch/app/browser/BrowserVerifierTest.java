@@ -203,7 +203,7 @@ class BrowserVerifierTest {
   @Test
   void everyChangedBitOfABundleIsRejected() throws IOException {
     Path file = folder.resolve("finding.bundle");
-    SealedEvidence.writeBundle(smallRun(folder.resolve("logs")), file, "");
+    SealedEvidence.writeBundle(smallRun(folder.resolve("logs")), file);
     byte[] bundle = Files.readAllBytes(file);
     Draw draw = new Draw(2);
     List<List<Integer>> flips = Stream.generate(
@@ -276,7 +276,7 @@ class BrowserVerifierTest {
   }
 
   @Test
-  void abundleUnderAPolicyOfItsOwnOrOfTheReaderIsEqual() throws IOException {
+  void aBundleThatNobodyCosignedDoesNotMeetTheReadersQuorum() throws IOException {
     Path log = folder.resolve("log");
     Path file = folder.resolve("finding.bundle");
     SealedEvidence.writeFinding(log, file, "{\"title\":\"A\"}");
@@ -285,6 +285,20 @@ class BrowserVerifierTest {
     Map<?, ?> strict = checkBundle(bundle, SealedEvidence.policy(SealedEvidence.key()));
     assertThat(strict.get("answer")).isEqualTo("cannot-be-checked");
     assertThat(text(strict, "reasons")).contains("0 of 5 witnesses");
+  }
+
+  @Test
+  void aCosignedBundleIsEqualUnderThePolicyInItAndSaysSo() throws IOException {
+    Path file = folder.resolve("finding.bundle");
+    SealedEvidence.writeCosignedFinding(folder.resolve("log"), file);
+    Map<?, ?> found = run("""
+        const o = await v.checkBundle(bytes(argument), null);
+        return { ...told(o), trust: o.trust, cosigners: o.logs[0]?.cosigners.length, attached: o.attached.map(a => String(a.index)) };
+        """, SealedEvidence.base64(file));
+    assertThat(found.get("answer")).as("%s", found).isEqualTo("equal");
+    assertThat(found.get("trust")).isEqualTo("carried-policy");
+    assertThat(found.get("cosigners")).isEqualTo(4);
+    assertThat(text(found, "attached")).isEqualTo("[3]");
   }
 
   @Test

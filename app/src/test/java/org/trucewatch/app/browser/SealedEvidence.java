@@ -121,15 +121,33 @@ final class SealedEvidence {
         .write(bundle, new LeafReference("findings", 1));
   }
 
+  /** A finding under a policy in the bundle, cosigned by four, with an entry attached that speaks of it. */
+  static void writeCosignedFinding(Path folder, Path bundle) {
+    try (EvidenceLog log = EvidenceLog.open(folder, ORIGIN, KEY, OPTIONS)) {
+      for (int i = 0; i < 4; i++) log.append(inline(new Draw(i), i));
+      Checkpoint checkpoint = log.publish();
+      log.attach(
+          checkpoint,
+          WITNESSES.stream()
+              .limit(4)
+              .map(key -> key.cosign(checkpoint.note(), COSIGNED_AT_SECONDS))
+              .toList());
+    }
+    new BundleWriter()
+        .with("findings", LogReader.open(folder, KEY.verifier()), KEY.verifier())
+        .policy(policy(key()).getBytes(StandardCharsets.UTF_8))
+        .attach(new LeafReference("findings", 3))
+        .write(bundle, new LeafReference("findings", 1));
+  }
+
   /** A run's last finding, with all it rests on. */
-  static void writeBundle(Path logs, Path bundle, String policy) {
+  static void writeBundle(Path logs, Path bundle) {
     BundleWriter writer = new BundleWriter();
     for (String name : List.of("observations", "findings", "governance")) {
       Path folder = logs.resolve(name);
       var key = LogReader.storedKey(folder);
       writer.with(name, LogReader.open(folder, key), key);
     }
-    if (!policy.isEmpty()) writer.policy(policy.getBytes(StandardCharsets.UTF_8));
     long last = LogReader.open(logs.resolve("findings")).size() - 1;
     writer.write(bundle, new LeafReference("findings", last));
   }

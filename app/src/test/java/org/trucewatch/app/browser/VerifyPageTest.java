@@ -50,7 +50,7 @@ class VerifyPageTest {
   void theServedPageFindsTheBundleOfARunEqual() {
     Path logs = BrowserVerifierTest.smallRun(folder.resolve("logs"));
     Path bundle = folder.resolve("run.bundle");
-    SealedEvidence.writeBundle(logs, bundle, "");
+    SealedEvidence.writeBundle(logs, bundle);
     try (PageServer server = PageServer.start("{}", logs, 0);
         WatchFloor floor =
             new WatchFloor(CHROMIUM.get(), server.address(), 1280, 844, ColorScheme.LIGHT)) {
