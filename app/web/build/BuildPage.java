@@ -55,16 +55,18 @@ public final class BuildPage {
   }
 
   private void build() throws IOException {
-    String sources = hash(sources("index.html", "package.json", "package-lock.json", "tsconfig.json",
-        "vite.config.ts", "build", "src", "test"));
+    String sources = hash(sources("index.html", "verify.html", "package.json", "package-lock.json",
+        "tsconfig.json", "vite.config.ts", "build", "src", "test"));
     Path stamp = stamp("built");
-    if (Files.exists(out.resolve("index.html")) && sources.equals(read(stamp))) return;
+    boolean isThere = Files.exists(out.resolve("index.html")) && Files.exists(out.resolve("verify.html"));
+    if (isThere && sources.equals(read(stamp))) return;
     checkNode();
     install();
     System.out.println("Building the page into " + out);
     node("build/basemap.mjs");
     node("node_modules/typescript/bin/tsc", "--noEmit");
     node("node_modules/vite/bin/vite.js", "build", "--logLevel", "warn");
+    node("node_modules/vite/bin/vite.js", "build", "--config", "build/verify-page.config.ts", "--logLevel", "warn");
     Files.createDirectories(stamp.getParent());
     Files.writeString(stamp, sources);
   }

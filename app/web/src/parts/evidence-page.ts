@@ -95,7 +95,9 @@ export class EvidencePage extends LitElement {
         <a class="button" href="${evidenceApi(this.log, this.index)}/raw" download
           >${words.evidence.download}</a
         >
+        <a class="button" href="verify.html">${words.evidence.checkYourself}</a>
       </p>
+      <p class="quiet">${words.evidence.checkYourselfHelp}</p>
       <h2>${words.evidence.proof(format.whole(e.treeSize ?? null))}</h2>
       ${proof.length === 0
         ? html`<p class="quiet">${words.evidence.noProof}</p>`

@@ -298,6 +298,9 @@ export const en = {
     noReferences: 'It refers to no other leaf.',
     root: 'Root of the tree',
     origin: 'Log’s origin',
+    checkYourself: 'Check this yourself',
+    checkYourselfHelp:
+      'Opens a page that checks a bundle or a log’s folder in your own browser, trusting no server. It can be saved and used offline.',
     sealedEvent: 'the sealed event',
     claimRole: 'claim',
     first: (shown: number, all: number) => `The first ${shown} of ${all} inputs are shown.`,

@@ -17,24 +17,24 @@ import org.trucewatch.science.association.AssociationSettings;
 import org.trucewatch.science.signal.DetectorSettings;
 
 /** Small runs of the whole path, for tests: reports as text, the demo's agreement or one given. */
-final class SmallRun {
+public final class SmallRun {
   private final List<InputFile> inputs = new ArrayList<>();
 
-  SmallRun with(String name, String format, byte[] bytes) {
+  public SmallRun with(String name, String format, byte[] bytes) {
     return with(name, format, "", "", bytes);
   }
 
-  SmallRun with(String name, String format, String about, String reporter, byte[] bytes) {
+  public SmallRun with(String name, String format, String about, String reporter, byte[] bytes) {
     inputs.add(
         new InputFile(new Registration("file:" + name, format, about, reporter), () -> bytes));
     return this;
   }
 
-  SmallRun with(String name, String format, String... lines) {
+  public SmallRun with(String name, String format, String... lines) {
     return with(name, format, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  Picture run(Path agreement, Path logs) {
+  public Picture run(Path agreement, Path logs) {
     RunSettings settings = new RunSettings(
         "test",
         "Test",
@@ -55,7 +55,7 @@ final class SmallRun {
             logs);
   }
 
-  static Path demoAgreement() {
+  public static Path demoAgreement() {
     return Path.of(System.getProperty("trucewatch.root", ".."), "agreements", "exercise-demo");
   }
 }

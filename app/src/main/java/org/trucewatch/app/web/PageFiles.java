@@ -25,7 +25,15 @@ final class PageFiles {
       "woff2", "font/woff2",
       "txt", "text/plain; charset=utf-8");
 
+  /** The page for checking evidence: one file, served as it can be saved. */
+  static final String VERIFY_FILE = "/verify.html";
+
   private PageFiles() {}
+
+  /** Answers with the page for checking evidence. */
+  static void answerVerify(Context ctx) {
+    send(ctx, VERIFY_FILE, "text/html; charset=utf-8");
+  }
 
   /** Answers with the file of the request's path, or 404. */
   static void answer(Context ctx) {
@@ -34,6 +42,10 @@ final class PageFiles {
     if (type == null || !path.matches("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+")) {
       throw new IllegalArgumentException("there is no such page");
     }
+    send(ctx, path, type);
+  }
+
+  private static void send(Context ctx, String path, String type) {
     try (InputStream in = PageFiles.class.getResourceAsStream("/web" + path)) {
       if (in == null) {
         throw new IllegalArgumentException("there is no such page");

@@ -33,6 +33,12 @@ public final class PageServer implements AutoCloseable {
       "default-src 'self'; img-src 'self' data: blob:; worker-src 'self' blob:; style-src 'self' 'unsafe-inline';"
           + " object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
+  /** That page brings its own, stricter rules, which name the hashes of its script and style; these only add to them. */
+  private static final String VERIFY_SECURITY =
+      "connect-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+  private static final Set<String> VERIFY_PATHS = Set.of("/verify", PageFiles.VERIFY_FILE);
+
   private final Javalin javalin;
   private final byte[] picture;
   private final EvidencePages evidence;
@@ -92,6 +98,7 @@ public final class PageServer implements AutoCloseable {
     config.routes.get("/api/evidence/{log}/{index}/raw", this::raw);
     config.routes.get("/api/bundle/findings/{index}", bundles::answer);
     config.routes.get("/log/{log}/<path>", this::logFile);
+    config.routes.get("/verify", PageFiles::answerVerify);
     config.routes.get("/", PageFiles::answer);
     config.routes.get("/<page>", PageFiles::answer);
     config.routes.exception(
@@ -111,7 +118,8 @@ public final class PageServer implements AutoCloseable {
   }
 
   private static void harden(Context ctx) {
-    ctx.header("Content-Security-Policy", CONTENT_SECURITY)
+    String rules = VERIFY_PATHS.contains(ctx.path()) ? VERIFY_SECURITY : CONTENT_SECURITY;
+    ctx.header("Content-Security-Policy", rules)
         .header("X-Content-Type-Options", "nosniff")
         .header("Referrer-Policy", "no-referrer")
         .header("Cross-Origin-Resource-Policy", "same-origin");

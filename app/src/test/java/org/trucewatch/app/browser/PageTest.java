@@ -345,7 +345,7 @@ class PageTest {
     }
   }
 
-  private static List<?> seriousViolations(WatchFloor floor) throws IOException {
+  static List<?> seriousViolations(WatchFloor floor) throws IOException {
     return seriousViolations(floor, "html");
   }
 

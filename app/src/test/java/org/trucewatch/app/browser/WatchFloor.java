@@ -10,12 +10,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -48,6 +51,17 @@ final class WatchFloor implements AutoCloseable {
       boolean inline = uri.getScheme().equals("data") || uri.getScheme().equals("blob");
       if (!inline && !request.url().startsWith(address)) elsewhere.add(request.url());
     });
+  }
+
+  /** The page that checks evidence, saved into a folder and opened from there, with no server. */
+  static WatchFloor savedPage(Browser browser, Path folder, int width, ColorScheme scheme)
+      throws IOException {
+    Files.createDirectories(folder);
+    try (InputStream page = WatchFloor.class.getResourceAsStream("/web/verify.html")) {
+      Files.write(folder.resolve("verify.html"), Objects.requireNonNull(page).readAllBytes());
+    }
+    return new WatchFloor(browser, folder.toUri().toString(), width, 844, scheme)
+        .open("verify.html");
   }
 
   WatchFloor open(String hash) {
@@ -120,6 +134,11 @@ final class WatchFloor implements AutoCloseable {
         System.getProperty("trucewatch.root", ".."), "app/target/screenshots", name + ".png");
     page.screenshot(new ScreenshotOptions().setPath(file));
     return file;
+  }
+
+  /** A picture of all of the page, also what has to be scrolled to. */
+  void wholePage(String name) {
+    page.screenshot(new ScreenshotOptions().setPath(screenshot(name)).setFullPage(true));
   }
 
   void forgetErrors() {

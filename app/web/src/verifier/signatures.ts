@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+
+/* Who signed a checkpoint, against the keys that are trusted. */
+
+import { base64, type Bytes, Malformed, messageOf, same, textOf } from './bytes';
+import type { Checkpoint } from './checkpoint';
+import { parseKey, signingBy, type VerifierKey } from './note';
+import type { Findings, LogReport } from './outcome';
+import { keyFile, keysOf, type Policy, quorumInWords, witnessing } from './policy';
+
+const NO_WITNESSES: Pick<Policy, 'witnesses' | 'groups' | 'quorum'> = {
+  witnesses: new Map(),
+  groups: new Map(),
+  quorum: 'none',
+};
+
+/** Reads the file log.vkey: one key of a log and a newline. */
+export async function parseKeyFile(bytes: Bytes): Promise<VerifierKey> {
+  const text = textOf(bytes, 'key file');
+  if (!text.endsWith('\n')) throw new Malformed('key file does not end in a newline');
+  const key = await parseKey(text.slice(0, -1));
+  if (key.kind !== 'signature') throw new Malformed('key file holds a cosigner’s key, not a log’s');
+  return key;
+}
+
+/**
+ * Judges a log's checkpoint and the key file beside it. Without a policy, the key in the file is all
+ * there is: it shows that the log's parts belong together, not whose log it is.
+ *
+ * @param policy null to use the key file
+ * @param stored the file log.vkey; null when there is none
+ */
+export async function judge(
+  name: string,
+  prefix: string,
+  checkpoint: Checkpoint,
+  policy: Policy | null,
+  stored: Bytes | null,
+  findings: Findings,
+): Promise<LogReport> {
+  const trusted = policy ?? { logs: await carriedKeys(prefix, stored, findings), ...NO_WITNESSES };
+  const keys = keysOf(trusted, checkpoint.origin);
+  if (policy && stored && keys.length > 0 && !keys.some((key) => same(keyFile(key), stored))) {
+    findings.differ(`${prefix}log.vkey`, null, 'a key of the policy', 'another key or spelling');
+  }
+  const signer = await signerOf(keys, prefix, checkpoint, findings);
+  if (keys.length === 0) missingKey(name, prefix, checkpoint, policy, trusted.logs, findings);
+  const seen = await witnessing(trusted, checkpoint.note);
+  for (const wrong of seen.wrong) {
+    findings.differ(
+      `${prefix}checkpoint`,
+      null,
+      `a valid cosignature by ${wrong}`,
+      'one that is wrong',
+    );
+  }
+  const quorum = quorumInWords(trusted);
+  if (!seen.quorumMet) {
+    findings.cannot(
+      `the checkpoint of ${checkpoint.origin} at size ${checkpoint.size} is cosigned by ${seen.cosigners.length} of ` +
+        `${trusted.witnesses.size} witnesses, which does not meet the quorum (${quorum})`,
+    );
+  }
+  return {
+    name,
+    origin: checkpoint.origin,
+    size: checkpoint.size,
+    root: base64(checkpoint.root),
+    key: signer?.text ?? null,
+    isSigned: signer !== null,
+    cosigners: seen.cosigners,
+    witnesses: trusted.witnesses.size,
+    quorum,
+    quorumMet: seen.quorumMet,
+    entriesChecked: 0,
+  };
+}
+
+async function carriedKeys(prefix: string, stored: Bytes | null, findings: Findings) {
+  if (!stored) return [];
+  try {
+    return [await parseKeyFile(stored)];
+  } catch (e) {
+    findings.differ(`${prefix}log.vkey`, null, 'a log’s key and a newline', messageOf(e));
+    return [];
+  }
+}
+
+async function signerOf(
+  keys: readonly VerifierKey[],
+  prefix: string,
+  checkpoint: Checkpoint,
+  findings: Findings,
+): Promise<VerifierKey | null> {
+  let signer: VerifierKey | null = null;
+  let isSpoiled = false;
+  for (const key of keys) {
+    const signing = await signingBy(key, checkpoint.note);
+    if (signing.found === 'wrong') isSpoiled = true;
+    if (signing.found === 'right') signer ??= key;
+  }
+  if (keys.length > 0 && (isSpoiled || !signer)) {
+    const found = isSpoiled ? 'one that is wrong' : 'none by it';
+    findings.differ(`${prefix}checkpoint`, null, `a valid signature by ${keys[0]!.text}`, found);
+    return null;
+  }
+  return signer;
+}
+
+function missingKey(
+  name: string,
+  prefix: string,
+  checkpoint: Checkpoint,
+  policy: Policy | null,
+  carried: readonly VerifierKey[],
+  findings: Findings,
+) {
+  if (policy) {
+    findings.cannot(`no key was given for log ${checkpoint.origin}, which is “${name}” here`);
+  } else if (carried.length > 0) {
+    findings.differ(`${prefix}checkpoint`, null, `origin ${carried[0]!.name}`, checkpoint.origin);
+  } else {
+    findings.cannot(`log ${checkpoint.origin} came without a key (log.vkey) and none was given`);
+  }
+}
