@@ -63,15 +63,17 @@ class BundleOfReplaysTest {
     byte[] bytes = Files.readAllBytes(bundle);
     bytes[bytes.length / 2] ^= 4;
     Files.write(bundle, bytes);
-    assertThat(alone(release, folder.resolve("alone"), "verify", "bundle", "findings-12.bundle")).contains("exit 1");
+    assertThat(alone(release, folder.resolve("alone"), "verify", "bundle", "findings-12.bundle"))
+        .contains("exit 1");
   }
 
-  /** Verifies one result of each kind, and every finding; returns the kinds. */
+  /** Verifies every finding, and so every result that it rests on; returns the kinds that the run sealed. */
   private TreeSet<String> verifyAll() {
     TreeSet<String> kinds = new TreeSet<>();
     for (String line : run("bundle", logs()).lines().toList()) {
       String[] parts = line.split(" {2}", 3);
-      if (kinds.add(parts[1]) || EVERY || parts[1].equals("finding")) {
+      kinds.add(parts[1]);
+      if (EVERY || parts[1].equals("finding")) {
         String file = folder.resolve("one.bundle").toString();
         run("bundle", logs(), parts[0], "-o", file);
         assertThat(run("verify", "bundle", file)).as(line).contains("Result: equal.");
