@@ -23,6 +23,7 @@ import org.trucewatch.domain.Draw;
 import org.trucewatch.domain.LeafRef;
 import org.trucewatch.evidence.EvidenceLog;
 import org.trucewatch.evidence.LogReader;
+import org.trucewatch.evidence.bundle.Bundle;
 import org.trucewatch.evidence.note.Checkpoint;
 import org.trucewatch.evidence.note.LogKey;
 import org.trucewatch.evidence.note.NoteSignature;
@@ -95,6 +96,27 @@ class BundleCommandTest {
     assertThat(node.path("standing").asString()).isEqualTo("EQUAL");
     assertThat(node.path("recomputation").path("sealedBy").asString()).isEqualTo("test");
     assertThat(node.path("result").path("standing").asString()).isEqualTo("UNDETERMINED");
+  }
+
+  /** That no claim was made is a statement about every report that was searched for one. */
+  @Test
+  void aFindingRefersToReportsThatHeldNothingForIt() {
+    Path other = folder.resolve("other");
+    new SmallRun()
+        .with(
+            "claims.csv",
+            "claims-csv",
+            "truce,claimant,accused,window_start,window_end,category,count,qualifier,source_url,note",
+            "x,Northern Party,Southern Party,2029-01-01T00:00,2029-01-01T01:00,shelling,3,exact,https://example.org,")
+        .with("places.csv", "places-csv", "name,latitude,longitude", "A,-30,128")
+        .run(SmallRun.demoAgreement(), other);
+    Path file = folder.resolve("air.bundle");
+    CommandLineRun.of(
+        "bundle", other.toString(), "exercise-demo/air-southern", "-o", file.toString());
+    assertThat(verify(file).exitCode()).isZero();
+    try (Bundle bundle = Bundle.open(file)) {
+      assertThat(bundle.indices(Sealer.OBSERVATIONS)).containsExactly(0L);
+    }
   }
 
   @Test

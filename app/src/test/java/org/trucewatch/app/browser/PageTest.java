@@ -244,6 +244,7 @@ class PageTest {
       assertThat(floor.page.locator("a[download$='.bundle']")).hasText("Download evidence bundle");
       assertThat(floor.page.locator("a[download$='.bundle']"))
           .hasAttribute("href", java.util.regex.Pattern.compile("api/bundle/findings/\\d+"));
+      floor.page.locator("a[download$='.bundle']").scrollIntoViewIfNeeded();
       floor.screenshot("bundle");
     }
   }
