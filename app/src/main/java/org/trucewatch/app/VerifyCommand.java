@@ -5,7 +5,9 @@ package org.trucewatch.app;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.trucewatch.app.attest.Trust;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -17,14 +19,23 @@ import picocli.CommandLine.Parameters;
       "Checks a sealed run offline, trusting nothing in it: every entry, tile, blob and signature of its logs; then runs the"
           + " golden path again on the sealed input and compares every result byte for byte.",
       "",
-      "Says equal, or where it differs. Exit code 0 where all is equal, 1 else."
+      "Says equal, or where it differs; whose keys were trusted, which witnesses cosigned, and by which clocks of others the"
+          + " findings existed. Exit code 0 where nothing differs and a policy, where one is given, is met; 1 else."
     },
-    footer = {"", "Example:", "  trucewatch verify .trucewatch/replays/easter-2026/00001"})
+    footer = {
+      "",
+      "Examples:",
+      "  trucewatch verify .trucewatch/replays/easter-2026/00001",
+      "  trucewatch verify run --policy my-policy --authority-certificate authority.pem"
+    })
 final class VerifyCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "LOGS",
       description = "Folder that holds the logs observations, findings and governance.")
   private Path logs = Path.of("");
+
+  @Mixin
+  private Trust trust = new Trust();
 
   @Option(
       names = "--json",
@@ -35,7 +46,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Installation.requireWritable(json);
-    Verification verification = Verification.run(logs, new Progress(System.err)::step);
+    Verification verification = Verification.run(logs, trust, new Progress(System.err)::step);
     System.out.print(verification.text());
     if (json != null) {
       Installation.write(json, verification.json());
