@@ -56,9 +56,16 @@ final class StampRound implements AutoCloseable {
   private final List<TimeStampAuthority> authorities;
   private final InstantSource clock;
   private final HealthBoard board;
+  private final LongSupplier elapsedNanos;
   private final Map<URI, String> names = new HashMap<>();
+  private final Map<URI, Long> failedAt = new HashMap<>();
 
-  StampRound(List<URI> addresses, Duration timeout, InstantSource clock, HealthBoard board) {
+  StampRound(
+      List<URI> addresses,
+      Duration timeout,
+      InstantSource clock,
+      LongSupplier elapsedNanos,
+      HealthBoard board) {
     this.authorities =
         addresses.stream().map(a -> new TimeStampAuthority(a, timeout)).toList();
     this.clock = clock;
