@@ -376,6 +376,39 @@ class AttestTest {
         .contains("quorum states is met", "no one you trust says");
   }
 
+  /** A replay may ask by itself; whoever does not answer costs it nothing but a line. */
+  @Test
+  void aReplayUnderItsOwnKeysIsStampedAsItIsSealed() throws IOException {
+    Files.writeString(folder.resolve("a.csv"), "name,latitude,longitude,population\nA,-30,128,5\n");
+    Path plan = Files.writeString(folder.resolve("plan.yaml"), """
+        replay: towns
+        title: Towns
+        seed: 1
+        clock: { start: "2031-01-01T00:00:00Z" }
+        inputs: [{ file: a.csv, format: places-csv }]
+        """);
+    Path logs = folder.resolve("own");
+    CommandLineRun replayed = CommandLineRun.of(
+        "replay",
+        plan.toString(),
+        "--log",
+        logs.toString(),
+        "--keys",
+        folder.resolve("own-keys").toString(),
+        "--name",
+        "towns-once",
+        "--authority",
+        "http://localhost:1/",
+        "--authority",
+        first.address().toString());
+    assertThat(replayed.exitCode()).as(replayed.err()).isZero();
+    assertThat(replayed.out())
+        .contains("http://localhost:1/: none new", first.address() + ": 2 new", "2 still missing");
+    assertThat(LogReader.open(logs.resolve("findings")).checkpoint().origin())
+        .isEqualTo("trucewatch/towns-once/findings");
+    assertThat(CommandLineRun.of("verify", logs.toString()).exitCode()).isZero();
+  }
+
   @Test
   void whatIsMissingOnTheCommandLineIsSaid() {
     assertThat(attest().err()).contains("nobody to ask", "--policy", "--authority");

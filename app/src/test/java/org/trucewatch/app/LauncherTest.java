@@ -59,7 +59,9 @@ class LauncherTest {
   /** The witness is a program of its own: Java 17 and the evidence jar alone. */
   @Test
   void theWitnessStartsOnJava17WithTheEvidenceJarAlone() throws Exception {
-    fake("java", "[ \"$1\" = -version ] && { echo 'openjdk version \"17.0.15\"' >&2; exit 0; }; echo \"$@\"; exit 9");
+    fake(
+        "java",
+        "[ \"$1\" = -version ] && { echo 'openjdk version \"17.0.15\"' >&2; exit 0; }; echo \"$@\"; exit 9");
     Path release = Files.createDirectories(home.resolve("release"));
     Files.createDirectories(release.resolve("bin"));
     Files.createDirectories(release.resolve("lib"));
@@ -68,7 +70,9 @@ class LauncherTest {
     Path jar = Files.createFile(release.resolve("lib/evidence-1.jar"));
     Files.createFile(release.resolve("lib/app-1.jar"));
     String said = run(launcher, "witness", "--refusals", "a folder");
-    assertThat(said.strip()).endsWith("-jar " + jar + " --refusals a folder").doesNotContain("app-1");
+    assertThat(said.strip())
+        .endsWith("-jar " + jar + " --refusals a folder")
+        .doesNotContain("app-1");
     assertThat(run(launcher, "attest")).contains("newer; found: Java 17");
   }
 

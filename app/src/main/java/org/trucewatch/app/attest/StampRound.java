@@ -74,9 +74,8 @@ final class StampRound implements AutoCloseable {
   }
 
   List<Stamped> run(LogFolder logs, boolean checkpointsDue) {
-    List<Tally> tallies = authorities.stream()
-        .map(a -> new Tally(a, isResting(a.address())))
-        .toList();
+    List<Tally> tallies =
+        authorities.stream().map(a -> new Tally(a, isResting(a.address()))).toList();
     if (tallies.isEmpty()) {
       return List.of();
     }
@@ -119,9 +118,8 @@ final class StampRound implements AutoCloseable {
       if (signers.size() >= authorities.size() || known != null && signers.contains(known)) {
         continue;
       }
-      StampOutcome outcome = tally.isGivenUp()
-          ? new StampOutcome.Unusable(GIVEN_UP)
-          : ask(tally.authority, imprint);
+      StampOutcome outcome =
+          tally.isGivenUp() ? new StampOutcome.Unusable(GIVEN_UP) : ask(tally.authority, imprint);
       switch (outcome) {
         case StampOutcome.Stamped token -> {
           String name = signer(token, imprint);
