@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.trucewatch.app.attest.AttestationReport;
 import org.trucewatch.app.replay.InputFile;
 import org.trucewatch.app.replay.ReplayRunner;
 import org.trucewatch.app.report.RunReport;
@@ -116,14 +115,13 @@ final class DemoCommand implements Callable<Integer> {
     if (json != null) {
       Installation.write(json, report.json());
     }
-    String vouched = sealing.report().map(AttestationReport::text).orElse("");
     if (noServe) {
-      System.out.print(report.text() + vouched);
+      System.out.print(report.text() + sealing.text());
       return 0;
     }
     System.out.println("EXERCISE, seed " + seed + ": " + picture.events().size() + " events, "
         + picture.findings().size() + " findings, sealed in " + logs);
-    System.out.print(vouched);
+    System.out.print(sealing.text());
     return Serving.untilInterrupted(
         PageServer.start(report.json(), logs, port),
         noBrowser ? List.of() : Serving.browserCommand());

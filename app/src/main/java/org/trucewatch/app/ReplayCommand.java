@@ -106,8 +106,7 @@ final class ReplayCommand implements Callable<Integer> {
             logs);
     progress.step("Done");
     RunReport report = RunReport.of(picture, Optional.ofNullable(plan.truth()), logs);
-    System.out.print(report.text());
-    sealing.report().ifPresent(given -> System.out.print(given.text()));
+    System.out.print(report.text() + sealing.text());
     if (json != null) {
       Installation.write(json, report.json());
     }

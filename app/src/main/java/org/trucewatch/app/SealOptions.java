@@ -6,12 +6,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.trucewatch.app.attest.AttestOptions;
 import org.trucewatch.app.attest.Attestation;
-import org.trucewatch.app.attest.AttestationReport;
 import org.trucewatch.app.replay.ReplayRunner;
 import org.trucewatch.pipeline.LogFolder;
 import org.trucewatch.pipeline.LogKeys;
@@ -75,7 +73,7 @@ final class SealOptions {
   final class Sealing implements ReplayRunner.Sealing, AutoCloseable {
     private final @Nullable Attestation attestation;
     private final Consumer<String> progress;
-    private @Nullable AttestationReport report;
+    private String said = "";
 
     private Sealing(@Nullable Attestation attestation, Consumer<String> progress) {
       this.attestation = attestation;
@@ -89,15 +87,21 @@ final class SealOptions {
 
     @Override
     public void sealed(LogFolder opened, Path logs) {
-      if (attestation != null) {
-        progress.accept("Asking witnesses and time-stamp authorities");
-        report = attestation.round(opened, logs);
+      if (attestation == null) {
+        return;
+      }
+      progress.accept("Asking witnesses and time-stamp authorities");
+      try {
+        said = attestation.round(opened, logs).text();
+      } catch (UserError e) {
+        // The run itself is sealed and worth reading; only no one vouches for it.
+        said = Printable.of("nobody vouches for this run: " + e.getMessage() + "\n");
       }
     }
 
-    /** What they gave; empty where nobody was asked. */
-    Optional<AttestationReport> report() {
-      return Optional.ofNullable(report);
+    /** What witnesses and authorities gave; empty where nobody was asked. */
+    String text() {
+      return said;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.trucewatch.app.attest.Trust;
 import org.trucewatch.app.report.RunReport;
 import org.trucewatch.app.web.PageServer;
 import org.trucewatch.pipeline.Picture;
@@ -43,7 +44,7 @@ final class ServeCommand implements Callable<Integer> {
     Installation.requireWritable(json);
     Serving.requirePort(port);
     Progress progress = new Progress(System.err);
-    Verification verification = Verification.run(logs, progress::step);
+    Verification verification = Verification.run(logs, new Trust(), progress::step);
     System.out.print(verification.text());
     Picture picture = switch (verification
         .outcome()

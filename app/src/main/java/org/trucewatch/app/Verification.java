@@ -4,6 +4,7 @@ package org.trucewatch.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.trucewatch.adapters.picturejson.ResultJson;
 import org.trucewatch.adapters.picturejson.SettingsJson;
+import org.trucewatch.app.attest.Trust;
+import org.trucewatch.app.attest.Vouching;
+import org.trucewatch.app.attest.VouchingText;
 import org.trucewatch.evidence.LogVerification;
 import org.trucewatch.pipeline.LogFolder;
 import org.trucewatch.pipeline.Recomputation;
@@ -24,11 +28,16 @@ import tools.jackson.databind.node.ObjectNode;
  * What a verification of a run's logs found, as text and as JSON.
  *
  * @param logs what each log's own files say
+ * @param vouching who else stands behind them; empty where the logs were altered
  * @param outcome of the recomputation; empty where the logs were altered, as their content is then not what was sealed
  */
-record Verification(Path folder, Map<String, LogVerification> logs, Optional<Outcome> outcome) {
+record Verification(
+    Path folder,
+    Map<String, LogVerification> logs,
+    Optional<Vouching> vouching,
+    Optional<Outcome> outcome) {
 
-  static Verification run(Path folder, Consumer<String> progress) {
+  static Verification run(Path folder, Trust trust, Consumer<String> progress) {
     if (!Files.isDirectory(folder) || !SealedRun.isAt(folder)) {
       throw new UserError(
           folder + ": holds no sealed run, expected the folders " + LogFolder.LOGS
@@ -37,15 +46,19 @@ record Verification(Path folder, Map<String, LogVerification> logs, Optional<Out
     progress.accept("Checking every entry, tile, blob and signature");
     Map<String, LogVerification> logs = SealedRun.verify(folder);
     if (logs.values().stream().anyMatch(v -> v instanceof LogVerification.Differs)) {
-      return new Verification(folder, logs, Optional.empty());
+      return new Verification(folder, logs, Optional.empty(), Optional.empty());
     }
+    progress.accept("Checking who vouches for it");
+    Vouching vouching = Vouching.check(folder, trust, Clock.systemUTC());
     Outcome outcome = Recomputation.of(
         SealedRun.open(folder), Wiring.formats(), new ResultJson(), SettingsJson::read, progress);
-    return new Verification(folder, logs, Optional.of(outcome));
+    return new Verification(folder, logs, Optional.of(vouching), Optional.of(outcome));
   }
 
+  /** Whether nothing differs and, where the checker gave a policy, it is met. */
   boolean isEqual() {
-    return outcome.filter(o -> o instanceof Outcome.Equal).isPresent();
+    return outcome.filter(o -> o instanceof Outcome.Equal).isPresent()
+        && vouching.filter(Vouching::isGood).isPresent();
   }
 
   String text() {
@@ -56,6 +69,7 @@ record Verification(Path folder, Map<String, LogVerification> logs, Optional<Out
             .map(Verification::outcomeText)
             .orElse(
                 "findings: not recomputed, because what was sealed was altered. Restore the folder from a copy and verify again.\n"));
+    vouching.ifPresent(v -> text.append(new VouchingText(v).text()));
     return Printable.of(text.toString());
   }
 
@@ -109,6 +123,7 @@ record Verification(Path folder, Map<String, LogVerification> logs, Optional<Out
           findings.put("standing", "CANNOT_BE_CHECKED").put("reason", not.reason());
       }
     }
+    vouching.ifPresent(v -> node.set("vouching", new VouchingText(v).json()));
     return node.toPrettyString() + "\n";
   }
 

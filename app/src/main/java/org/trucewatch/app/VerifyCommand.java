@@ -5,8 +5,10 @@ package org.trucewatch.app;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.trucewatch.app.attest.Trust;
 import org.trucewatch.app.bundle.VerifyBundleCommand;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,7 +20,8 @@ import picocli.CommandLine.Parameters;
       "Checks a sealed run offline, trusting nothing in it: every entry, tile, blob and signature of its logs; then runs the"
           + " golden path again on the sealed input and compares every result byte for byte.",
       "",
-      "Says equal, or where it differs. Exit code 0 where all is equal, 1 else.",
+      "Says equal, or where it differs; whose keys were trusted, which witnesses cosigned, and by which clocks of others the"
+          + " findings existed. Exit code 0 where nothing differs and a policy, where one is given, is met; 1 else.",
       "",
       "A finding that was written as one file is verified with: trucewatch verify bundle FILE"
     },
@@ -26,6 +29,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  trucewatch verify .trucewatch/replays/easter-2026/00001",
+      "  trucewatch verify run --policy my-policy --authority-certificate authority.pem",
       "  trucewatch verify bundle findings-12.bundle"
     },
     subcommands = VerifyBundleCommand.class)
@@ -35,6 +39,9 @@ final class VerifyCommand implements Callable<Integer> {
       arity = "0..1", // none where the bundle subcommand follows
       description = "Folder that holds the logs observations, findings and governance.")
   private @Nullable Path logs;
+
+  @Mixin
+  private Trust trust = new Trust();
 
   @Option(
       names = "--json",
@@ -49,7 +56,7 @@ final class VerifyCommand implements Callable<Integer> {
           "verify: no folder is named. Give the folder that a replay printed as its log, or: verify bundle FILE.");
     }
     Installation.requireWritable(json);
-    Verification verification = Verification.run(logs, new Progress(System.err)::step);
+    Verification verification = Verification.run(logs, trust, new Progress(System.err)::step);
     System.out.print(verification.text());
     if (json != null) {
       Installation.write(json, verification.json());

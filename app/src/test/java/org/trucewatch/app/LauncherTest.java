@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,26 @@ class LauncherTest {
     assertThat(said).contains("Java 17", bin.resolve("java").toString(), "Install");
   }
 
+  /** The witness is a program of its own: Java 17 and the evidence jar alone. */
+  @Test
+  void theWitnessStartsOnJava17WithTheEvidenceJarAlone() throws Exception {
+    fake(
+        "java",
+        "[ \"$1\" = -version ] && { echo 'openjdk version \"17.0.15\"' >&2; exit 0; }; echo \"$@\"; exit 9");
+    Path release = Files.createDirectories(home.resolve("release"));
+    Files.createDirectories(release.resolve("bin"));
+    Files.createDirectories(release.resolve("lib"));
+    Path launcher = Files.copy(
+        ROOT.resolve("app/src/main/dist/bin/trucewatch"), release.resolve("bin/trucewatch"));
+    Path jar = Files.createFile(release.resolve("lib/evidence-1.jar"));
+    Files.createFile(release.resolve("lib/app-1.jar"));
+    String said = run(launcher, "witness", "--refusals", "a folder");
+    assertThat(said.strip())
+        .endsWith("-jar " + jar + " --refusals a folder")
+        .doesNotContain("app-1");
+    assertThat(run(launcher, "attest")).contains("newer; found: Java 17");
+  }
+
   @Test
   void theBuildNamesEveryJdkThatItFoundTooOld() throws Exception {
     Path script = Files.writeString(
@@ -94,9 +116,10 @@ class LauncherTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  private String run(Path script) throws IOException, InterruptedException {
-    ProcessBuilder builder =
-        new ProcessBuilder("/bin/sh", script.toString()).redirectErrorStream(true);
+  private String run(Path script, String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("/bin/sh", script.toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     Map<String, String> environment = builder.environment();
     environment.clear();
     environment.put("PATH", bin.toString());

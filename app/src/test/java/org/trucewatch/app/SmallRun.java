@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.trucewatch.app.replay.InputFile;
 import org.trucewatch.app.replay.ReplayRunner;
+import org.trucewatch.pipeline.LogFolder;
 import org.trucewatch.pipeline.Picture;
 import org.trucewatch.pipeline.Registration;
 import org.trucewatch.pipeline.RunSettings;
@@ -35,6 +36,10 @@ public final class SmallRun {
   }
 
   public Picture run(Path agreement, Path logs) {
+    return run(agreement, logs, LogFolder::openSeeded);
+  }
+
+  public Picture run(Path agreement, Path logs, ReplayRunner.Sealing sealing) {
     RunSettings settings = new RunSettings(
         "test",
         "Test",
@@ -43,7 +48,7 @@ public final class SmallRun {
         DetectorSettings.INFRASOUND,
         AssociationSettings.DEFAULT,
         inputs.stream().map(InputFile::registration).toList());
-    return new ReplayRunner(step -> {})
+    return new ReplayRunner(step -> {}, sealing)
         .run(
             "test",
             settings,

@@ -66,7 +66,7 @@ public final class Attestation implements AutoCloseable {
       return new Attestation(
           policy,
           policy == null ? null : new WitnessRound(policy.policy(), WitnessRound.DEADLINE, board),
-          new StampRound(authorities, StampRound.TIMEOUT, clock, board),
+          new StampRound(authorities, StampRound.TIMEOUT, clock, elapsedNanos, board),
           new StampSchedule(every, elapsedNanos));
     } catch (IllegalArgumentException e) {
       throw new UserError(String.valueOf(e.getMessage()));

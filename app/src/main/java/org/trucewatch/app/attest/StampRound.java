@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.trucewatch.adapters.rfc3161.StampOutcome;
 import org.trucewatch.adapters.rfc3161.TimeStampAuthority;
@@ -30,7 +31,7 @@ import org.trucewatch.pipeline.health.HealthBoard;
 /**
  * Gets time-stamp tokens for what lacks them and seals them in the governance log: one of each authority for each finding, and,
  * when it is time, for each log's checkpoint. An authority that fails is asked again, twice at most for one token, and given up
- * for this round after three tokens it did not give; the others go on.
+ * for this round after three tokens it did not give, and left alone for a minute; the others go on.
  *
  * <p>Tokens do not name the address they came from, so an authority is known by its certificate's subject once it has answered.
  */
@@ -41,8 +42,13 @@ final class StampRound implements AutoCloseable {
   /** For one answer. Ours: public authorities answer within one. */
   static final Duration TIMEOUT = Duration.ofSeconds(10);
 
+  /** An authority that failed is not asked again before. Ours. */
+  static final Duration REST = Duration.ofMinutes(1);
+
   /** Kind of a leaf that holds a finding. */
   private static final String FINDING = "finding";
+
+  private static final String GIVEN_UP = "not asked for more: it failed a short while ago";
 
   /** An authority's clock and ours should agree better; which of them is off is for a person to find out. */
   private static final Duration CLOCK_DIFFERENCE_MAX = Duration.ofMinutes(1);
@@ -50,17 +56,26 @@ final class StampRound implements AutoCloseable {
   private final List<TimeStampAuthority> authorities;
   private final InstantSource clock;
   private final HealthBoard board;
+  private final LongSupplier elapsedNanos;
   private final Map<URI, String> names = new HashMap<>();
+  private final Map<URI, Long> failedAt = new HashMap<>();
 
-  StampRound(List<URI> addresses, Duration timeout, InstantSource clock, HealthBoard board) {
+  StampRound(
+      List<URI> addresses,
+      Duration timeout,
+      InstantSource clock,
+      LongSupplier elapsedNanos,
+      HealthBoard board) {
     this.authorities =
         addresses.stream().map(a -> new TimeStampAuthority(a, timeout)).toList();
     this.clock = clock;
+    this.elapsedNanos = elapsedNanos;
     this.board = board;
   }
 
   List<Stamped> run(LogFolder logs, boolean checkpointsDue) {
-    List<Tally> tallies = authorities.stream().map(Tally::new).toList();
+    List<Tally> tallies =
+        authorities.stream().map(a -> new Tally(a, isResting(a.address()))).toList();
     if (tallies.isEmpty()) {
       return List.of();
     }
@@ -78,6 +93,11 @@ final class StampRound implements AutoCloseable {
     logs.publish();
     tallies.forEach(this::report);
     return tallies.stream().map(Tally::result).toList();
+  }
+
+  private boolean isResting(URI address) {
+    Long since = failedAt.get(address);
+    return since != null && elapsedNanos.getAsLong() - since < REST.toNanos();
   }
 
   private static List<LeafRef> findings(LogReader reader) {
@@ -98,9 +118,8 @@ final class StampRound implements AutoCloseable {
       if (signers.size() >= authorities.size() || known != null && signers.contains(known)) {
         continue;
       }
-      StampOutcome outcome = tally.isGivenUp()
-          ? new StampOutcome.Unusable("given up for this round")
-          : ask(tally.authority, imprint);
+      StampOutcome outcome =
+          tally.isGivenUp() ? new StampOutcome.Unusable(GIVEN_UP) : ask(tally.authority, imprint);
       switch (outcome) {
         case StampOutcome.Stamped token -> {
           String name = signer(token, imprint);
@@ -144,7 +163,13 @@ final class StampRound implements AutoCloseable {
   }
 
   private void report(Tally tally) {
-    String component = "time-stamp authority " + tally.authority.address();
+    URI address = tally.authority.address();
+    if (tally.failures == 0) {
+      failedAt.remove(address);
+    } else if (!tally.resting) {
+      failedAt.put(address, elapsedNanos.getAsLong());
+    }
+    String component = "time-stamp authority " + address;
     if (tally.problems.isEmpty()) {
       board.working(component);
     } else {
@@ -160,16 +185,18 @@ final class StampRound implements AutoCloseable {
     private final List<String> subjects = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private final Set<String> told = new HashSet<>();
+    private final boolean resting;
     private @Nullable Instant latest;
     private int failures;
     private int left;
 
-    Tally(TimeStampAuthority authority) {
+    Tally(TimeStampAuthority authority, boolean resting) {
       this.authority = authority;
+      this.resting = resting;
     }
 
     boolean isGivenUp() {
-      return failures >= FAILURES_MAX;
+      return resting || failures >= FAILURES_MAX;
     }
 
     void stamped(StampSubject subject, Instant genTime, Instant now) {

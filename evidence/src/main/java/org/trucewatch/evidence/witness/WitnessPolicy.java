@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.trucewatch.evidence.note.Checkpoint;
 import org.trucewatch.evidence.note.MalformedNoteException;
@@ -104,6 +105,30 @@ public record WitnessPolicy(
         .filter(entry -> entry.getValue().key().signed(note))
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /**
+   * The earliest moment by which so many witnesses had cosigned that the quorum was met: with a quorum of k witnesses, the
+   * k-th smallest of their times, which fewer than k witnesses that lie cannot bring forward.
+   *
+   * @param latestSeconds since 1970 UTC; cosignatures that claim to be from later are left out
+   * @return seconds since 1970 UTC; empty where the quorum is not met or needs no witness
+   */
+  public OptionalLong quorumAtSeconds(SignedNote note, long latestSeconds) {
+    Map<String, Long> times = new LinkedHashMap<>();
+    witnesses.forEach((name, member) ->
+        member.key().cosignedAtSeconds(note).ifPresent(at -> times.put(name, at)));
+    List<String> inOrder = times.entrySet().stream()
+        .filter(e -> e.getValue() >= 0 && e.getValue() <= latestSeconds)
+        .sorted(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .toList();
+    for (int count = 1; count <= inOrder.size() && !quorum.equals(NONE); count++) {
+      if (isMet(quorum, inOrder.subList(0, count))) {
+        return OptionalLong.of(times.getOrDefault(inOrder.get(count - 1), 0L));
+      }
+    }
+    return OptionalLong.empty();
   }
 
   private boolean isMet(String name, List<String> cosigners) {

@@ -58,6 +58,23 @@ class WitnessPolicyTest {
     }
   }
 
+  /** Times by X1, X2, X3, Y1: the quorum is complete with the second X and the first Y. */
+  @Test
+  void theQuorumsTimeIsTheEarliestByWhichItWasMet() {
+    WitnessPolicy policy = WitnessPolicy.parse(TEXT);
+    Checkpoint checkpoint = cosigned();
+    int[] seconds = {500, 100, 300, 200};
+    Checkpoint timed = checkpoint;
+    for (int i = 0; i < seconds.length; i++) {
+      timed = timed.with(List.of(KEYS.get(i).cosign(checkpoint.note(), seconds[i])));
+    }
+    assertThat(policy.quorumAtSeconds(timed.note(), 1_000)).hasValue(300);
+    assertThat(policy.quorumAtSeconds(timed.note(), 300)).hasValue(300);
+    assertThat(policy.quorumAtSeconds(timed.note(), 299))
+        .isEmpty(); // From the future: not believed.
+    assertThat(policy.quorumAtSeconds(checkpoint.note(), 1_000)).isEmpty();
+  }
+
   @Test
   void withoutAnAcceptedLogNothingIsAccepted() {
     LogKey other = LogKey.fromSeed("example.org/log", new Draw(2).bytes(32));

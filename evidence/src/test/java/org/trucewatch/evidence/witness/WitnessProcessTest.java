@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,7 @@ import org.trucewatch.evidence.LogOptions;
 import org.trucewatch.evidence.note.LogKey;
 import org.trucewatch.evidence.note.VerifierKey;
 
-/** The witness as a process of its own, on this module's classes and the JDK alone. */
+/** The witness as a process of its own, on one jar of this module's classes and the JDK alone. */
 class WitnessProcessTest {
   private static final LogKey LOG = LogKey.fromSeed("example.org/log", new Draw(1).bytes(32));
   private static final Path CLASSES = Path.of("target", "classes").toAbsolutePath();
@@ -43,12 +44,31 @@ class WitnessProcessTest {
   /** A finished command: its exit code and all it printed. */
   private record Said(int code, String text) {}
 
+  /** As the build makes it, which comes after the tests. */
+  private Path jar() {
+    Path jar = temp.resolve("evidence.jar");
+    if (!Files.exists(jar)) {
+      int code = ToolProvider.findFirst("jar")
+          .orElseThrow()
+          .run(
+              System.out,
+              System.err,
+              "--create",
+              "--file=" + jar,
+              "--main-class=" + WitnessProgram.class.getName(),
+              "-C",
+              CLASSES.toString(),
+              ".");
+      assertThat(code).isZero();
+    }
+    return jar;
+  }
+
   private Process launch(String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-cp",
-        CLASSES.toString(),
-        WitnessProgram.class.getName()));
+        "-jar",
+        jar().toString()));
     command.addAll(Arrays.asList(arguments));
     Process process = new ProcessBuilder(command)
         .directory(temp.toFile())

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.app.attest;
+
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.trucewatch.app.attest.TokenStanding.Standing;
+import org.trucewatch.evidence.LogReader;
+import org.trucewatch.evidence.note.Checkpoint;
+import org.trucewatch.evidence.note.VerifierKey;
+import org.trucewatch.evidence.witness.WitnessPolicy;
+import org.trucewatch.pipeline.LogFolder;
+import org.trucewatch.pipeline.SealedRun;
+import org.trucewatch.pipeline.SealedStamp;
+import org.trucewatch.pipeline.Sealer;
+import org.trucewatch.pipeline.StampSubject.OfCheckpoint;
+import org.trucewatch.pipeline.StampSubject.OfLeaf;
+
+/**
+ * Who stands behind a sealed run besides whoever sealed it. Only for logs whose own files were found equal.
+ *
+ * @param policy the checking party's; null where it gave none
+ * @param kept the policy in the run's folder, which is the folder's own word; null where there is none
+ * @param keys of the logs as they lie beside them
+ * @param checkpoints of the logs
+ * @param tokens every time-stamp token, in the order sealed
+ * @param bounds for each finding, when it existed
+ */
+public record Vouching(
+    @Nullable PolicyFile policy,
+    @Nullable PolicyFile kept,
+    Map<String, VerifierKey> keys,
+    Map<String, Checkpoint> checkpoints,
+    List<TokenStanding> tokens,
+    List<Bound> bounds) {
+
+  /** A witness whose clock is ahead of the checker's by more is not believed. Ours: far above what NTP leaves. */
+  static final Duration CLOCK_AHEAD_MAX = Duration.ofMinutes(5);
+
+  /** Kind of a leaf that holds a finding. */
+  private static final String FINDING = "finding";
+
+  public Vouching {
+    keys = new LinkedHashMap<>(keys);
+    checkpoints = new LinkedHashMap<>(checkpoints);
+    tokens = List.copyOf(tokens);
+    bounds = List.copyOf(bounds);
+  }
+
+  /**
+   * When a finding existed, by clocks of others. There is no lower bound so far: nothing that a finding is made of carries a time
+   * that others vouch for.
+   *
+   * @param index of the finding's leaf
+   * @param notAfter earliest upper bound; null where no one who is trusted says
+   * @param source of it, for people
+   */
+  record Bound(long index, @Nullable Instant notAfter, String source) {
+    private Bound orEarlier(@Nullable Instant other, String from) {
+      boolean better = other != null && (notAfter == null || other.isBefore(notAfter));
+      return better ? new Bound(index, other, from) : this;
+    }
+  }
+
+  /** Checks a run by what the checking party trusts. */
+  public static Vouching check(Path folder, Trust trust, InstantSource clock) {
+    SealedRun run = SealedRun.open(folder);
+    PolicyFile policy = trust.readPolicy();
+    List<X509Certificate> certificates = trust.readCertificates();
+    Map<String, VerifierKey> keys = new LinkedHashMap<>();
+    Map<String, Checkpoint> checkpoints = new LinkedHashMap<>();
+    for (String log : LogFolder.LOGS) {
+      keys.put(log, LogReader.storedKey(folder.resolve(log)));
+      checkpoints.put(log, run.reader(log).checkpoint());
+    }
+    List<TokenStanding> tokens = SealedStamp.list(run.reader(Sealer.GOVERNANCE)).stream()
+        .map(stamp -> TokenStanding.of(run, stamp, certificates))
+        .toList();
+    PolicyFile kept = PolicyFile.beside(folder).orElse(null);
+    long latest = clock.instant().plus(CLOCK_AHEAD_MAX).getEpochSecond();
+    List<Bound> bounds = bounds(run.reader(Sealer.FINDINGS), policy, latest, tokens);
+    return new Vouching(policy, kept, keys, checkpoints, tokens, bounds);
+  }
+
+  private static List<Bound> bounds(
+      LogReader findings, @Nullable PolicyFile policy, long latest, List<TokenStanding> tokens) {
+    OptionalLong quorum = policy == null
+        ? OptionalLong.empty()
+        : policy.policy().quorumAtSeconds(findings.checkpoint().note(), latest);
+    Instant cosigned = quorum.isPresent() ? Instant.ofEpochSecond(quorum.getAsLong()) : null;
+    List<Bound> bounds = new ArrayList<>();
+    for (long index = 0; index < findings.size(); index++) {
+      if (findings.read(index).kind().equals(FINDING)) {
+        Bound bound = new Bound(index, null, "").orEarlier(cosigned, "quorum of witnesses");
+        for (TokenStanding token : tokens) {
+          if (covers(token, index)) {
+            bound = bound.orEarlier(token.notAfter(), "time stamp " + token.leaf());
+          }
+        }
+        bounds.add(bound);
+      }
+    }
+    return bounds;
+  }
+
+  private static boolean covers(TokenStanding token, long index) {
+    return switch (token.subject()) {
+      case OfLeaf of -> of.log().equals(Sealer.FINDINGS) && of.leaf().index() == index;
+      case OfCheckpoint of -> of.log().equals(Sealer.FINDINGS) && index < of.size();
+      case null -> false;
+    };
+  }
+
+  /** What the checking party's policy says of a log; empty where it gave none. */
+  Optional<WitnessPolicy.Decision> decision(String log) {
+    Checkpoint checkpoint = checkpoints.get(log);
+    return policy == null || checkpoint == null
+        ? Optional.empty()
+        : Optional.of(policy.policy().judge(checkpoint));
+  }
+
+  long count(Standing standing) {
+    return tokens.stream().filter(t -> t.standing() == standing).count();
+  }
+
+  /** Whether nothing contradicts, and the policy, where one was given, is met by every log. */
+  public boolean isGood() {
+    boolean met = keys.keySet().stream()
+        .noneMatch(log -> decision(log)
+            .filter(d -> d instanceof WitnessPolicy.Decision.Refused)
+            .isPresent());
+    return met && count(Standing.DIFFERS) == 0;
+  }
+}
