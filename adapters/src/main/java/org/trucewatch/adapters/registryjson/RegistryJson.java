@@ -112,8 +112,9 @@ public final class RegistryJson {
       case RegistryAct.KIND_PREFIX + "release" ->
         new DeviceReleased(text(kind, node, "device"), number(kind, node, "fork"), by, why);
       default ->
-        throw new IllegalArgumentException("kind is " + kind
-            + ", expected registry/owner, registry/device, registry/revocation or registry/release");
+        throw new IllegalArgumentException(
+            "kind is " + kind
+                + ", expected registry/owner, registry/device, registry/revocation or registry/release");
     };
   }
 

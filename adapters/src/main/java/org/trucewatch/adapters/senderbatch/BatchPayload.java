@@ -77,8 +77,7 @@ final class BatchPayload {
 
   static byte[] write(Batch batch) {
     CborWriter out = new CborWriter();
-    Optional<Previous> otherBoot =
-        batch.previous().filter(p -> !p.bootId().equals(batch.bootId()));
+    Optional<Previous> otherBoot = batch.previous().filter(p -> !p.bootId().equals(batch.bootId()));
     int optional = (batch.previous().isPresent() ? 1 : 0)
         + (otherBoot.isPresent() ? 1 : 0)
         + (batch.made().errorBound().isPresent() ? 1 : 0)
@@ -89,25 +88,27 @@ final class BatchPayload {
     out.integer(BOOT).bytes(HEX.parseHex(batch.bootId()));
     out.integer(SEQUENCE).integer(batch.sequence());
     batch.previous().ifPresent(p -> out.integer(PREVIOUS_HASH).bytes(HEX.parseHex(p.hash())));
-    otherBoot.ifPresent(p -> out.integer(PREVIOUS_BOOT)
-        .array(2)
-        .bytes(HEX.parseHex(p.bootId()))
-        .integer(p.sequence()));
+    otherBoot.ifPresent(p ->
+        out.integer(PREVIOUS_BOOT).array(2).bytes(HEX.parseHex(p.bootId())).integer(p.sequence()));
     out.integer(MADE_AT).integer(micros(batch.made().at()));
     out.integer(TIME_QUALITY).integer(batch.made().quality().ordinal());
     batch.made().errorBound().ifPresent(b -> out.integer(ERROR_BOUND).integer(b.toNanos() / 1_000));
     batch.fix().ifPresent(f -> write(out, f));
-    batch.checkpoint().ifPresent(c -> out.integer(CHECKPOINT)
-        .array(3)
-        .text(c.origin())
-        .integer(c.size())
-        .bytes(HEX.parseHex(c.root())));
+    batch
+        .checkpoint()
+        .ifPresent(c -> out.integer(CHECKPOINT)
+            .array(3)
+            .text(c.origin())
+            .integer(c.size())
+            .bytes(HEX.parseHex(c.root())));
     out.integer(OBSERVATIONS).array(batch.observations().size());
-    batch.observations().forEach(o -> out.array(4)
-        .text(o.name())
-        .text(o.format())
-        .integer(micros(o.recordedAt()))
-        .bytes(o.bytes()));
+    batch
+        .observations()
+        .forEach(o -> out.array(4)
+            .text(o.name())
+            .text(o.format())
+            .integer(micros(o.recordedAt()))
+            .bytes(o.bytes()));
     return out.toBytes();
   }
 
@@ -147,7 +148,8 @@ final class BatchPayload {
       case DEVICE -> device = in.text("the device id", ID_BYTES_MAX);
       case BOOT -> boot = HEX.formatHex(in.bytesOf("the boot id", BOOT_BYTES));
       case SEQUENCE -> sequence = in.unsigned("the sequence number");
-      case PREVIOUS_HASH -> previousHash = HEX.formatHex(in.bytesOf("the previous hash", HASH_BYTES));
+      case PREVIOUS_HASH ->
+        previousHash = HEX.formatHex(in.bytesOf("the previous hash", HASH_BYTES));
       case PREVIOUS_BOOT -> previousBoot = readPreviousBoot(in);
       case MADE_AT -> madeAt = instant(in, "the time it was made");
       case TIME_QUALITY -> quality = readQuality(in);
@@ -187,8 +189,7 @@ final class BatchPayload {
     int place = in.place();
     long micros = in.integer(what);
     if (micros < MICROS_MIN || micros > MICROS_MAX) {
-      throw in.wrong(
-          place, what + " is " + micros + " us since 1970", "the years 0000 to 9999");
+      throw in.wrong(place, what + " is " + micros + " us since 1970", "the years 0000 to 9999");
     }
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }

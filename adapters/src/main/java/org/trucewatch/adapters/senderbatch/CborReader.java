@@ -84,13 +84,12 @@ final class CborReader {
   }
 
   private void requireShortest(int place, long value, int count) {
-    boolean shorter =
-        switch (count) {
-          case 1 -> value < 24;
-          case 2 -> value < 1 << 8;
-          case 4 -> value < 1L << 16;
-          default -> value >= 0 && value < 1L << 32;
-        };
+    boolean shorter = switch (count) {
+      case 1 -> value < 24;
+      case 2 -> value < 1 << 8;
+      case 4 -> value < 1L << 16;
+      default -> value >= 0 && value < 1L << 32;
+    };
     if (shorter) {
       throw malformed(
           place,
@@ -126,8 +125,7 @@ final class CborReader {
     int place = at;
     byte[] value = bytes(what, exactly);
     if (value.length != exactly) {
-      throw malformed(
-          place, what + " has " + value.length + " bytes", "exactly " + exactly);
+      throw malformed(place, what + " has " + value.length + " bytes", "exactly " + exactly);
     }
     return value;
   }

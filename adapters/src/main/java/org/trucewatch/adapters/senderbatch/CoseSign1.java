@@ -24,8 +24,13 @@ record CoseSign1(byte[] payload, byte[] message, byte[] signature) {
   private static final int PROTECTED_BYTES_MAX = 128;
   private static final int SIGNATURE_BYTES = 64;
 
-  private static final byte[] PROTECTED =
-      new CborWriter().map(2).integer(ALG).integer(EDDSA).integer(TYP).text(TYPE).toBytes();
+  private static final byte[] PROTECTED = new CborWriter()
+      .map(2)
+      .integer(ALG)
+      .integer(EDDSA)
+      .integer(TYP)
+      .text(TYPE)
+      .toBytes();
 
   /** Reads a message; the signature is not checked. */
   static CoseSign1 read(byte[] bytes, int payloadBytesMax) {

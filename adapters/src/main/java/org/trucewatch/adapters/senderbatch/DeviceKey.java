@@ -88,9 +88,8 @@ public final class DeviceKey {
         return Arrays.copyOfRange(der, prefix.length, der.length);
       }
     }
-    throw new IllegalArgumentException(
-        "is not an Ed25519 " + label.toLowerCase(java.util.Locale.ROOT)
-            + " in PEM, expected what " + maker + " writes");
+    throw new IllegalArgumentException("is not an Ed25519 "
+        + label.toLowerCase(java.util.Locale.ROOT) + " in PEM, expected what " + maker + " writes");
   }
 
   private static byte[] decode(String base64) {

@@ -52,8 +52,7 @@ final class DeviceSignature {
       return Optional.of("the public key is not hexadecimal, expected 32 bytes");
     }
     if (raw.length != KEY_BYTES) {
-      return Optional.of(
-          "the public key has " + raw.length + " bytes, expected " + KEY_BYTES);
+      return Optional.of("the public key has " + raw.length + " bytes, expected " + KEY_BYTES);
     }
     if (Arrays.equals(raw, new byte[KEY_BYTES]) || !Ed25519.validatePublicKeyFull(raw, 0)) {
       return Optional.of("the public key " + publicKey

@@ -29,8 +29,9 @@ final class BootChain {
   private final Map<Long, Sealed> recent = new TreeMap<>();
   private final List<Gap> gaps = new ArrayList<>();
   private long last;
-  private String lastHash = "";
+  private String lastHash = ""; // empty while unknown
   private long gapsGivenUp;
+  private boolean open;
 
   private record Sealed(String hash, long leaf) {}
 
@@ -46,6 +47,13 @@ final class BootChain {
     this.bootId = bootId;
   }
 
+  /** The same boot after a release: it goes on from where it was, whatever its next batch follows. */
+  static BootChain after(BootChain released) {
+    BootChain chain = new BootChain(released.bootId);
+    chain.last = released.last;
+    return chain;
+  }
+
   String bootId() {
     return bootId;
   }
@@ -56,6 +64,15 @@ final class BootChain {
 
   String lastHash() {
     return lastHash;
+  }
+
+  /** Whether it may go on although a later boot has begun, because it is not known yet where it ended. */
+  boolean isOpen() {
+    return open;
+  }
+
+  void setOpen(boolean value) {
+    open = value;
   }
 
   long gapsGivenUp() {
@@ -80,7 +97,7 @@ final class BootChain {
   private ChainStep extend(Batch batch, String hash, long leaf) {
     String before = batch.previous().map(Previous::hash).orElse("");
     boolean next = batch.sequence() == last + 1;
-    if (next && last > 0 && !before.equals(lastHash)) {
+    if (next && !lastHash.isEmpty() && !before.equals(lastHash)) {
       return new Forked(
           findLeaf(last),
           batch.place() + " follows a batch " + last
@@ -90,7 +107,7 @@ final class BootChain {
     Optional<Missing> missing = Optional.empty();
     if (!next) {
       missing = Optional.of(new Missing(bootId, last + 1, batch.sequence() - 1));
-      addGap(new Gap(last + 1, batch.sequence() - 1, last == 0 ? null : lastHash, before));
+      addGap(new Gap(last + 1, batch.sequence() - 1, lastHash.isEmpty() ? null : lastHash, before));
     }
     last = batch.sequence();
     lastHash = hash;
@@ -167,7 +184,7 @@ final class BootChain {
       return false;
     }
     if (end.sequence() > last) {
-      addGap(new Gap(last + 1, end.sequence(), last == 0 ? null : lastHash, end.hash()));
+      addGap(new Gap(last + 1, end.sequence(), lastHash.isEmpty() ? null : lastHash, end.hash()));
       last = end.sequence();
       lastHash = end.hash();
     }

@@ -22,8 +22,9 @@ import org.trucewatch.pipeline.sender.ChainStep.Newest;
  * <p>A device that lost its memory starts a boot without a predecessor. That is taken as it is, since flash memory fails, and
  * noted; the boot before is closed by it.
  *
- * <p>Not caught by the chain: a copy that names an invented predecessor far ahead in the other's boot. It shows as a gap of
- * that length, and it ends when the other mentions a checkpoint that covers the copy's first batch.
+ * <p>Batches may come in any order, so a boot stays open until the first batch of the next one has come. A copy that withholds
+ * its first batch, or names an invented predecessor far ahead in the other's boot, is therefore not found by the chain alone. It
+ * shows as a gap, and it ends when the other mentions a checkpoint that covers the copy's first batch.
  *
  * <p>Not thread-safe.
  */
@@ -87,27 +88,35 @@ final class DeviceChain {
   }
 
   private ChainStep place(Batch batch, String hash, long leaf) {
-    @Nullable BootChain known = find(boots, batch.bootId());
+    BootChain before = find(past, batch.bootId());
+    if (before != null && batch.sequence() <= before.last()) {
+      return before.recall(batch, hash);
+    }
+    BootChain known = find(boots, batch.bootId());
     if (known == null) {
-      BootChain before = find(past, batch.bootId());
-      if (before != null && batch.sequence() <= before.last()) {
-        return before.recall(batch, hash);
-      }
       return begin(batch, hash, leaf);
     }
-    if (known == boots.getLast()) {
-      return known.offer(batch, hash, leaf);
-    }
-    if (batch.checkpoint().filter(c -> c.size() > newestBootLeaf).isPresent()
-        && known.findLeaf(batch.sequence()).isEmpty()) {
+    boolean isNew = known.findLeaf(batch.sequence()).isEmpty();
+    if (isNew && known != boots.getLast() && sawNewestBoot(batch)) {
       return new Forked(
           OptionalLong.of(newestBootLeaf),
-          batch.place() + " has seen a checkpoint of size "
-              + batch.checkpoint().get().size()
+          batch.place() + " has seen a checkpoint of size " + batch.checkpoint().get().size()
               + ", so it was made after boot " + boots.getLast().bootId()
               + " had begun at leaf " + newestBootLeaf + ": two devices hold this key");
     }
-    return known.offerOlder(batch, hash, leaf);
+    if (isNew && batch.sequence() == 1) {
+      Optional<Forked> forked = join(boots.indexOf(known), batch);
+      if (forked.isPresent()) {
+        return forked.get();
+      }
+    }
+    return known == boots.getLast() || known.isOpen()
+        ? known.offer(batch, hash, leaf)
+        : known.offerOlder(batch, hash, leaf);
+  }
+
+  private boolean sawNewestBoot(Batch batch) {
+    return batch.checkpoint().filter(c -> c.size() > newestBootLeaf).isPresent();
   }
 
   private static @Nullable BootChain find(List<BootChain> among, String bootId) {
@@ -121,20 +130,24 @@ final class DeviceChain {
 
   private ChainStep begin(Batch batch, String hash, long leaf) {
     List<String> notes = new ArrayList<>();
-    int open = missing().size();
-    Optional<Previous> before = batch.sequence() == 1 ? batch.previous() : Optional.empty();
-    if (!boots.isEmpty() && before.isPresent()) {
-      Optional<Forked> forked = close(batch, before.get());
+    int gaps = missing().size();
+    if (batch.sequence() == 1) {
+      if (batch.previous().isEmpty() && !boots.isEmpty()) {
+        notes.add("boot " + batch.bootId() + " does not say what came before it; boot "
+            + boots.getLast().bootId() + " ended at " + boots.getLast().last()
+            + " as far as is known");
+      }
+      Optional<Forked> forked = join(boots.size(), batch);
       if (forked.isPresent()) {
         return forked.get();
       }
     } else if (!boots.isEmpty()) {
-      notes.add("boot " + batch.bootId() + " does not say what came before it; boot "
-          + boots.getLast().bootId() + " ended at " + boots.getLast().last()
-          + " as far as is known");
+      boots.getLast().setOpen(true); // Where it ended, the new boot's first batch will say.
     }
-    Optional<Missing> earlier = missing().size() > open ? lastGap() : Optional.empty();
-    BootChain boot = new BootChain(batch.bootId());
+    Optional<Missing> earlier = missing().size() > gaps ? lastGap() : Optional.empty();
+    BootChain released = find(past, batch.bootId());
+    BootChain boot =
+        released == null ? new BootChain(batch.bootId()) : BootChain.after(released);
     boots.add(boot);
     if (boots.size() > BOOTS_MAX) {
       boots.removeFirst();
@@ -147,35 +160,43 @@ final class DeviceChain {
   }
 
   private Optional<Missing> lastGap() {
-    return boots.isEmpty()
-        ? Optional.empty()
-        : boots.getLast().missing().stream().reduce((a, b) -> b);
+    return boots.getLast().missing().stream().reduce((a, b) -> b);
   }
 
-  /** Ends the newest boot where the next one says it ended. */
-  private Optional<Forked> close(Batch batch, Previous end) {
-    BootChain newest = boots.getLast();
-    BootChain named = find(boots, end.bootId());
-    if (named == null) {
-      // A whole boot has not come yet; it may still.
-      BootChain unseen = new BootChain(end.bootId());
-      unseen.closeAt(end);
-      boots.add(unseen);
+  /** Ends the boot before a place in the list where the first batch of the next one says that it ended. */
+  private Optional<Forked> join(int place, Batch first) {
+    if (place == 0) {
       return Optional.empty();
     }
-    if (named != newest) {
-      return Optional.of(new Forked(
-          newest.findLeaf(newest.last()),
-          batch.place() + " follows boot " + end.bootId() + ", after which boot " + newest.bootId()
-              + " already came: two devices hold this key"));
+    BootChain before = boots.get(place - 1);
+    if (first.previous().isEmpty()) {
+      before.setOpen(false);
+      return Optional.empty();
     }
-    if (!newest.closeAt(end)) {
-      return Optional.of(new Forked(
-          newest.findLeaf(end.sequence()),
-          batch.place() + " says that boot " + end.bootId() + " ended with batch "
-              + end.sequence() + " (" + end.hash() + "), but batch " + newest.last()
-              + " (" + newest.lastHash() + ") of it is sealed: two devices hold this key"));
+    Previous end = first.previous().get();
+    BootChain named = find(boots, end.bootId());
+    if (named == null) {
+      // A whole boot has not come yet; its own first batch will say where the one before it ended.
+      BootChain unseen = new BootChain(end.bootId());
+      unseen.closeAt(end);
+      boots.add(place, unseen);
+      before.setOpen(true);
+      return Optional.empty();
     }
+    if (named != before) {
+      return Optional.of(new Forked(
+          before.findLeaf(before.last()),
+          first.place() + " follows boot " + end.bootId() + ", after which boot "
+              + before.bootId() + " already came: two devices hold this key"));
+    }
+    if (!before.closeAt(end)) {
+      return Optional.of(new Forked(
+          before.findLeaf(end.sequence()),
+          first.place() + " says that boot " + end.bootId() + " ended with batch "
+              + end.sequence() + " (" + end.hash() + "), but batch " + before.last() + " ("
+              + before.lastHash() + ") of it is sealed: two devices hold this key"));
+    }
+    before.setOpen(false);
     return Optional.empty();
   }
 
