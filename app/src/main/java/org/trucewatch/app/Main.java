@@ -5,6 +5,9 @@ package org.trucewatch.app;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.trucewatch.app.bench.BenchCommand;
+import org.trucewatch.app.receive.DeviceCommand;
+import org.trucewatch.app.receive.ReceiveCommand;
+import org.trucewatch.app.receive.SendCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -35,6 +38,9 @@ import picocli.CommandLine.IVersionProvider;
       ReplayCommand.class,
       ServeCommand.class,
       VerifyCommand.class,
+      DeviceCommand.class,
+      ReceiveCommand.class,
+      SendCommand.class,
       BenchCommand.class,
       HelpCommand.class
     })

@@ -16,6 +16,7 @@ import org.trucewatch.pipeline.LogFolder;
 import org.trucewatch.pipeline.Recomputation;
 import org.trucewatch.pipeline.Recomputation.Outcome;
 import org.trucewatch.pipeline.SealedRun;
+import org.trucewatch.pipeline.Sealer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,13 +40,21 @@ record Verification(Path folder, Map<String, LogVerification> logs, Optional<Out
     if (logs.values().stream().anyMatch(v -> v instanceof LogVerification.Differs)) {
       return new Verification(folder, logs, Optional.empty());
     }
+    SealedRun run = SealedRun.open(folder);
+    if (run.reader(Sealer.FINDINGS).size() == 0) {
+      return new Verification(folder, logs, Optional.empty()); // A receiver's: nothing is derived.
+    }
     Outcome outcome = Recomputation.of(
-        SealedRun.open(folder), Wiring.formats(), new ResultJson(), SettingsJson::read, progress);
+        run, Wiring.formats(), new ResultJson(), SettingsJson::read, progress);
     return new Verification(folder, logs, Optional.of(outcome));
   }
 
   boolean isEqual() {
-    return outcome.filter(o -> o instanceof Outcome.Equal).isPresent();
+    return isUnaltered() && outcome.map(o -> o instanceof Outcome.Equal).orElse(true);
+  }
+
+  private boolean isUnaltered() {
+    return logs.values().stream().allMatch(v -> v instanceof LogVerification.Equal);
   }
 
   String text() {
@@ -55,7 +64,9 @@ record Verification(Path folder, Map<String, LogVerification> logs, Optional<Out
         outcome
             .map(Verification::outcomeText)
             .orElse(
-                "findings: not recomputed, because what was sealed was altered. Restore the folder from a copy and verify again.\n"));
+                isUnaltered()
+                    ? "findings: none are sealed, so there is nothing to recompute\n"
+                    : "findings: not recomputed, because what was sealed was altered. Restore the folder from a copy and verify again.\n"));
     return Printable.of(text.toString());
   }
 
@@ -95,7 +106,7 @@ record Verification(Path folder, Map<String, LogVerification> logs, Optional<Out
     logs.forEach((name, verification) -> logNodes.set(name, logNode(verification)));
     ObjectNode findings = node.putObject("recomputation");
     if (outcome.isEmpty()) {
-      findings.put("standing", "NOT_RUN");
+      findings.put("standing", isUnaltered() ? "NOTHING_SEALED" : "NOT_RUN");
     } else {
       switch (outcome.get()) {
         case Outcome.Equal equal ->

@@ -31,7 +31,9 @@ final class BootChain {
   private long last;
   private String lastHash = ""; // empty while unknown
   private long gapsGivenUp;
-  private boolean open;
+  private long firstLeaf = Long.MAX_VALUE;
+  private long closedAtLeaf = Long.MAX_VALUE;
+  private String successor = "";
 
   private record Sealed(String hash, long leaf) {}
 
@@ -66,13 +68,29 @@ final class BootChain {
     return lastHash;
   }
 
-  /** Whether it may go on although a later boot has begun, because it is not known yet where it ended. */
+  /** Whether it may go on: no later boot has said yet where it ended. */
   boolean isOpen() {
-    return open;
+    return closedAtLeaf == Long.MAX_VALUE;
   }
 
-  void setOpen(boolean value) {
-    open = value;
+  /** First leaf of the boot that came after; beyond all leaves while none has. */
+  long closedAtLeaf() {
+    return closedAtLeaf;
+  }
+
+  /** Id of the boot that came after; empty while none has. */
+  String successor() {
+    return successor;
+  }
+
+  /** Leaf of whichever of its batches was sealed first. */
+  long firstLeaf() {
+    return firstLeaf;
+  }
+
+  void close(long leaf, String by) {
+    closedAtLeaf = Math.min(leaf, closedAtLeaf);
+    successor = by;
   }
 
   long gapsGivenUp() {
@@ -201,6 +219,7 @@ final class BootChain {
 
   private void remember(long sequence, String hash, long leaf) {
     recent.put(sequence, new Sealed(hash, leaf));
+    firstLeaf = Math.min(leaf, firstLeaf);
     if (recent.size() > RECENT_MAX) {
       recent.remove(recent.keySet().iterator().next());
     }

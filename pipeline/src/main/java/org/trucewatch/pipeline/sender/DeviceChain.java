@@ -22,9 +22,10 @@ import org.trucewatch.pipeline.sender.ChainStep.Newest;
  * <p>A device that lost its memory starts a boot without a predecessor. That is taken as it is, since flash memory fails, and
  * noted; the boot before is closed by it.
  *
- * <p>Batches may come in any order, so a boot stays open until the first batch of the next one has come. A copy that withholds
- * its first batch, or names an invented predecessor far ahead in the other's boot, is therefore not found by the chain alone. It
- * shows as a gap, and it ends when the other mentions a checkpoint that covers the copy's first batch.
+ * <p>Batches and boots may come in any order, so a boot stays open until the first batch of the next one has come. Not found by
+ * the chain alone is therefore a copy that withholds its first batch, or that names an invented predecessor: a boot that nobody
+ * saw, or a number far ahead in the other's. It shows as missing batches that never come. In the last case it also ends when the
+ * other mentions a checkpoint that covers the copy's first batch.
  *
  * <p>Not thread-safe.
  */
@@ -34,7 +35,6 @@ final class DeviceChain {
 
   private final List<BootChain> boots = new ArrayList<>();
   private final List<BootChain> past = new ArrayList<>();
-  private long newestBootLeaf;
   private Instant latestStamp = Instant.MIN;
   private long forkIndex = -1;
   private boolean begunAnew;
@@ -97,26 +97,21 @@ final class DeviceChain {
       return begin(batch, hash, leaf);
     }
     boolean isNew = known.findLeaf(batch.sequence()).isEmpty();
-    if (isNew && known != boots.getLast() && sawNewestBoot(batch)) {
+    if (isNew && batch.checkpoint().filter(c -> c.size() > known.closedAtLeaf()).isPresent()) {
       return new Forked(
-          OptionalLong.of(newestBootLeaf),
-          batch.place() + " has seen a checkpoint of size " + batch.checkpoint().get().size()
-              + ", so it was made after boot " + boots.getLast().bootId()
-              + " had begun at leaf " + newestBootLeaf + ": two devices hold this key");
+          OptionalLong.of(known.closedAtLeaf()),
+          batch.place() + " has seen a checkpoint of size "
+              + batch.checkpoint().get().size()
+              + ", so it was made after a later boot had begun at leaf " + known.closedAtLeaf()
+              + ": two devices hold this key");
     }
     if (isNew && batch.sequence() == 1) {
-      Optional<Forked> forked = join(boots.indexOf(known), batch);
+      Optional<Forked> forked = join(known, batch, known.firstLeaf());
       if (forked.isPresent()) {
         return forked.get();
       }
     }
-    return known == boots.getLast() || known.isOpen()
-        ? known.offer(batch, hash, leaf)
-        : known.offerOlder(batch, hash, leaf);
-  }
-
-  private boolean sawNewestBoot(Batch batch) {
-    return batch.checkpoint().filter(c -> c.size() > newestBootLeaf).isPresent();
+    return known.isOpen() ? known.offer(batch, hash, leaf) : known.offerOlder(batch, hash, leaf);
   }
 
   private static @Nullable BootChain find(List<BootChain> among, String bootId) {
@@ -130,64 +125,55 @@ final class DeviceChain {
 
   private ChainStep begin(Batch batch, String hash, long leaf) {
     List<String> notes = new ArrayList<>();
-    int gaps = missing().size();
+    List<Missing> gaps = missing();
+    BootChain released = find(past, batch.bootId());
+    BootChain boot = released == null ? new BootChain(batch.bootId()) : BootChain.after(released);
     if (batch.sequence() == 1) {
       if (batch.previous().isEmpty() && !boots.isEmpty()) {
-        notes.add("boot " + batch.bootId() + " does not say what came before it; boot "
-            + boots.getLast().bootId() + " ended at " + boots.getLast().last()
-            + " as far as is known");
+        notes.add("boot " + batch.bootId() + " does not say what came before it");
       }
-      Optional<Forked> forked = join(boots.size(), batch);
+      Optional<Forked> forked = join(boot, batch, leaf);
       if (forked.isPresent()) {
         return forked.get();
       }
-    } else if (!boots.isEmpty()) {
-      boots.getLast().setOpen(true); // Where it ended, the new boot's first batch will say.
     }
-    Optional<Missing> earlier = missing().size() > gaps ? lastGap() : Optional.empty();
-    BootChain released = find(past, batch.bootId());
-    BootChain boot =
-        released == null ? new BootChain(batch.bootId()) : BootChain.after(released);
+    Optional<Missing> earlier =
+        missing().stream().filter(m -> !gaps.contains(m)).findFirst();
     boots.add(boot);
     if (boots.size() > BOOTS_MAX) {
       boots.removeFirst();
     }
-    newestBootLeaf = leaf;
     return switch (boot.offer(batch, hash, leaf)) {
       case Newest n -> new Newest(n.missing().or(() -> earlier), notes);
       default -> throw new IllegalStateException("the first batch of a boot did not extend it");
     };
   }
 
-  private Optional<Missing> lastGap() {
-    return boots.getLast().missing().stream().reduce((a, b) -> b);
-  }
-
-  /** Ends the boot before a place in the list where the first batch of the next one says that it ended. */
-  private Optional<Forked> join(int place, Batch first) {
-    if (place == 0) {
-      return Optional.empty();
-    }
-    BootChain before = boots.get(place - 1);
+  /** Ends the boot before, as the first batch of the next one says. */
+  private Optional<Forked> join(BootChain next, Batch first, long nextLeaf) {
     if (first.previous().isEmpty()) {
-      before.setOpen(false);
+      boots.stream()
+          .filter(boot -> boot.isOpen() && boot != next)
+          .filter(boot -> !follows(boot, next))
+          .forEach(boot -> boot.close(nextLeaf, next.bootId()));
       return Optional.empty();
     }
     Previous end = first.previous().get();
-    BootChain named = find(boots, end.bootId());
-    if (named == null) {
-      // A whole boot has not come yet; its own first batch will say where the one before it ended.
-      BootChain unseen = new BootChain(end.bootId());
-      unseen.closeAt(end);
-      boots.add(place, unseen);
-      before.setOpen(true);
+    BootChain before = find(boots, end.bootId());
+    if (before == null) {
+      if (!boots.isEmpty()) {
+        before = new BootChain(end.bootId()); // A whole boot has not come yet; it may still.
+        before.closeAt(end);
+        before.close(nextLeaf, next.bootId());
+        boots.addFirst(before);
+      }
       return Optional.empty();
     }
-    if (named != before) {
+    if (!before.isOpen() && !next.bootId().equals(before.successor())) {
       return Optional.of(new Forked(
           before.findLeaf(before.last()),
           first.place() + " follows boot " + end.bootId() + ", after which boot "
-              + before.bootId() + " already came: two devices hold this key"));
+              + before.successor() + " already came: two devices hold this key"));
     }
     if (!before.closeAt(end)) {
       return Optional.of(new Forked(
@@ -196,8 +182,20 @@ final class DeviceChain {
               + end.sequence() + " (" + end.hash() + "), but batch " + before.last() + " ("
               + before.lastHash() + ") of it is sealed: two devices hold this key"));
     }
-    before.setOpen(false);
+    before.close(nextLeaf, next.bootId());
     return Optional.empty();
+  }
+
+  /** Whether a boot is known to come after another. */
+  private boolean follows(BootChain boot, BootChain earlier) {
+    BootChain at = earlier;
+    for (int i = 0; i < BOOTS_MAX && at != null; i++) {
+      if (at == boot) {
+        return true;
+      }
+      at = find(boots, at.successor());
+    }
+    return false;
   }
 
   private Optional<String> stamp(Batch batch) {

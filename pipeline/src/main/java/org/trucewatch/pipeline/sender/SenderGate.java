@@ -221,6 +221,9 @@ public final class SenderGate implements AutoCloseable {
           seal(group);
         }
         shownRegistry = showQuarantine(shownRegistry);
+        if (group.isEmpty()) {
+          showMissing();
+        }
       } catch (InterruptedException e) {
         break; // Closing: nobody else interrupts this thread.
       }
@@ -278,6 +281,10 @@ public final class SenderGate implements AutoCloseable {
               + " was expected. Something else writes to this log");
     }
     return sealed;
+  }
+
+  private void showMissing() {
+    health.set(COMPONENT, "devices with missing batches", chains.missing().size());
   }
 
   /** Only when something may have changed: all devices are looked at. */

@@ -118,6 +118,20 @@ class DeviceChainTest {
   }
 
   @Test
+  void bootsMayComeInAnyOrder() {
+    offer(A, 1);
+    assertThat(offer(C, 2)).isInstanceOf(Newest.class);
+    assertThat(offer(B, 2)).isInstanceOf(Newest.class);
+    assertThat(offer(B, 1, after(A, 2), 0)).isInstanceOf(Backfill.class);
+    assertThat(offer(C, 1, after(B, 3), 0)).isInstanceOf(Backfill.class);
+    assertThat(offer(B, 3)).isInstanceOf(Backfill.class);
+    assertThat(offer(A, 2)).isInstanceOf(Backfill.class);
+    assertThat(offer(C, 3)).isInstanceOf(Newest.class);
+    assertThat(chain.missing()).isEmpty();
+    assertThat(offer(B, 4)).isInstanceOf(Forked.class);
+  }
+
+  @Test
   void aBootThatForgotWhatWasBeforeIsTakenWithANote() {
     offer(A, 1);
     assertThat(((Newest) offer(B, 1)).notes()).singleElement().asString().contains("does not say");
