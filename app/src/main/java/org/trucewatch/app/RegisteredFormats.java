@@ -83,8 +83,7 @@ final class RegisteredFormats implements Formats {
         case PLACES -> book.add(book.places(), PlaceDecoder.decode(channel, bytes), leaf);
         case AREAS ->
           book.add(book.areas(), AdministrativeAreaDecoder.decode(channel, bytes), leaf);
-        default ->
-          readWithParties(sourced, agreement, registration(byChannel, channel), book);
+        default -> readWithParties(sourced, agreement, registration(byChannel, channel), book);
       }
     }
     waveforms.read(book);

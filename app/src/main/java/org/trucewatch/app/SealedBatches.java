@@ -27,8 +27,7 @@ final class SealedBatches {
   private SealedBatches() {}
 
   /** The reports with each batch replaced by its observations; channels become {@code device:ID/NAME}. */
-  static List<Sourced<RawReport>> unwrap(
-      List<Sourced<RawReport>> reports, ObservationBook book) {
+  static List<Sourced<RawReport>> unwrap(List<Sourced<RawReport>> reports, ObservationBook book) {
     List<Sourced<RawReport>> flat = new ArrayList<>();
     for (Sourced<RawReport> sourced : reports) {
       RawReport report = sourced.value();
@@ -52,8 +51,7 @@ final class SealedBatches {
       RawReport report, LeafRef leaf, List<Sourced<RawReport>> flat, ObservationBook book) {
     switch (new SenderBatchCodec().read(report.bytes())) {
       case Reading.Malformed malformed ->
-        reject(
-            report, leaf, malformed.reason(), "a COSE_Sign1 over deterministic CBOR", book);
+        reject(report, leaf, malformed.reason(), "a COSE_Sign1 over deterministic CBOR", book);
       case Reading.Read read -> {
         for (Batch.Observed o : read.batch().batch().observations()) {
           String channel = report.channel() + "/" + o.name();

@@ -44,8 +44,8 @@ record Verification(Path folder, Map<String, LogVerification> logs, Optional<Out
     if (run.reader(Sealer.FINDINGS).size() == 0) {
       return new Verification(folder, logs, Optional.empty()); // A receiver's: nothing is derived.
     }
-    Outcome outcome = Recomputation.of(
-        run, Wiring.formats(), new ResultJson(), SettingsJson::read, progress);
+    Outcome outcome =
+        Recomputation.of(run, Wiring.formats(), new ResultJson(), SettingsJson::read, progress);
     return new Verification(folder, logs, Optional.of(outcome));
   }
 

@@ -44,7 +44,8 @@ final class DeviceFiles {
     try {
       Files.deleteIfExists(scratch);
       write(scratch, text, StandardOpenOption.CREATE_NEW);
-      Files.move(scratch, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          scratch, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       Path folder = whole.getParent();
       if (folder != null) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {

@@ -38,7 +38,8 @@ final class DeviceListCommand implements Callable<Integer> {
     SealedRegistry sealed = SealedRegistry.open(folder);
     Registry registry = sealed.get();
     if (registry.list().isEmpty()) {
-      System.out.println("No device is enrolled in " + folder + ". Begin with: trucewatch device enrol --help");
+      System.out.println(
+          "No device is enrolled in " + folder + ". Begin with: trucewatch device enrol --help");
     }
     for (Entitlement e : registry.list()) {
       Device d = e.device();

@@ -124,12 +124,11 @@ final class EnrolCommand implements Callable<Integer> {
       acts.add(RegistryOptions.meant(
           () -> new OwnerRegistered(owner, name, options.by(), options.why())));
     }
-    Optional<DeviceKey> made = key.newKey == null
-        ? Optional.empty()
-        : Optional.of(DeviceKey.generate(new SecureRandom()));
+    Optional<DeviceKey> made =
+        key.newKey == null ? Optional.empty() : Optional.of(DeviceKey.generate(new SecureRandom()));
     Device enrolled = RegistryOptions.meant(() -> device(publicKey(made)));
-    acts.add(RegistryOptions.meant(
-        () -> new DeviceEnrolled(enrolled, options.by(), options.why())));
+    acts.add(
+        RegistryOptions.meant(() -> new DeviceEnrolled(enrolled, options.by(), options.why())));
     requireNotRevoked(registry, enrolled);
     if (made.isPresent() && key.newKey != null) {
       DeviceFiles.writeSecret(key.newKey, made.get().pem());
@@ -156,7 +155,8 @@ final class EnrolCommand implements Callable<Integer> {
   private String publicKey(Optional<DeviceKey> made) {
     if (made.isPresent()) {
       if (key.newKey != null && Files.exists(key.newKey)) {
-        throw new UserError(key.newKey + ": is there already, and a key is never overwritten. Nothing was sealed.");
+        throw new UserError(
+            key.newKey + ": is there already, and a key is never overwritten. Nothing was sealed.");
       }
       return made.get().publicKey();
     }

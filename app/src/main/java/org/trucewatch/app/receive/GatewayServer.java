@@ -138,7 +138,9 @@ public final class GatewayServer implements AutoCloseable {
     boolean json = "json".equals(ctx.queryParam("f"))
         || accept.contains("application/json") && !accept.contains("text/html");
     HealthPage page = new HealthPage(
-        gateway.folder().getFileName() == null ? "" : gateway.folder().getFileName().toString(),
+        gateway.folder().getFileName() == null
+            ? ""
+            : gateway.folder().getFileName().toString(),
         gateway.health().snapshot(),
         gateway.refusals().newest());
     ctx.status(stopped ? 503 : 200)

@@ -57,7 +57,8 @@ record HealthPage(String name, List<Component> components, List<Kept> refused) {
     page.append("</title>\n<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n<main>\n");
     page.append("<h1>Gateway ").append(escape(name)).append(": <span class=\"standing ");
     page.append(overall()).append("\">").append(words(overall())).append("</span></h1>\n");
-    page.append("<p class=\"quiet\">Read anew every 10 seconds. <a href=\"/health?f=json\">JSON</a></p>\n");
+    page.append(
+        "<p class=\"quiet\">Read anew every 10 seconds. <a href=\"/health?f=json\">JSON</a></p>\n");
     page.append("<ul class=\"board\">\n");
     components.forEach(component -> card(page, component));
     page.append("</ul>\n<h2>Refused last</h2>\n");
@@ -88,11 +89,13 @@ record HealthPage(String name, List<Component> components, List<Kept> refused) {
     }
     if (!component.counts().isEmpty()) {
       page.append("<dl>");
-      component.counts().forEach((what, count) -> page.append("<dt>")
-          .append(escape(what))
-          .append("</dt><dd>")
-          .append(count)
-          .append("</dd>"));
+      component
+          .counts()
+          .forEach((what, count) -> page.append("<dt>")
+              .append(escape(what))
+              .append("</dt><dd>")
+              .append(count)
+              .append("</dd>"));
       page.append("</dl>");
     }
     page.append("</li>\n");

@@ -43,27 +43,25 @@ record Problem(
 
   static Problem of(Refusal refusal) {
     String name = refusal.cause().words().replace(' ', '-');
-    int status =
-        switch (refusal.cause()) {
-          case MALFORMED -> 400;
-          case TOO_LARGE -> 413;
-          case UNKNOWN_DEVICE,
-              WRONG_SIGNATURE,
-              KEY_NOT_YET_VALID,
-              KEY_EXPIRED,
-              KEY_REVOKED,
-              FORMAT_NOT_REGISTERED,
-              QUARANTINED -> 403;
-          case OVER_QUOTA -> 429;
-          case FORGOTTEN -> 409;
-          case BUSY, LOG_STOPPED -> 503;
-        };
-    int retry =
-        switch (refusal.cause()) {
-          case OVER_QUOTA, LOG_STOPPED -> 60;
-          case BUSY -> 5;
-          default -> 0;
-        };
+    int status = switch (refusal.cause()) {
+      case MALFORMED -> 400;
+      case TOO_LARGE -> 413;
+      case UNKNOWN_DEVICE,
+          WRONG_SIGNATURE,
+          KEY_NOT_YET_VALID,
+          KEY_EXPIRED,
+          KEY_REVOKED,
+          FORMAT_NOT_REGISTERED,
+          QUARANTINED -> 403;
+      case OVER_QUOTA -> 429;
+      case FORGOTTEN -> 409;
+      case BUSY, LOG_STOPPED -> 503;
+    };
+    int retry = switch (refusal.cause()) {
+      case OVER_QUOTA, LOG_STOPPED -> 60;
+      case BUSY -> 5;
+      default -> 0;
+    };
     return new Problem(
         status, name, refusal.where(), refusal.what(), refusal.expected(), refusal.remedy(), retry);
   }

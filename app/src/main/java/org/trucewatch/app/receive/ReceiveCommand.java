@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.trucewatch.app.Progress;
 import org.trucewatch.app.UserError;
 import org.trucewatch.evidence.EvidenceIntegrityException;
-import org.trucewatch.evidence.storage.LogInUseException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,7 +41,8 @@ public final class ReceiveCommand implements Callable<Integer> {
       names = "--keys",
       required = true,
       paramLabel = "KEYS",
-      description = "Folder of the logs' private keys, apart from the logs; made where it is missing.")
+      description =
+          "Folder of the logs' private keys, apart from the logs; made where it is missing.")
   private Path keys = Path.of("");
 
   @Option(
@@ -60,7 +60,8 @@ public final class ReceiveCommand implements Callable<Integer> {
   @Option(
       names = "--listen",
       paramLabel = "ADDRESS",
-      description = "Address to listen on; others than this machine reach it. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Address to listen on; others than this machine reach it. Default: ${DEFAULT-VALUE}.")
   private String listen = GatewayServer.LOOPBACK;
 
   @Override
@@ -78,8 +79,8 @@ public final class ReceiveCommand implements Callable<Integer> {
       gateway.close();
       throw e;
     }
-    System.out.println("Receiving at " + server.address() + "batches, health at "
-        + server.address() + "health  (Ctrl-C stops it)");
+    System.out.println("Receiving at " + server.address() + "batches, health at " + server.address()
+        + "health  (Ctrl-C stops it)");
     System.out.flush();
     untilInterrupted(server, gateway);
     return 0;
@@ -88,10 +89,7 @@ public final class ReceiveCommand implements Callable<Integer> {
   private Gateway open() {
     try {
       return Gateway.open(folder, LogNames.choose(folder, keys, name), keys, Clock.systemUTC());
-    } catch (LogInUseException
-        | EvidenceIntegrityException
-        | IllegalArgumentException
-        | IllegalStateException e) {
+    } catch (EvidenceIntegrityException | IllegalArgumentException | IllegalStateException e) {
       throw new UserError(String.valueOf(e.getMessage()));
     }
   }

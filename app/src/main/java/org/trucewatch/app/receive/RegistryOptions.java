@@ -26,7 +26,8 @@ final class RegistryOptions {
       names = "--keys",
       required = true,
       paramLabel = "KEYS",
-      description = "Folder of the logs' private keys, apart from the logs; made where it is missing.")
+      description =
+          "Folder of the logs' private keys, apart from the logs; made where it is missing.")
   private Path keys = Path.of("");
 
   @Option(

@@ -46,8 +46,8 @@ final class ReleaseCommand implements Callable<Integer> {
           + options.folder() + ". Nothing was sealed.");
     }
     System.out.println("The fork is observations:" + fork.getAsLong());
-    options.seal(List.of(RegistryOptions.meant(() ->
-        new DeviceReleased(device, fork.getAsLong(), options.by(), options.why()))));
+    options.seal(List.of(RegistryOptions.meant(
+        () -> new DeviceReleased(device, fork.getAsLong(), options.by(), options.why()))));
     return 0;
   }
 

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
     name = "revoke",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Revokes a device's key. What it sent before stays; it may be enrolled again with another key.",
+    description =
+        "Revokes a device's key. What it sent before stays; it may be enrolled again with another key.",
     footer = {
       "",
       "Example:",
@@ -45,8 +46,8 @@ final class RevokeCommand implements Callable<Integer> {
     String wanted = from;
     Instant at = RegistryOptions.meant(() ->
         wanted == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : Instant.parse(wanted));
-    options.seal(List.of(RegistryOptions.meant(
-        () -> new DeviceRevoked(device, at, options.by(), options.why()))));
+    options.seal(List.of(
+        RegistryOptions.meant(() -> new DeviceRevoked(device, at, options.by(), options.why()))));
     return 0;
   }
 }

@@ -145,9 +145,7 @@ public final class SendCommand implements Callable<Integer> {
           now.sequence() + 1,
           now.previous(),
           new Stamp(
-              Instant.now().truncatedTo(ChronoUnit.MICROS),
-              TimeQuality.UNKNOWN,
-              Optional.empty()),
+              Instant.now().truncatedTo(ChronoUnit.MICROS), TimeQuality.UNKNOWN, Optional.empty()),
           Optional.empty(),
           seen,
           List.of(observed));

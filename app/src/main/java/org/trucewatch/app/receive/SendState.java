@@ -48,8 +48,9 @@ record SendState(String deviceId, String bootId, long sequence, String hash, Str
       }
       return Optional.of(state);
     } catch (IOException | IllegalArgumentException e) {
-      throw new UserError(file + ": is no sender's state (" + e.getMessage()
-          + "), expected a file that send wrote. Restore it from a copy; without it the device starts anew, which its receiver notes.");
+      throw new UserError(
+          file + ": is no sender's state (" + e.getMessage()
+              + "), expected a file that send wrote. Restore it from a copy; without it the device starts anew, which its receiver notes.");
     }
   }
 
@@ -82,6 +83,8 @@ record SendState(String deviceId, String bootId, long sequence, String hash, Str
   }
 
   Optional<byte[]> waitingBatch() {
-    return waiting.isEmpty() ? Optional.empty() : Optional.of(Base64.getDecoder().decode(waiting));
+    return waiting.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Base64.getDecoder().decode(waiting));
   }
 }

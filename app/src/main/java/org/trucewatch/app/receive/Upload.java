@@ -9,14 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.trucewatch.app.Printable;
 import org.trucewatch.app.Progress;
 import org.trucewatch.app.UserError;
 import org.trucewatch.evidence.SignedReceipt;
-import org.trucewatch.evidence.note.MalformedNoteException;
 import org.trucewatch.pipeline.sender.Batch.SeenCheckpoint;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,7 +33,8 @@ final class Upload {
 
   Upload(URI to, int retries, Progress progress) {
     if (to.getHost() == null || !"http".equals(to.getScheme()) && !"https".equals(to.getScheme())) {
-      throw new UserError("--to is " + to + ", expected an address such as http://127.0.0.1:8087. Nothing was sent.");
+      throw new UserError("--to is " + to
+          + ", expected an address such as http://127.0.0.1:8087. Nothing was sent.");
     }
     this.to = to.resolve("/");
     this.retries = retries;
@@ -85,13 +85,12 @@ final class Upload {
 
   private Acknowledged acknowledged(String where, HttpResponse<String> answer) {
     try {
-      SignedReceipt receipt =
-          SignedReceipt.parse(answer.body().getBytes(StandardCharsets.UTF_8));
+      SignedReceipt receipt = SignedReceipt.parse(answer.body().getBytes(StandardCharsets.UTF_8));
       String outcome = answer.headers().firstValue("Trucewatch-Outcome").orElse("accepted");
       return new Acknowledged(Printable.of(outcome), receipt.index(), answer.body());
-    } catch (MalformedNoteException | IllegalArgumentException e) {
-      throw new UserError(to + " answered " + where + " with 200 and no receipt ("
-          + e.getMessage() + "), expected one. Is it a receiver? The batch is kept.");
+    } catch (IllegalArgumentException e) {
+      throw new UserError(to + " answered " + where + " with 200 and no receipt (" + e.getMessage()
+          + "), expected one. Is it a receiver? The batch is kept.");
     }
   }
 

@@ -34,6 +34,7 @@ final class BootChain {
   private long firstLeaf = Long.MAX_VALUE;
   private long closedAtLeaf = Long.MAX_VALUE;
   private String successor = "";
+  private boolean started;
 
   private record Sealed(String hash, long leaf) {}
 
@@ -53,6 +54,7 @@ final class BootChain {
   static BootChain after(BootChain released) {
     BootChain chain = new BootChain(released.bootId);
     chain.last = released.last;
+    chain.started = true;
     return chain;
   }
 
@@ -81,6 +83,11 @@ final class BootChain {
   /** Id of the boot that came after; empty while none has. */
   String successor() {
     return successor;
+  }
+
+  /** Whether its first batch has come, so that it is known what it follows. */
+  boolean isStarted() {
+    return started;
   }
 
   /** Leaf of whichever of its batches was sealed first. */
@@ -220,6 +227,7 @@ final class BootChain {
   private void remember(long sequence, String hash, long leaf) {
     recent.put(sequence, new Sealed(hash, leaf));
     firstLeaf = Math.min(leaf, firstLeaf);
+    started |= sequence == 1;
     if (recent.size() > RECENT_MAX) {
       recent.remove(recent.keySet().iterator().next());
     }

@@ -153,8 +153,7 @@ final class DeviceChain {
   private Optional<Forked> join(BootChain next, Batch first, long nextLeaf) {
     if (first.previous().isEmpty()) {
       boots.stream()
-          .filter(boot -> boot.isOpen() && boot != next)
-          .filter(boot -> !follows(boot, next))
+          .filter(boot -> boot.isOpen() && !mayFollow(boot, next))
           .forEach(boot -> boot.close(nextLeaf, next.bootId()));
       return Optional.empty();
     }
@@ -186,16 +185,22 @@ final class DeviceChain {
     return Optional.empty();
   }
 
-  /** Whether a boot is known to come after another. */
-  private boolean follows(BootChain boot, BootChain earlier) {
-    BootChain at = earlier;
-    for (int i = 0; i < BOOTS_MAX && at != null; i++) {
-      if (at == boot) {
+  /** Whether a boot may come after another: traced back, it reaches that one, or a boot that has not said what it follows. */
+  private boolean mayFollow(BootChain boot, BootChain earlier) {
+    BootChain at = boot;
+    for (int i = 0; i <= BOOTS_MAX; i++) {
+      if (at == earlier || !at.isStarted()) {
         return true;
       }
-      at = find(boots, at.successor());
+      String id = at.bootId();
+      Optional<BootChain> before =
+          boots.stream().filter(b -> b.successor().equals(id)).findFirst();
+      if (before.isEmpty()) {
+        return false;
+      }
+      at = before.get();
     }
-    return false;
+    return true;
   }
 
   private Optional<String> stamp(Batch batch) {
