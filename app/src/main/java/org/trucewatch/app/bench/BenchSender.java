@@ -49,8 +49,7 @@ final class BenchSender {
         boot,
         sequence,
         previous,
-        new Stamp(
-            Instant.EPOCH.plusMillis(sequence), TimeQuality.SATELLITE, Optional.empty()),
+        new Stamp(Instant.EPOCH.plusMillis(sequence), TimeQuality.SATELLITE, Optional.empty()),
         Optional.empty(),
         Optional.empty(),
         List.of(new Observed("r.mseed", "miniseed", Instant.EPOCH, new byte[PAYLOAD_BYTES])));
@@ -83,11 +82,7 @@ final class BenchSender {
    * @param pause between two batches of one device
    */
   static Tally load(
-      int devices,
-      int first,
-      Duration each,
-      Duration pause,
-      Function<byte[], SenderOutcome> door) {
+      int devices, int first, Duration each, Duration pause, Function<byte[], SenderOutcome> door) {
     long end = System.nanoTime() + each.toNanos();
     List<Long> all = Collections.synchronizedList(new ArrayList<>());
     List<Long> refused = Collections.synchronizedList(new ArrayList<>());

@@ -33,8 +33,8 @@ final class HttpDoor {
           HttpResponse.BodyHandlers.ofByteArray());
       return answer.statusCode() == 200
           ? new SenderOutcome.Accepted(SignedReceipt.parse(answer.body()), List.of())
-          : new SenderOutcome.Refused(new Refusal(
-              Cause.BUSY, "bench", "HTTP status " + answer.statusCode(), "200", ""));
+          : new SenderOutcome.Refused(
+              new Refusal(Cause.BUSY, "bench", "HTTP status " + answer.statusCode(), "200", ""));
     } catch (IOException e) {
       throw new UncheckedIOException(batches + " does not answer", e);
     } catch (InterruptedException e) {

@@ -95,8 +95,7 @@ public final class SenderBench {
     return List.of(
         new Row("signatures checked, Bouncy Castle, one thread", ours, "/s"),
         new Row("signatures checked, JDK, one thread", jdk, "/s"),
-        new Row(
-            "batches of " + bytes.length + " bytes read and checked, one thread", whole, "/s"));
+        new Row("batches of " + bytes.length + " bytes read and checked, one thread", whole, "/s"));
   }
 
   private static SignedBatch read(SenderBatchCodec codec, byte[] bytes) {
@@ -178,12 +177,12 @@ public final class SenderBench {
   private static List<Row> flood(Path folder, Duration each) {
     enrol(folder, Quota.DEFAULT, UNLIMITED);
     try (Gateway gateway = open(folder)) {
-      Tally calm = BenchSender.load(
-          SENDERS - FLOODERS, FLOODERS, each, HONEST_PAUSE, gateway::submit);
+      Tally calm =
+          BenchSender.load(SENDERS - FLOODERS, FLOODERS, each, HONEST_PAUSE, gateway::submit);
       Flood flood = Flood.start(FLOODERS, gateway::submit);
-      Tally beside = BenchSender.load(
-          SENDERS - FLOODERS, SENDERS, each, HONEST_PAUSE, gateway::submit);
-      long sent = flood.stop();
+      Tally beside =
+          BenchSender.load(SENDERS - FLOODERS, SENDERS, each, HONEST_PAUSE, gateway::submit);
+      long turnedAway = flood.stop();
       return List.of(
           new Row("honest senders alone, receipt p99", calm.percentileMillis(0.99), "ms"),
           new Row(
@@ -191,7 +190,7 @@ public final class SenderBench {
               beside.percentileMillis(0.99),
               "ms"),
           new Row(
-              "batches that the flood sent", sent / (each.toMillis() / 1e3), "/s"),
+              "batches of the flood that were refused", turnedAway / (each.toMillis() / 1e3), "/s"),
           new Row("honest batches refused beside the flood", beside.refused(), "batches"));
     }
   }

@@ -22,7 +22,8 @@ import tools.jackson.databind.node.ArrayNode;
     name = "senders",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Measures how many signed batches a receiver takes, how long a device waits for its receipt, and what a flood does.",
+    description =
+        "Measures how many signed batches a receiver takes, how long a device waits for its receipt, and what a flood does.",
     footer = {"", "Example:", "  trucewatch bench senders --seconds 5"})
 final class SendersCommand implements Callable<Integer> {
   private static final int SECONDS_MAX = 600;
@@ -36,7 +37,8 @@ final class SendersCommand implements Callable<Integer> {
   @Option(
       names = "--folder",
       paramLabel = "FOLDER",
-      description = "A new folder on the disk to measure. Default: one in the system's folder for temporary files.")
+      description =
+          "A new folder on the disk to measure. Default: one in the system's folder for temporary files.")
   private @Nullable Path folder;
 
   @Option(
@@ -51,8 +53,8 @@ final class SendersCommand implements Callable<Integer> {
     if (seconds < 1 || seconds > SECONDS_MAX) {
       throw new UserError("--seconds is " + seconds + ", expected 1 to " + SECONDS_MAX + ".");
     }
-    List<SenderBench.Row> rows = SenderBench.run(
-        emptyFolder(), Duration.ofSeconds(seconds), new Progress(System.err)::step);
+    List<SenderBench.Row> rows =
+        SenderBench.run(emptyFolder(), Duration.ofSeconds(seconds), new Progress(System.err)::step);
     rows.forEach(row -> System.out.println(row.line()));
     if (json != null) {
       ArrayNode all = JsonMapper.shared().createArrayNode();
