@@ -154,15 +154,19 @@ public final class SenderGate implements AutoCloseable {
           "Send fewer observations in one batch."));
     }
     return switch (format.read(bytes)) {
-      case Reading.Malformed malformed ->
-        new Refused(new Refusal(
-            Cause.MALFORMED,
-            "a batch of " + bytes.length + " bytes",
-            malformed.reason(),
-            "a COSE_Sign1 over deterministic CBOR",
-            "Nothing was sealed. See docs/decisions/0012-signed-senders.md."));
+      case Reading.Malformed malformed -> new Refused(malformed(bytes, malformed.reason()));
       case Reading.Read read -> admit(read.batch(), bytes);
     };
+  }
+
+  private static Refusal malformed(byte[] bytes, String reason) {
+    int at = reason.lastIndexOf(", expected ");
+    return new Refusal(
+        Cause.MALFORMED,
+        "a batch of " + bytes.length + " bytes",
+        at < 0 ? reason : reason.substring(0, at),
+        at < 0 ? "a batch" : reason.substring(at + ", expected ".length()),
+        "Nothing was sealed. See docs/decisions/0012-signed-senders.md.");
   }
 
   private SenderOutcome admit(SignedBatch signed, byte[] bytes) {
