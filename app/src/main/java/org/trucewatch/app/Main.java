@@ -6,6 +6,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.trucewatch.app.bench.BenchCommand;
 import org.trucewatch.app.bundle.BundleCommand;
+import org.trucewatch.app.receive.DeviceCommand;
+import org.trucewatch.app.receive.ReceiveCommand;
+import org.trucewatch.app.receive.SendCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -43,6 +46,9 @@ import picocli.CommandLine.IVersionProvider;
       BundleCommand.class,
       AttestCommand.class,
       WitnessCommand.class,
+      DeviceCommand.class,
+      ReceiveCommand.class,
+      SendCommand.class,
       BenchCommand.class,
       HelpCommand.class
     })

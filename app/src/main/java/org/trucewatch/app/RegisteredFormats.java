@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.trucewatch.adapters.agreementfolder.AgreementDecoder;
 import org.trucewatch.adapters.agreementfolder.PersistentHeatDecoder;
@@ -45,10 +46,14 @@ final class RegisteredFormats implements Formats {
   private static final String AGREEMENT_FILE = "agreement.yaml";
   private static final String PERSISTENT_HEAT_FILE = "persistent-heat.csv";
 
+  private static final Set<String> DECODED = Set.of(
+      MINISEED, STATIONXML, FIRMS, CLOUD_COVER, CONTROL, ATTACK_WAVES, CLAIMS, PLACES, AREAS);
+
   @Override
   public Set<String> known() {
-    return Set.of(
-        MINISEED, STATIONXML, FIRMS, CLOUD_COVER, CONTROL, ATTACK_WAVES, CLAIMS, PLACES, AREAS);
+    Set<String> known = new TreeSet<>(DECODED);
+    known.addAll(SealedBatches.FORMATS);
+    return known;
   }
 
   @Override
@@ -60,11 +65,15 @@ final class RegisteredFormats implements Formats {
     Map<String, Registration> byChannel = new TreeMap<>();
     registrations.forEach(r -> byChannel.put(r.channel(), r));
     WaveformFiles waveforms = new WaveformFiles();
-    for (Sourced<RawReport> sourced : reports) {
+    for (Sourced<RawReport> sourced : SealedBatches.unwrap(reports, book)) {
       RawReport report = sourced.value();
       LeafRef leaf = sourced.leaf();
       String channel = report.channel();
       byte[] bytes = report.bytes();
+      if (!DECODED.contains(report.format())) {
+        SealedBatches.rejectUnknown(sourced, DECODED, book);
+        continue;
+      }
       switch (report.format()) {
         case MINISEED -> waveforms.addRecords(sourced);
         case STATIONXML -> waveforms.addStations(sourced);
@@ -74,10 +83,18 @@ final class RegisteredFormats implements Formats {
         case PLACES -> book.add(book.places(), PlaceDecoder.decode(channel, bytes), leaf);
         case AREAS ->
           book.add(book.areas(), AdministrativeAreaDecoder.decode(channel, bytes), leaf);
-        default -> readWithParties(sourced, agreement, byChannel.get(channel), book);
+        default -> readWithParties(sourced, agreement, registration(byChannel, channel), book);
       }
     }
     waveforms.read(book);
+  }
+
+  /** A channel's own registration, or that of the device it is part of. */
+  private static @Nullable Registration registration(
+      Map<String, Registration> byChannel, String channel) {
+    int slash = channel.indexOf('/');
+    Registration own = byChannel.get(channel);
+    return own != null || slash < 0 ? own : byChannel.get(channel.substring(0, slash));
   }
 
   /** Formats that name parties, and so mean nothing without an agreement that says who they are. */

@@ -50,15 +50,24 @@ record Verification(
     }
     progress.accept("Checking who vouches for it");
     Vouching vouching = Vouching.check(folder, trust, Clock.systemUTC());
-    Outcome outcome = Recomputation.of(
-        SealedRun.open(folder), Wiring.formats(), new ResultJson(), SettingsJson::read, progress);
+    SealedRun run = SealedRun.open(folder);
+    if (!run.isOfMonitor()) { // A receiver's: nothing was derived from it.
+      return new Verification(folder, logs, Optional.of(vouching), Optional.empty());
+    }
+    Outcome outcome =
+        Recomputation.of(run, Wiring.formats(), new ResultJson(), SettingsJson::read, progress);
     return new Verification(folder, logs, Optional.of(vouching), Optional.of(outcome));
   }
 
   /** Whether nothing differs and, where the checker gave a policy, it is met. */
   boolean isEqual() {
-    return outcome.filter(o -> o instanceof Outcome.Equal).isPresent()
+    return isUnaltered()
+        && outcome.map(o -> o instanceof Outcome.Equal).orElse(true)
         && vouching.filter(Vouching::isGood).isPresent();
+  }
+
+  private boolean isUnaltered() {
+    return logs.values().stream().allMatch(v -> v instanceof LogVerification.Equal);
   }
 
   String text() {
@@ -68,7 +77,9 @@ record Verification(
         outcome
             .map(Verification::outcomeText)
             .orElse(
-                "findings: not recomputed, because what was sealed was altered. Restore the folder from a copy and verify again.\n"));
+                isUnaltered()
+                    ? "findings: none are sealed, so there is nothing to recompute\n"
+                    : "findings: not recomputed, because what was sealed was altered. Restore the folder from a copy and verify again.\n"));
     vouching.ifPresent(v -> text.append(new VouchingText(v).text()));
     return Printable.of(text.toString());
   }
@@ -109,7 +120,7 @@ record Verification(
     logs.forEach((name, verification) -> logNodes.set(name, logNode(verification)));
     ObjectNode findings = node.putObject("recomputation");
     if (outcome.isEmpty()) {
-      findings.put("standing", "NOT_RUN");
+      findings.put("standing", isUnaltered() ? "NOTHING_SEALED" : "NOT_RUN");
     } else {
       switch (outcome.get()) {
         case Outcome.Equal equal ->

@@ -337,6 +337,29 @@ public final class EvidenceLog implements AutoCloseable {
     return waiting.isPresent() ? EntryCodec.decode(waiting.get()) : published.read(index);
   }
 
+  /**
+   * The receipt of an entry that was sequenced together with its neighbours, made again: the same bytes as the first one,
+   * because signatures are deterministic. The caller knows which entries shared one append.
+   *
+   * @param start index of the first entry of that append
+   * @param count number of its entries
+   * @param index of the entry, from start to below start + count
+   */
+  public SignedReceipt receiptAgain(long start, int count, long index) {
+    if (start < 0 || index < start || index >= start + count || start + count > size()) {
+      throw new IllegalArgumentException(origin + ": entry " + index + " of an append of " + count
+          + " from " + start + " does not exist at size " + size());
+    }
+    TreeHasher hasher = new TreeHasher();
+    List<Hash> leafHashes = new ArrayList<>(count);
+    for (long i = start; i < start + count; i++) {
+      Optional<byte[]> waiting = pending.find(i);
+      leafHashes.add(waiting.isPresent() ? hasher.leaf(waiting.get()) : published.leafHash(i));
+    }
+    Receipt.Batch batch = new Receipt.Batch(key, origin, start, new MemoryNodes(leafHashes));
+    return new Receipt(batch, (int) (index - start)).signed();
+  }
+
   /** A blob's bytes, checked; empty when it was redacted. */
   public Optional<byte[]> readBlob(BlobReference reference) {
     return BlobStore.find(files, reference);

@@ -62,6 +62,15 @@ public final class SealedRun {
     return LogVerification.verify(log, key);
   }
 
+  /**
+   * Whether something was concluded here, or a run began: else the logs hold only what a receiver took in. Settings without any
+   * result are a run whose results are gone.
+   */
+  public boolean isOfMonitor() {
+    return reader(Sealer.FINDINGS).size() > 0
+        || !entries(Sealer.GOVERNANCE, List.of(MonitorRun.SETTINGS)).isEmpty();
+  }
+
   /** Reader of one log. */
   public LogReader reader(String log) {
     LogReader reader = readers.get(log);

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.app.receive;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.trucewatch.app.Progress;
+import org.trucewatch.app.UserError;
+import org.trucewatch.evidence.EvidenceIntegrityException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes batches from devices. */
+@Command(
+    name = "receive",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Takes signed batches from enrolled devices over HTTP, seals them in FOLDER's observations log, and answers with a signed"
+          + " receipt once they are on the disk.",
+      "",
+      "  POST /batches   a COSE_Sign1, application/cose; 200 with the receipt, or why not",
+      "  GET  /health    what works and what was refused, for people; ?f=json for machines",
+      "  GET  /log/...   the logs' files, for whoever checks them"
+    },
+    footer = {"", "Example:", "  trucewatch receive north --keys north-keys"})
+public final class ReceiveCommand implements Callable<Integer> {
+  /** Beside the page's port. */
+  static final int PORT = 8087;
+
+  private static final int PORT_MAX = 65_535;
+
+  @Parameters(paramLabel = "FOLDER", description = "Folder of the logs; made where it is missing.")
+  private Path folder = Path.of("");
+
+  @Option(
+      names = "--keys",
+      required = true,
+      paramLabel = "KEYS",
+      description =
+          "Folder of the logs' private keys, apart from the logs; made where it is missing.")
+  private Path keys = Path.of("");
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "Name of the logs, where they begin here. Default: the folder's.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "0 takes any free one. Default: ${DEFAULT-VALUE}.")
+  private int port = PORT;
+
+  @Option(
+      names = "--listen",
+      paramLabel = "ADDRESS",
+      description =
+          "Address to listen on; others than this machine reach it. Default: ${DEFAULT-VALUE}.")
+  private String listen = GatewayServer.LOOPBACK;
+
+  @Override
+  public Integer call() {
+    if (port < 0 || port > PORT_MAX) {
+      throw new UserError("--port is " + port + ", expected 0 (any free one) to " + PORT_MAX
+          + ". Nothing was started.");
+    }
+    new Progress(System.err).step("Opening the logs in " + folder);
+    Gateway gateway = open();
+    GatewayServer server;
+    try {
+      server = GatewayServer.start(gateway, listen, port);
+    } catch (UserError e) {
+      gateway.close();
+      throw e;
+    }
+    System.out.println("Receiving at " + server.address() + "batches, health at " + server.address()
+        + "health  (Ctrl-C stops it)");
+    System.out.flush();
+    untilInterrupted(server, gateway);
+    return 0;
+  }
+
+  private Gateway open() {
+    try {
+      return Gateway.open(folder, LogNames.choose(folder, keys, name), keys, Clock.systemUTC());
+    } catch (EvidenceIntegrityException | IllegalArgumentException | IllegalStateException e) {
+      throw new UserError(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void untilInterrupted(GatewayServer server, Gateway gateway) {
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+      server.close();
+      gateway.close();
+      stopped.countDown();
+    }));
+    try {
+      stopped.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
