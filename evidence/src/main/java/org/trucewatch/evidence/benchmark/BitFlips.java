@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -58,8 +59,8 @@ public final class BitFlips {
     /** Rejected of asked for each place, as words. */
     public String words() {
       List<String> parts = new ArrayList<>();
-      asked.forEach((place, count) ->
-          parts.add(place.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " "
+      asked.forEach(
+          (place, count) -> parts.add(place.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " "
               + rejected.getOrDefault(place, 0) + " of " + count));
       return String.join(", ", parts);
     }

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.trucewatch.evidence.LogVerification;
@@ -123,26 +125,44 @@ public final class EvidenceBenchmark {
     }
   }
 
+  /** A part by its name; the order is that of {@link #parts}. */
+  private Map<String, Part> named() {
+    Map<String, Part> parts = new LinkedHashMap<>();
+    parts.put("machine", new MachineRates(extent.seconds())::measure);
+    parts.put("appending", new AppendBenchmark(extent.seconds(), extent.runs())::measure);
+    parts.put("large-log", new LargeLogBenchmark(extent.entries(), extent.runs())::measure);
+    parts.put("flips", this::flips);
+    parts.put("witnesses", this::witnesses);
+    parts.put("kills", this::kills);
+    parts.put("crashes", folder -> crashes());
+    return parts;
+  }
+
+  /** Names of all parts, in their order. */
+  public static List<String> parts() {
+    return List.copyOf(
+        new EvidenceBenchmark(Path.of(""), Extent.usual(), text -> {}).named().keySet());
+  }
+
   /** Measures everything. */
   public List<Figure> run() {
     List<Figure> figures = new ArrayList<>();
-    figures.addAll(part("The bare machine", new MachineRates(extent.seconds())::measure));
-    figures.addAll(part(
-        "Appending from many threads",
-        new AppendBenchmark(extent.seconds(), extent.runs())::measure));
-    figures.addAll(part(
-        "A log of " + extent.entries() + " entries",
-        new LargeLogBenchmark(extent.entries(), extent.runs())::measure));
-    figures.addAll(part("Changed bits", this::flips));
-    figures.addAll(part("Witnesses", this::witnesses));
-    figures.addAll(part("Killed processes", this::kills));
-    figures.addAll(part("Simulated crashes", folder -> crashes()));
+    parts().forEach(name -> figures.addAll(run(name)));
     return figures;
+  }
+
+  /** Measures one part. */
+  public List<Figure> run(String name) {
+    Part part = named().get(name);
+    if (part == null) {
+      throw new IllegalArgumentException("part is " + name + ", expected one of " + parts());
+    }
+    return part(name, part);
   }
 
   /** Measures one part in a folder of its own, which is deleted afterwards. */
   public List<Figure> part(String name, Part part) {
-    progress.accept(name);
+    progress.accept("Measuring: " + name);
     try {
       Path folder = Files.createTempDirectory(scratch, "trucewatch-benchmark");
       try {
@@ -206,7 +226,7 @@ public final class EvidenceBenchmark {
   }
 
   /** Simulated crashes of every step, then of every seed; the first broken seed is named. */
-  public List<Figure> crashes() {
+  private List<Figure> crashes() {
     if (extent.crashRuns() == 0) {
       return List.of();
     }

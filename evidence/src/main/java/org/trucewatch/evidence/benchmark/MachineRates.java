@@ -10,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import org.trucewatch.evidence.merkle.Hash;
-import org.trucewatch.evidence.merkle.TreeHasher;
 
 /** What the bare machine can do, to hold the log's figures against: forced writes, hashes, a fixed kernel. */
 final class MachineRates {
@@ -21,13 +19,10 @@ final class MachineRates {
   /** The size that a database page or a full tile has. */
   private static final int PAGE_BYTES = 8 << 10;
 
-  /** Hashes in a kernel: about what the proof of one leaf needs. */
-  private static final int KERNEL_HASHES = 512;
-
   private static final double NANOS = 1e9;
 
   private final int seconds;
-  private long sink;
+  private final FixedKernel kernel = new FixedKernel();
 
   MachineRates(int seconds) {
     this.seconds = seconds;
@@ -44,7 +39,8 @@ final class MachineRates {
         Figure.of(GROUP, "forced write of 8 KiB, worst", "ms", forces.worstMillis()),
         Figure.of(GROUP, "SHA-256 of 65-byte nodes, one thread", "/s", hashes),
         Figure.of(GROUP, "fixed kernel of 512 node hashes, p50", "ms", kernels.quantileMillis(0.5))
-            .noted("calibration: divide by it to compare machines; sink " + (sink & 0xf)),
+            .noted("calibration: divide by it to compare machines; leads to "
+                + kernel.result().hex().substring(0, 8)),
         Figure.of(GROUP, "fixed kernel, p99", "ms", kernels.quantileMillis(0.99)),
         Figure.of(GROUP, "fixed kernel, worst of " + kernels.count(), "ms", kernels.worstMillis())
             .noted("no input or output: what the machine's other work alone adds"));
@@ -83,8 +79,8 @@ final class MachineRates {
     long start = System.nanoTime();
     long now = start;
     while (now - start < NANOS) {
-      kernel();
-      count += KERNEL_HASHES;
+      kernel.run();
+      count += FixedKernel.HASHES;
       now = System.nanoTime();
     }
     return count * NANOS / (now - start);
@@ -94,18 +90,9 @@ final class MachineRates {
     Samples samples = new Samples();
     for (int i = 0; i < 10_000; i++) {
       long before = System.nanoTime();
-      kernel();
+      kernel.run();
       samples.add(System.nanoTime() - before);
     }
     return samples;
-  }
-
-  private void kernel() {
-    TreeHasher hasher = new TreeHasher();
-    Hash hash = hasher.emptyRoot();
-    for (int i = 0; i < KERNEL_HASHES; i++) {
-      hash = hasher.node(hash, hash);
-    }
-    sink += hash.hashCode();
   }
 }
