@@ -24,7 +24,6 @@ import org.trucewatch.evidence.note.LogKey;
 import org.trucewatch.evidence.note.LogProof;
 import org.trucewatch.evidence.storage.LogInUseException;
 import org.trucewatch.evidence.storage.SimulatedDisk;
-import org.trucewatch.evidence.storage.SimulatedDisk.Fault;
 
 class EvidenceLogTest {
 
@@ -295,21 +294,6 @@ class EvidenceLogTest {
     }
     Files.delete(temp.resolve("checkpoint"));
     assertThatThrownBy(() -> open(temp)).isInstanceOf(EvidenceIntegrityException.class);
-  }
-
-  @Test
-  void aRefusedForceStopsSealingWithTheReason() {
-    SimulatedDisk disk = new SimulatedDisk(1);
-    EvidenceLog log = EvidenceLog.open(disk, Entries.ORIGIN, Entries.KEY, Entries.OPTIONS);
-    log.append(Entries.numbered(0));
-    disk.failAt(1, Fault.REFUSED); // the append succeeds, its force does not
-    assertThatThrownBy(() -> log.append(Entries.numbered(1)))
-        .isInstanceOf(LogStoppedException.class)
-        .hasMessageContaining("simulated: sync");
-    assertThatThrownBy(log::publish).isInstanceOf(LogStoppedException.class);
-    assertThat(log.stoppedBecause())
-        .hasValueSatisfying(reason -> assertThat(reason).contains("sync"));
-    log.close();
   }
 
   /** The fault that ended a public log for good in 2022: one wrong bit that was signed. */
