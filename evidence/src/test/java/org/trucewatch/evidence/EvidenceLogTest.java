@@ -103,6 +103,34 @@ class EvidenceLogTest {
         .hasSizeGreaterThan(10);
   }
 
+  /** Between two checkpoints the folder verifies as before, with a remark on what lies beyond. */
+  @Test
+  void tilesWrittenAheadPromiseNothingAndGiveTheSameFolder() throws IOException {
+    for (String name : List.of("ahead", "at-once")) {
+      Path folder = temp.resolve(name);
+      try (EvidenceLog log = open(folder)) {
+        log.appendAll(Entries.numbered(0, 100));
+        log.publish();
+        log.appendAll(Entries.numbered(100, 3_000));
+        if (name.equals("ahead")) {
+          log.writeFullTiles();
+          log.writeFullTiles();
+          assertThat(log.published().size()).isEqualTo(100);
+          assertThat(folder.resolve("tile/entries/010")).exists();
+          assertThat(folder.resolve("tile/entries/000.p/100")).exists();
+          assertThat(LogVerification.verify(folder, Entries.KEY.verifier()))
+              .isInstanceOfSatisfying(
+                  LogVerification.Equal.class,
+                  equal -> assertThat(equal.remarks())
+                      .hasSize(22)
+                      .allSatisfy(remark -> assertThat(remark).contains("beyond the checkpoint")));
+        }
+        assertThat(log.publish().size()).isEqualTo(3_000);
+      }
+    }
+    assertThat(contents(temp.resolve("ahead"))).isEqualTo(contents(temp.resolve("at-once")));
+  }
+
   private static Map<String, List<Byte>> contents(Path folder) throws IOException {
     Map<String, List<Byte>> contents = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
@@ -213,6 +241,20 @@ class EvidenceLogTest {
     }
     assertThat(LogVerification.verify(temp, Entries.KEY.verifier()))
         .isInstanceOf(LogVerification.Equal.class);
+  }
+
+  /** A signature for each entry would cost more than the log. */
+  @Test
+  void allReceiptsOfOneBatchCarryOneSignature() {
+    try (EvidenceLog log = open(temp)) {
+      log.append(Entries.numbered(0));
+      List<Receipt> receipts = log.appendAll(Entries.numbered(1, 300));
+      assertThat(receipts.stream().map(receipt -> receipt.signed().note().text()).distinct())
+          .singleElement()
+          .asString()
+          .containsOnlyOnce("\u2014 " + Entries.ORIGIN);
+      assertThat(receipts.get(298).signed().inclusion().path()).hasSizeBetween(1, 9);
+    }
   }
 
   @Test
