@@ -282,8 +282,7 @@ public final class EvidenceLog implements AutoCloseable {
 
   /**
    * Writes the tiles that are full by now, a few at a time, so that the next publication has little left to
-   * write at once and appends do not wait behind it. Optional: {@link #publish} writes what this has not.
-   * Meant for the thread that publishes, several times between two publications.
+   * write and its checkpoint comes sooner. Optional: {@link #publish} writes what this has not. Meant for the thread that publishes, several times between two publications.
    */
   public void writeFullTiles() {
     publishing.lock();

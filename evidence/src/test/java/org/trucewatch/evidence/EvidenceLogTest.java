@@ -249,7 +249,8 @@ class EvidenceLogTest {
     try (EvidenceLog log = open(temp)) {
       log.append(Entries.numbered(0));
       List<Receipt> receipts = log.appendAll(Entries.numbered(1, 300));
-      assertThat(receipts.stream().map(receipt -> receipt.signed().note().text()).distinct())
+      assertThat(
+              receipts.stream().map(receipt -> receipt.signed().note().text()).distinct())
           .singleElement()
           .asString()
           .containsOnlyOnce("\u2014 " + Entries.ORIGIN);
