@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.trucewatch.evidence.merkle.Hash;
-import org.trucewatch.evidence.merkle.TreeHasher;
+import org.trucewatch.evidence.storage.FileDigest;
 import org.trucewatch.evidence.storage.LogFiles;
 
 /** Checks the blobs that entries refer to. */
@@ -51,14 +51,14 @@ final class BlobCheck {
 
   private void checkBlob(BlobReference reference, long entryIndex) {
     String path = BlobStore.FOLDER + "/" + reference.name();
-    FileLimits.Outcome blobFile = FileLimits.lookAtBlob(files, reference, entryIndex);
+    FileLimits.BlobOutcome blobFile = FileLimits.lookAtBlob(files, reference, entryIndex);
     FileLimits.Outcome saltFile = FileLimits.look(files, path + BlobStore.SALT_SUFFIX);
     blobFile.refusal().ifPresent(found::add);
     saltFile.refusal().ifPresent(found::add);
     if (blobFile.refusal().isPresent() || saltFile.refusal().isPresent()) {
       return;
     }
-    Optional<byte[]> content = blobFile.content();
+    Optional<FileDigest> content = blobFile.digest();
     Optional<byte[]> salt = saltFile.content();
     if (content.isEmpty() && salt.isEmpty()) {
       found.remark(path + " of entry " + entryIndex + " is redacted: blob and salt are gone");
@@ -72,10 +72,10 @@ final class BlobCheck {
   }
 
   private void explain(
-      String path, BlobReference reference, byte[] salt, byte[] content, long entryIndex) {
-    Hash hash = new TreeHasher().plain(content);
-    if (content.length != reference.length()) {
-      add(path, entryIndex, reference.length() + " bytes", content.length + " bytes");
+      String path, BlobReference reference, byte[] salt, FileDigest content, long entryIndex) {
+    Hash hash = content.sha256();
+    if (content.bytes() != reference.length()) {
+      add(path, entryIndex, reference.length() + " bytes", content.bytes() + " bytes");
     } else if (!reference.admits(hash)) {
       add(path, entryIndex, "SHA-256 " + reference.name(), "SHA-256 " + hash);
     } else {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.trucewatch.evidence.merkle.Hash;
 import org.trucewatch.evidence.merkle.TreeHasher;
+import org.trucewatch.evidence.storage.FileDigest;
 
 /**
  * Binds an entry to a blob in the log's folder. The commitment is SHA-256 over a fixed first line, the
@@ -59,8 +60,14 @@ public sealed interface BlobReference extends EntryBody {
 
   /** Whether salt and content are what the entry committed to. */
   default boolean binds(byte[] salt, byte[] content) {
-    Hash hash = new TreeHasher().plain(content);
-    return content.length == length() && admits(hash) && commit(salt, hash).equals(commitment());
+    return binds(salt, new FileDigest(content.length, new TreeHasher().plain(content)));
+  }
+
+  /** The same of a content that was read in pieces. */
+  default boolean binds(byte[] salt, FileDigest content) {
+    return content.bytes() == length()
+        && admits(content.sha256())
+        && commit(salt, content.sha256()).equals(commitment());
   }
 
   /** The commitment to a content's hash under a salt. */

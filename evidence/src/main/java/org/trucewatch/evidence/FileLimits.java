@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.trucewatch.evidence.merkle.Hash;
 import org.trucewatch.evidence.merkle.TileId;
 import org.trucewatch.evidence.note.SignedNote;
+import org.trucewatch.evidence.storage.FileDigest;
 import org.trucewatch.evidence.storage.LogFiles;
 import org.trucewatch.evidence.storage.RefusedFileException;
 
@@ -75,22 +76,27 @@ final class FileLimits {
 
   /** The same for a verification, to which a refusal is a difference. */
   static Outcome look(LogFiles files, String path) {
-    return look(files, path, bytesMax(path), Difference.NONE);
-  }
-
-  /** Looks at an entry's blob. */
-  static Outcome lookAtBlob(LogFiles files, BlobReference reference, long entryIndex) {
-    String path = BlobStore.FOLDER + "/" + reference.name();
-    return look(files, path, bytesMax(reference), entryIndex);
-  }
-
-  private static Outcome look(LogFiles files, String path, int bytesMax, long entryIndex) {
     try {
-      return new Outcome(files.read(path, bytesMax), Optional.empty());
+      return new Outcome(files.read(path, bytesMax(path)), Optional.empty());
     } catch (RefusedFileException e) {
-      Difference refusal =
-          new Difference(path, entryIndex, Difference.NONE, e.expected(), e.found());
-      return new Outcome(Optional.empty(), Optional.of(refusal));
+      return new Outcome(Optional.empty(), Optional.of(refusal(path, Difference.NONE, e)));
     }
+  }
+
+  /** What a verification finds of a blob: length and hash, nothing, or a refusal. */
+  record BlobOutcome(Optional<FileDigest> digest, Optional<Difference> refusal) {}
+
+  /** Looks at an entry's blob without holding it in memory. */
+  static BlobOutcome lookAtBlob(LogFiles files, BlobReference reference, long entryIndex) {
+    String path = BlobStore.FOLDER + "/" + reference.name();
+    try {
+      return new BlobOutcome(files.digest(path, bytesMax(reference)), Optional.empty());
+    } catch (RefusedFileException e) {
+      return new BlobOutcome(Optional.empty(), Optional.of(refusal(path, entryIndex, e)));
+    }
+  }
+
+  private static Difference refusal(String path, long entryIndex, RefusedFileException reason) {
+    return new Difference(path, entryIndex, Difference.NONE, reason.expected(), reason.found());
   }
 }

@@ -20,13 +20,16 @@ import org.trucewatch.evidence.storage.LogFiles;
  *
  * <p>How it works: each batch is one record, appended to the open segment and forced with a single call.
  * A record holds the index of its first entry and a digest, so that a record cut short by a crash is
- * known. The digest includes random bytes that the segment begins with, so that no entry can pass itself
+ * known. Once it is durable, a mark, which is a record of no entries, is appended without forcing it: a
+ * damaged record with something whole behind it was acknowledged and has rotted, one at the very end was
+ * cut short by a crash. The digest includes random bytes that the segment begins with, so that no entry can pass itself
  * off as a record. Segments are named after the index they begin at; a new one is begun at each publication, and
  * older ones are deleted once the checkpoint over their entries is durable.
  *
- * <p>Recovery reads all segments, drops what a crash cut short at the very end (it was never
- * acknowledged), refuses damage that has whole records behind it (they were), and writes the rest anew as one forced segment: after a refused force the system may
- * show bytes that the disk does not have.
+ * <p>Recovery reads all segments, drops what a crash cut short at the end of one (it was never
+ * acknowledged), refuses damage that has whole records behind it and gaps before a later segment (what is
+ * missing was), and writes the rest anew as one forced segment: after a refused force the system may show
+ * bytes that the disk does not have.
  *
  * <p>Not for use by two threads at once.
  */
@@ -70,7 +73,14 @@ final class Journal {
           + (start + entries.size() - 1) + " reads back differently at byte "
           + (segmentBytes + Arrays.mismatch(record, readBack)) + ". Check the disk and memory");
     }
-    segmentBytes += record.length;
+    byte[] mark = mark(start + entries.size());
+    files.append(segment, mark);
+    segmentBytes += record.length + mark.length;
+  }
+
+  /** Says that all before an index was durable when this was written. */
+  private byte[] mark(long end) {
+    return encode(end, List.of());
   }
 
   private byte[] begin(long start, List<byte[]> entries) {
@@ -107,8 +117,7 @@ final class Journal {
     TreeMap<Long, byte[]> found = new TreeMap<>();
     List<String> names = files.list(FOLDER);
     for (String name : names) {
-      readSegment(
-          FOLDER + "/" + name, name.equals(names.get(names.size() - 1)), publishedSize, found);
+      readSegment(FOLDER + "/" + name, publishedSize, found);
     }
     List<byte[]> entries = new ArrayList<>();
     for (Map.Entry<Long, byte[]> entry : found.entrySet()) {
@@ -127,8 +136,11 @@ final class Journal {
     rotate(start);
     if (!entries.isEmpty()) {
       byte[] record = begin(start, entries);
-      writer.put(segment, record);
-      segmentBytes = record.length;
+      byte[] mark = mark(start + entries.size());
+      byte[] content = Arrays.copyOf(record, record.length + mark.length);
+      System.arraycopy(mark, 0, content, record.length, mark.length);
+      writer.put(segment, content);
+      segmentBytes = content.length;
     }
     for (String name : oldNames) {
       if (!name.equals(name(start)) || entries.isEmpty()) {
@@ -140,14 +152,14 @@ final class Journal {
     }
   }
 
-  private void readSegment(String path, boolean last, long from, Map<Long, byte[]> found) {
+  private void readSegment(String path, long from, Map<Long, byte[]> found) {
     byte[] content = files.read(path).orElse(new byte[0]);
     int at = Math.min(NONCE_BYTES, content.length);
     nonce = Arrays.copyOf(content, NONCE_BYTES);
     while (at < content.length) {
       int length = recordLength(content, at);
       if (length < 0) {
-        requireTorn(path, content, at, last);
+        requireTorn(path, content, at);
         return;
       }
       addEntries(path, content, at, length, from, found);
@@ -155,16 +167,14 @@ final class Journal {
     }
   }
 
-  /** Only the last record that was written can have been cut short by a crash. */
-  private void requireTorn(String path, byte[] content, int at, boolean last) {
-    boolean wholeRecordBehind = false;
-    for (int next = at + 1; next < content.length && !wholeRecordBehind; next++) {
-      wholeRecordBehind = recordLength(content, next) > 0;
-    }
-    if (!last || wholeRecordBehind) {
-      throw new EvidenceIntegrityException(
-          path + ": the record at byte " + at
-              + " is damaged and later records exist. Acknowledged entries are lost: restore from a copy");
+  /** Only the last record of a segment can have been cut short by a crash. */
+  private void requireTorn(String path, byte[] content, int at) {
+    for (int next = at + 1; next < content.length; next++) {
+      if (recordLength(content, next) > 0) {
+        throw new EvidenceIntegrityException(
+            path + ": the record at byte " + at
+                + " is damaged and later records exist. Acknowledged entries are lost: restore from a copy");
+      }
     }
   }
 

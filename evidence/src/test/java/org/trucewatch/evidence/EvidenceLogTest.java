@@ -24,7 +24,6 @@ import org.trucewatch.evidence.note.LogKey;
 import org.trucewatch.evidence.note.LogProof;
 import org.trucewatch.evidence.storage.LogInUseException;
 import org.trucewatch.evidence.storage.SimulatedDisk;
-import org.trucewatch.evidence.storage.SimulatedDisk.Fault;
 
 class EvidenceLogTest {
 
@@ -102,6 +101,34 @@ class EvidenceLogTest {
     assertThat(contents(temp.resolve("a")))
         .isEqualTo(contents(temp.resolve("b")))
         .hasSizeGreaterThan(10);
+  }
+
+  /** Between two checkpoints the folder verifies as before, with a remark on what lies beyond. */
+  @Test
+  void tilesWrittenAheadPromiseNothingAndGiveTheSameFolder() throws IOException {
+    for (String name : List.of("ahead", "at-once")) {
+      Path folder = temp.resolve(name);
+      try (EvidenceLog log = open(folder)) {
+        log.appendAll(Entries.numbered(0, 100));
+        log.publish();
+        log.appendAll(Entries.numbered(100, 3_000));
+        if (name.equals("ahead")) {
+          log.writeFullTiles();
+          log.writeFullTiles();
+          assertThat(log.published().size()).isEqualTo(100);
+          assertThat(folder.resolve("tile/entries/010")).exists();
+          assertThat(folder.resolve("tile/entries/000.p/100")).exists();
+          assertThat(LogVerification.verify(folder, Entries.KEY.verifier()))
+              .isInstanceOfSatisfying(
+                  LogVerification.Equal.class,
+                  equal -> assertThat(equal.remarks())
+                      .hasSize(22)
+                      .allSatisfy(remark -> assertThat(remark).contains("beyond the checkpoint")));
+        }
+        assertThat(log.publish().size()).isEqualTo(3_000);
+      }
+    }
+    assertThat(contents(temp.resolve("ahead"))).isEqualTo(contents(temp.resolve("at-once")));
   }
 
   private static Map<String, List<Byte>> contents(Path folder) throws IOException {
@@ -216,6 +243,21 @@ class EvidenceLogTest {
         .isInstanceOf(LogVerification.Equal.class);
   }
 
+  /** A signature for each entry would cost more than the log. */
+  @Test
+  void allReceiptsOfOneBatchCarryOneSignature() {
+    try (EvidenceLog log = open(temp)) {
+      log.append(Entries.numbered(0));
+      List<Receipt> receipts = log.appendAll(Entries.numbered(1, 300));
+      assertThat(
+              receipts.stream().map(receipt -> receipt.signed().note().text()).distinct())
+          .singleElement()
+          .asString()
+          .containsOnlyOnce("\u2014 " + Entries.ORIGIN);
+      assertThat(receipts.get(298).signed().inclusion().path()).hasSizeBetween(1, 9);
+    }
+  }
+
   @Test
   void aReceiptProvesWhatWasPromised() {
     try (EvidenceLog log = open(temp)) {
@@ -295,21 +337,6 @@ class EvidenceLogTest {
     }
     Files.delete(temp.resolve("checkpoint"));
     assertThatThrownBy(() -> open(temp)).isInstanceOf(EvidenceIntegrityException.class);
-  }
-
-  @Test
-  void aRefusedForceStopsSealingWithTheReason() {
-    SimulatedDisk disk = new SimulatedDisk(1);
-    EvidenceLog log = EvidenceLog.open(disk, Entries.ORIGIN, Entries.KEY, Entries.OPTIONS);
-    log.append(Entries.numbered(0));
-    disk.failAt(1, Fault.REFUSED); // the append succeeds, its force does not
-    assertThatThrownBy(() -> log.append(Entries.numbered(1)))
-        .isInstanceOf(LogStoppedException.class)
-        .hasMessageContaining("simulated: sync");
-    assertThatThrownBy(log::publish).isInstanceOf(LogStoppedException.class);
-    assertThat(log.stoppedBecause())
-        .hasValueSatisfying(reason -> assertThat(reason).contains("sync"));
-    log.close();
   }
 
   /** The fault that ended a public log for good in 2022: one wrong bit that was signed. */

@@ -20,7 +20,11 @@ record FlippingFiles(LogFiles files, String flipped) implements LogFiles {
 
   @Override
   public byte[] read(String path, long offset, int length) {
-    return files.read(path, offset, length);
+    byte[] content = files.read(path, offset, length);
+    if (path.equals(flipped)) {
+      content[length - 1] ^= 0x10;
+    }
+    return content;
   }
 
   @Override

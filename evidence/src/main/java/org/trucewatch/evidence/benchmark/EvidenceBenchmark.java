@@ -4,236 +4,175 @@ package org.trucewatch.evidence.benchmark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.trucewatch.evidence.Entry;
-import org.trucewatch.evidence.EntryCodec;
-import org.trucewatch.evidence.EvidenceLog;
-import org.trucewatch.evidence.LogOptions;
-import org.trucewatch.evidence.LogReader;
 import org.trucewatch.evidence.LogVerification;
-import org.trucewatch.evidence.merkle.TreeHasher;
-import org.trucewatch.evidence.note.LogKey;
+import org.trucewatch.evidence.benchmark.crash.BrokenPromise;
+import org.trucewatch.evidence.benchmark.crash.CrashOutcome;
+import org.trucewatch.evidence.benchmark.crash.CrashSimulation;
+import org.trucewatch.evidence.benchmark.crash.KilledWriter;
+import org.trucewatch.evidence.storage.SimulatedDisk.Fault;
 
 /**
- * Runs the log's benchmark in a scratch folder and prints each figure with its unit. The folder should be
- * on the disk that the log will be on.
+ * Measures the log and tries to break it, in a scratch folder that should be on the disk where the log
+ * will be. What is made in it is deleted again.
  */
 public final class EvidenceBenchmark {
 
-  /** Bytes of a whole entry, envelope included. */
-  private static final int ENTRY_BYTES = 300;
+  private static final String CRASHES = "crashes";
+  private static final long FLIP_SEED = 2026;
+  private static final int RUNS_MAX = 1_000_000;
 
-  private static final int THREADS = 256;
-  private static final double NANOS = 1e9;
-  private static final String ORIGIN = "benchmark.example/log";
+  /**
+   * How much is measured.
+   *
+   * @param seconds of each run of a rate
+   * @param runs of which the median counts
+   * @param entries of the large log
+   * @param firstSeed of the simulated crashes
+   * @param crashRuns simulated crash runs, one seed each
+   * @param kills of a real process
+   * @param flips changed bits
+   * @param checkpoints that witnesses sign
+   */
+  public record Extent(
+      int seconds,
+      int runs,
+      int entries,
+      long firstSeed,
+      int crashRuns,
+      int kills,
+      int flips,
+      int checkpoints) {
+
+    public Extent {
+      requireCount("seconds", seconds, 1);
+      requireCount("runs", runs, 1);
+      requireCount("entries", entries, 300);
+      requireCount("crashRuns", crashRuns, 0);
+      requireCount("kills", kills, 0);
+      requireCount("flips", flips, 0);
+      requireCount("checkpoints", checkpoints, 0);
+    }
+
+    private static void requireCount(String name, int value, int least) {
+      int most = name.equals("entries") ? 100 * RUNS_MAX : RUNS_MAX;
+      if (value < least || value > most) {
+        throw new IllegalArgumentException(
+            name + " is " + value + ", expected " + least + " to " + most);
+      }
+    }
+
+    /** What the command does when nothing else is asked. */
+    public static Extent usual() {
+      return new Extent(5, 3, 1_000_000, 1, 1_000, 10, 1_000, 100);
+    }
+  }
 
   private final Path scratch;
-  private final int seconds;
-  private final int largeSize;
-  private final LogKey key = LogKey.fromSeed(ORIGIN, new byte[LogKey.SEED_BYTES]);
-  private final Map<String, Double> figures = new LinkedHashMap<>();
+  private final Extent extent;
+  private final Consumer<String> progress;
 
   /**
    * A benchmark.
    *
-   * @param scratch an existing folder; what is made in it is deleted again
-   * @param seconds for each rate
-   * @param largeSize entries in the log that is verified
+   * @param scratch an existing folder
+   * @param progress is told what is being done
    */
-  public EvidenceBenchmark(Path scratch, int seconds, int largeSize) {
+  public EvidenceBenchmark(Path scratch, Extent extent, Consumer<String> progress) {
     this.scratch = scratch;
-    this.seconds = seconds;
-    this.largeSize = largeSize;
+    this.extent = extent;
+    this.progress = progress;
   }
 
-  /** Usage: scratch folder, optionally seconds a rate, optionally entries to verify. */
-  public static void main(String[] arguments) {
+  /** Usage: scratch folder. Prints each figure on a line; the command of the app prints more. */
+  public static void main(String[] arguments) throws IOException {
     Path scratch = Path.of(arguments.length > 0 ? arguments[0] : ".");
-    int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
-    int size = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1_000_000;
-    new EvidenceBenchmark(scratch, seconds, size)
+    MachineRates.names(scratch).forEach(System.out::println);
+    new EvidenceBenchmark(scratch, Extent.usual(), System.err::println)
         .run()
-        .forEach((name, value) ->
-            System.out.println(String.format(Locale.ROOT, "%-52s %12.2f", name, value)));
+        .forEach(figure -> System.out.println(String.format(
+            Locale.ROOT,
+            "%-10s %-66s %28s %-3s %10s %s",
+            figure.group(),
+            figure.name(),
+            figure.measuredText(),
+            figure.unit(),
+            figure.wantedText(),
+            figure.standing())));
   }
 
-  /** Measures everything; names of figures end in their unit. */
-  public Map<String, Double> run() {
+  /** A further measurement in the scratch folder. */
+  @FunctionalInterface
+  public interface Part {
+    List<Figure> measure(Path folder) throws IOException;
+  }
+
+  /** Java, processors, system and disk, as names. */
+  public List<String> machineNames() {
+    try {
+      return MachineRates.names(scratch);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot tell the disk of " + scratch, e);
+    }
+  }
+
+  /** A part by its name; the order is that of {@link #parts}. */
+  private Map<String, Part> named() {
+    Map<String, Part> parts = new LinkedHashMap<>();
+    parts.put("machine", new MachineRates(extent.seconds())::measure);
+    parts.put("appending", new AppendBenchmark(extent.seconds(), extent.runs())::measure);
+    parts.put("large-log", new LargeLogBenchmark(extent.entries(), extent.runs())::measure);
+    parts.put("flips", this::flips);
+    parts.put("witnesses", this::witnesses);
+    parts.put("kills", this::kills);
+    parts.put("crashes", folder -> crashes());
+    return parts;
+  }
+
+  /** Names of all parts, in their order. */
+  public static List<String> parts() {
+    return List.copyOf(
+        new EvidenceBenchmark(Path.of(""), Extent.usual(), text -> {}).named().keySet());
+  }
+
+  /** Measures everything. */
+  public List<Figure> run() {
+    List<Figure> figures = new ArrayList<>();
+    parts().forEach(name -> figures.addAll(run(name)));
+    return figures;
+  }
+
+  /** Measures one part. */
+  public List<Figure> run(String name) {
+    Part part = named().get(name);
+    if (part == null) {
+      throw new IllegalArgumentException("part is " + name + ", expected one of " + parts());
+    }
+    return part(name, part);
+  }
+
+  /** Measures one part in a folder of its own, which is deleted afterwards. */
+  public List<Figure> part(String name, Part part) {
+    progress.accept("Measuring: " + name);
     try {
       Path folder = Files.createTempDirectory(scratch, "trucewatch-benchmark");
       try {
-        bareForces(folder.resolve("bare"));
-        leafHashes();
-        durableAppends(folder.resolve("appends"));
-        largeLog(folder.resolve("large"));
+        return part.measure(folder);
       } finally {
         delete(folder);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("benchmark in " + scratch + " failed", e);
+      throw new UncheckedIOException("benchmark in " + scratch + " failed: " + e.getMessage(), e);
     }
-    return figures;
-  }
-
-  private void bareForces(Path file) throws IOException {
-    byte[] content = new byte[ENTRY_BYTES];
-    long count = 0;
-    long start = System.nanoTime();
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      while (System.nanoTime() - start < Math.min(seconds, 3) * NANOS) {
-        channel.write(ByteBuffer.wrap(content));
-        channel.force(false);
-        count++;
-      }
-    }
-    figures.put(
-        "machine: append 300 bytes and force, per s", count * NANOS / (System.nanoTime() - start));
-  }
-
-  private void leafHashes() {
-    TreeHasher hasher = new TreeHasher();
-    byte[] content = new byte[ENTRY_BYTES];
-    long count = 0;
-    long start = System.nanoTime();
-    while (System.nanoTime() - start < NANOS) {
-      for (int i = 0; i < 1_000; i++) {
-        hasher.leaf(content);
-      }
-      count += 1_000;
-    }
-    figures.put(
-        "machine: SHA-256 of 301 bytes, one thread, per s",
-        count * NANOS / (System.nanoTime() - start));
-  }
-
-  private static Entry entry(long number) {
-    Entry empty = Entry.inline(
-        "test/load",
-        "application/octet-stream",
-        Instant.ofEpochMilli(number),
-        "test:load",
-        List.of(),
-        new byte[0]);
-    byte[] body = new byte[ENTRY_BYTES - EntryCodec.encode(empty).length - 2];
-    new SplittableRandom(number).nextBytes(body);
-    return Entry.inline(
-        empty.kind(), empty.mediaType(), empty.receivedAt(), empty.channel(), List.of(), body);
-  }
-
-  /** Many threads, each waiting for its own acknowledgement, with a publication a second. */
-  private void durableAppends(Path folder) {
-    List<long[]> waits = new ArrayList<>();
-    AtomicLong number = new AtomicLong();
-    try (EvidenceLog log = EvidenceLog.open(folder, ORIGIN, key, LogOptions.defaults())) {
-      long start = System.nanoTime();
-      long end = start + (long) (seconds * NANOS);
-      List<Thread> threads = new ArrayList<>();
-      for (int i = 0; i < THREADS; i++) {
-        threads.add(new Thread(() -> append(log, number, end, waits)));
-      }
-      threads.forEach(Thread::start);
-      long published = 0;
-      double longest = 0;
-      while (System.nanoTime() < end) {
-        join(threads.get(0), 1_000);
-        long before = System.nanoTime();
-        log.publish();
-        longest = Math.max(longest, (System.nanoTime() - before) / 1e6);
-        published++;
-      }
-      threads.forEach(thread -> join(thread, 0));
-      double elapsed = (System.nanoTime() - start) / NANOS;
-      long[] sorted = waits.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-      figures.put("log: durable entries of 300 bytes, 256 threads, per s", sorted.length / elapsed);
-      figures.put("log: acknowledgement p50, ms", sorted[sorted.length / 2] / 1e6);
-      figures.put("log: acknowledgement p99, ms", sorted[(int) (sorted.length * 0.99)] / 1e6);
-      figures.put("log: publications meanwhile", (double) published);
-      figures.put("log: longest publication, ms", longest);
-    }
-  }
-
-  private static void append(EvidenceLog log, AtomicLong number, long end, List<long[]> waits) {
-    List<Long> mine = new ArrayList<>();
-    while (System.nanoTime() < end) {
-      Entry entry = entry(number.getAndIncrement());
-      long before = System.nanoTime();
-      log.append(entry);
-      mine.add(System.nanoTime() - before);
-    }
-    synchronized (waits) {
-      waits.add(mine.stream().mapToLong(Long::longValue).toArray());
-    }
-  }
-
-  private static void join(Thread thread, long millis) {
-    try {
-      thread.join(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("benchmark was interrupted", e);
-    }
-  }
-
-  private void largeLog(Path folder) {
-    long start = System.nanoTime();
-    try (EvidenceLog log = EvidenceLog.open(folder, ORIGIN, key, LogOptions.defaults())) {
-      List<Entry> chunk = new ArrayList<>();
-      for (int i = 0; i < largeSize; i++) {
-        chunk.add(entry(i));
-        if (chunk.size() == 50_000 || i == largeSize - 1) {
-          log.appendAll(chunk);
-          log.publish();
-          chunk.clear();
-        }
-      }
-    }
-    figures.put("large log: entries", (double) largeSize);
-    figures.put(
-        "large log: written by one thread, entries per s",
-        largeSize * NANOS / (System.nanoTime() - start));
-    start = System.nanoTime();
-    EvidenceLog.open(folder, ORIGIN, key, LogOptions.defaults()).close();
-    figures.put("large log: writer opens, ms", (System.nanoTime() - start) / 1e6);
-    proofs(folder);
-    start = System.nanoTime();
-    LogVerification result = LogVerification.verify(folder, key.verifier());
-    figures.put("large log: full verification, s", (System.nanoTime() - start) / NANOS);
-    if (result instanceof LogVerification.Differs differs) {
-      throw new IllegalStateException(
-          "the log that was just written differs: " + differs.differences());
-    }
-  }
-
-  private void proofs(Path folder) {
-    LogReader reader = LogReader.open(folder);
-    SplittableRandom random = new SplittableRandom(1);
-    double worst = 0;
-    long start = System.nanoTime();
-    int count = 1_000;
-    for (int i = 0; i < count; i++) {
-      long before = System.nanoTime();
-      reader.proof(random.nextInt(largeSize)).encode();
-      worst = i < 20 ? 0 : Math.max(worst, (System.nanoTime() - before) / 1e6);
-    }
-    figures.put(
-        "large log: proof of one leaf, mean, ms", (System.nanoTime() - start) / 1e6 / count);
-    figures.put("large log: proof of one leaf, worst of 980, ms", worst);
   }
 
   private static void delete(Path folder) throws IOException {
@@ -242,5 +181,108 @@ public final class EvidenceBenchmark {
         Files.delete(file);
       }
     }
+  }
+
+  private List<Figure> flips(Path folder) throws IOException {
+    return List.of(flipFigure(
+        "Java",
+        folder,
+        log -> LogVerification.verify(log, SampleEntries.KEY.verifier())
+            instanceof LogVerification.Differs));
+  }
+
+  /** The share of changed bits that a verifier rejects; the same bits for every verifier. */
+  public Figure flipFigure(String verifier, Path folder, BitFlips.Verifier rejects)
+      throws IOException {
+    BitFlips flips = new BitFlips(BitFlips.sample(folder.resolve("flips")));
+    if (rejects.rejects(folder.resolve("flips"))) {
+      throw new IllegalStateException("the " + verifier + " verifier rejects an unchanged log");
+    }
+    BitFlips.Outcome outcome = flips.run(extent.flips(), FLIP_SEED, rejects);
+    String missed = outcome.missed().isEmpty() ? "" : "; missed " + outcome.missed();
+    return Figure.of(
+            "changed bits",
+            "rejected by the " + verifier + " verifier",
+            "",
+            outcome.rejectedInAll())
+        .exactly(outcome.askedInAll())
+        .noted(
+            "of " + outcome.askedInAll() + ", seed " + FLIP_SEED + ": " + outcome.words() + missed);
+  }
+
+  private List<Figure> witnesses(Path folder) {
+    return extent.checkpoints() == 0
+        ? List.of()
+        : new WitnessBenchmark(extent.checkpoints()).measure(folder);
+  }
+
+  private List<Figure> kills(Path folder) throws IOException {
+    if (extent.kills() == 0) {
+      return List.of();
+    }
+    CrashOutcome outcome = KilledWriter.run(
+        folder.resolve("log"), extent.kills(), 5, done -> tell(done, extent.kills(), "kills"));
+    return figures("killed process (SIGKILL)", outcome, extent.kills() + " kills");
+  }
+
+  /** Simulated crashes of every step, then of every seed; the first broken seed is named. */
+  private List<Figure> crashes() {
+    if (extent.crashRuns() == 0) {
+      return List.of();
+    }
+    CrashOutcome steps = CrashOutcome.NONE;
+    for (Fault fault : Fault.values()) {
+      steps = steps.and(CrashSimulation.everyStep(fault));
+    }
+    List<Figure> figures = new ArrayList<>(figures(
+        "every step, refused and done but refused",
+        steps,
+        steps.crashes()
+            + " runs: each step of a fixed piece of work, both faults, crash and restart"));
+    CrashOutcome seeds = CrashOutcome.NONE;
+    String failing = "";
+    for (int i = 0; i < extent.crashRuns(); i++) {
+      long seed = extent.firstSeed() + i;
+      CrashOutcome outcome = CrashSimulation.run(seed);
+      seeds = seeds.and(outcome);
+      if (!outcome.broken().isEmpty() && failing.isEmpty()) {
+        failing = "; seed " + seed + " shows it: " + outcome.broken().get(0);
+        progress.accept("Seed " + seed + " broke a promise: " + outcome.broken().get(0));
+      }
+      tell(i + 1L, extent.crashRuns(), "crash runs, up to seed " + seed);
+    }
+    figures.addAll(figures(
+        "seeded",
+        seeds,
+        extent.crashRuns() + " runs, seeds " + extent.firstSeed() + " to "
+            + (extent.firstSeed() + extent.crashRuns() - 1) + failing));
+    return figures;
+  }
+
+  private void tell(long done, int of, String what) {
+    if (done % Math.max(1, of / 10) == 0) {
+      progress.accept(done + " of " + of + " " + what);
+    }
+  }
+
+  private static List<Figure> figures(String name, CrashOutcome outcome, String runs) {
+    String of = runs + ", " + outcome.crashes() + " crashes, " + outcome.acknowledged()
+        + " entries acknowledged, " + outcome.signed() + " checkpoints";
+    return List.of(
+        Figure.of(
+                CRASHES,
+                name + ": acknowledged entries lost",
+                "",
+                outcome.count(BrokenPromise.Kind.LOST))
+            .exactly(0)
+            .noted(of),
+        Figure.of(CRASHES, name + ": forks", "", outcome.count(BrokenPromise.Kind.FORK))
+            .exactly(0),
+        Figure.of(
+                CRASHES,
+                name + ": not recovered",
+                "",
+                outcome.count(BrokenPromise.Kind.NOT_RECOVERED))
+            .exactly(0));
   }
 }

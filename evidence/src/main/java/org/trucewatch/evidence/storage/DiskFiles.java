@@ -17,6 +17,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -32,6 +34,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.trucewatch.evidence.merkle.Hash;
 
 /**
  * A log's files on a local disk. Forces folders too, which needs a POSIX system. The file being appended
@@ -98,6 +101,28 @@ public final class DiskFiles implements LogFiles {
       return Optional.empty();
     } catch (IOException e) {
       throw failed("read", path, e);
+    }
+  }
+
+  @Override
+  public Optional<FileDigest> digest(String path, int bytesMax) {
+    try (FileChannel channel = open(path, bytesMax)) {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      ByteBuffer buffer = ByteBuffer.allocate(STEP_BYTES);
+      long bytes = 0;
+      while (channel.read(buffer) >= 0) {
+        bytes += buffer.position();
+        PlainPath.requireSize(path, bytes, bytesMax);
+        sha256.update(buffer.flip());
+        buffer.clear();
+      }
+      return Optional.of(new FileDigest(bytes, Hash.of(sha256.digest())));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw failed("read", path, e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256, this one has not", e);
     }
   }
 

@@ -4,6 +4,7 @@ package org.trucewatch.evidence.storage;
 
 import java.util.List;
 import java.util.Optional;
+import org.trucewatch.evidence.merkle.TreeHasher;
 
 /**
  * Steps on the files of one log. Paths are relative to its folder, with {@code /} between names; the
@@ -27,6 +28,17 @@ public interface LogFiles extends AutoCloseable {
     Optional<byte[]> content = read(path);
     content.ifPresent(bytes -> PlainPath.requireSize(path, bytes.length, bytesMax));
     return content;
+  }
+
+  /**
+   * Length and SHA-256 of a file that may not be large, or empty when there is no such file. On a disk the
+   * content passes through a small buffer only.
+   *
+   * @throws RefusedFileException when it has more bytes, or is no regular file
+   */
+  default Optional<FileDigest> digest(String path, int bytesMax) {
+    return read(path, bytesMax)
+        .map(content -> new FileDigest(content.length, new TreeHasher().plain(content)));
   }
 
   /** Part of a file's content. Fails when the file is shorter. */
