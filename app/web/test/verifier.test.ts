@@ -184,6 +184,16 @@ describe('policies', () => {
     expect((await witnessing(policy, note)).quorumMet).toBe(false);
   });
 
+  it('name the known keys whose lines are wrong, and pass over unknown ones', async () => {
+    const log = 'example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k';
+    const policy = await parsePolicy(`log ${log}\nquorum none\n`);
+    const wrong = '— example.com/foo Uw2QOgAA\n';
+    const spoiled = await witnessing(policy, parseNote(utf8(`a\n\n${wrong}`)));
+    expect(spoiled.wrong.map((known) => known.text)).toEqual([log]);
+    const other = await witnessing(policy, parseNote(utf8('a\n\n— a AAAAAAAA\n')));
+    expect(other.wrong).toEqual([]);
+  });
+
   it('are refused with their line where they break a rule', async () => {
     const [a, log] = [await key('w', 4, 1), await key('l', 1, 2)];
     for (const [text, why] of [

@@ -215,6 +215,22 @@ class BundleTest {
     }
   }
 
+  /** C2SP signed-note: known keys must be right, unknown ones are ignored. */
+  @Test
+  void aWrongCosignatureOfAKnownWitnessDiffersAtTheCheckpoint() throws IOException {
+    Map<String, byte[]> files = unpack(write("a.zip"));
+    Checkpoint good = Checkpoint.parse(Objects.requireNonNull(files.get("0/checkpoint")));
+    Checkpoint other = Checkpoint.parse(Objects.requireNonNull(files.get("1/checkpoint")));
+    files.put(
+        "0/checkpoint",
+        good.with(List.of(WITNESS.cosign(other.note(), 5))).note().encode());
+    assertThat(check(pack(files), POLICY).toString())
+        .contains("Differs", "0/checkpoint", WITNESS.verifier().text(), "one that is wrong");
+    WitnessPolicy logsAlone = WitnessPolicy.parse("log " + RAW_KEY.verifier().text() + "\nlog "
+        + RESULTS_KEY.verifier().text() + "\nquorum none\n");
+    assertThat(check(pack(files), logsAlone)).isEqualTo(new BundleCheck.Equal(5));
+  }
+
   @Test
   void anAttachedEntryNeedNotBeAnInputOfTheSubject() throws IOException {
     Path file = temp.resolve("attached.zip");
