@@ -38,8 +38,8 @@ import org.trucewatch.evidence.witness.WitnessPolicy;
 
 class BundleTest {
 
-  private static final String RAW = "example.org/raw";
-  private static final String RESULTS = "example.org/results";
+  private static final String RAW = "raw";
+  private static final String RESULTS = "results";
   private static final LogKey RAW_KEY = LogKey.fromSeed(RAW, new Draw(1).bytes(32));
   private static final LogKey RESULTS_KEY = LogKey.fromSeed(RESULTS, new Draw(2).bytes(32));
   private static final LogKey WITNESS = LogKey.witnessFromSeed("w", new Draw(3).bytes(32));
@@ -168,6 +168,25 @@ class BundleTest {
       files.put("bundle", changed);
       assertThat(isEqual(pack(files))).as("bit " + bit).isFalse();
     }
+  }
+
+  /** Languages sort other characters differently. */
+  @Test
+  void aLogsNameIsOfFewCharacters() throws IOException {
+    Map<String, byte[]> files = unpack(write("a.zip"));
+    String manifest =
+        new String(Objects.requireNonNull(files.get("bundle")), StandardCharsets.UTF_8);
+    for (String name :
+        List.of("Results", "-results", "a/results", "r\u00e9sultats", "r".repeat(65))) {
+      byte[] changed = manifest.replace(RESULTS, name).getBytes(StandardCharsets.UTF_8);
+      assertThatThrownBy(() -> BundleManifest.parse(changed))
+          .as(name)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("names log \"" + name);
+    }
+    BundleManifest longest = new BundleManifest(
+        new LeafReference("r".repeat(64), 1), List.of(), List.of("0-", "r".repeat(64)));
+    assertThat(BundleManifest.parse(longest.encode())).isEqualTo(longest);
   }
 
   @Test
