@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"regexp"
 	"sort"
 	"strconv"
 	"strings"
@@ -25,6 +26,9 @@ const (
 	proofFirstLine    = "c2sp.org/tlog-proof@v1"
 	proofHashesMax    = 63
 )
+
+// logName is what a log may be called, so that every language sorts names alike.
+var logName = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,63}$`)
 
 // leaf names an entry of a log.
 type leaf struct {
@@ -89,7 +93,7 @@ func parseManifest(text string) (*manifest, error) {
 	}
 	for i, line := range lines[1 : len(lines)-1] {
 		items := strings.Split(line, " ")
-		if len(items) != 3 || strings.IndexFunc(line, func(c rune) bool { return c < ' ' || c == 0x7f }) >= 0 {
+		if len(items) != 3 {
 			return nil, fmt.Errorf("line %d is %q, expected a word and two values", i+2, line)
 		}
 		number, name := items[2], items[1]
@@ -97,8 +101,11 @@ func parseManifest(text string) (*manifest, error) {
 			number, name = items[1], items[2]
 		}
 		n, err := decimal(number)
-		if err != nil || name == "" {
+		if err != nil {
 			return nil, fmt.Errorf("line %d is %q: %v", i+2, line, err)
+		}
+		if !logName.MatchString(name) {
+			return nil, fmt.Errorf("line %d names log %q, expected 1 to 64 of a to z, 0 to 9 and hyphen, not beginning with a hyphen", i+2, name)
 		}
 		switch {
 		case i == 0 && items[0] == "subject:":

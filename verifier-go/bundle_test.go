@@ -200,6 +200,11 @@ func TestAManifestHasOneSpelling(t *testing.T) {
 		strings.Replace(good, "log: 1 b", "log: 1 a", 1),
 		strings.Replace(good, "log: 0 a\nlog: 1 b\n", "", 1),
 		strings.Replace(good, "attached: b 2\n", "", 1) + "attached: b 2\n",
+		strings.Replace(good, "log: 1 b", "log: 1 B", 1),
+		strings.Replace(good, "log: 1 b", "log: 1 -b", 1),
+		strings.Replace(good, "log: 1 b", "log: 1 a/b", 1),
+		strings.Replace(good, "log: 1 b", "log: 1 é", 1),
+		strings.Replace(good, "log: 1 b", "log: 1 "+strings.Repeat("b", 65), 1),
 	} {
 		if _, err := parseManifest(bad); err == nil {
 			t.Errorf("%q was read", bad)

@@ -120,22 +120,27 @@ func (c *checkpoint) with(lines []signatureLine) []byte {
 	return out.Bytes()
 }
 
-// signedBy says whether a key signed, and every line that claims to be by this key is right. Each line is
-// handed to note.Open as a note of its own: it would stop after a hundred lines, and would reject the
-// checkpoint for one wrong line of any of many witnesses.
-func (c *checkpoint) signedBy(key note.Verifier) bool {
-	found := false
+// linesBy counts the lines that claim to be by a key. Each is handed to note.Open as a note of its own: it
+// would stop after a hundred lines, and would not say which of many keys a wrong line is by.
+func (c *checkpoint) linesBy(key note.Verifier) (right, wrong int) {
 	for _, line := range c.lines {
 		if line.name != key.Name() || line.hash != key.KeyHash() {
 			continue
 		}
 		opened, err := note.Open(c.with([]signatureLine{line}), note.VerifierList(key))
 		if err != nil || len(opened.Sigs) != 1 {
-			return false
+			wrong++
+		} else {
+			right++
 		}
-		found = true
 	}
-	return found
+	return right, wrong
+}
+
+// signedBy says whether a key signed, and every line that claims to be by this key is right.
+func (c *checkpoint) signedBy(key note.Verifier) bool {
+	right, wrong := c.linesBy(key)
+	return right > 0 && wrong == 0
 }
 
 // onlyBy gives the note with those lines alone that carry a key's name and identifier.

@@ -65,29 +65,36 @@ func TestMoreThanAHundredSignaturesAreRead(t *testing.T) {
 	}
 }
 
-func TestAWitnessWithAWrongLineCountsAsAbsentAndALogDoesNot(t *testing.T) {
+func TestAWrongLineOfAKnownKeyDiffersAndAnUnknownKeysIsIgnored(t *testing.T) {
 	all, signers := witnesses(t, 2)
 	log := newSample(t, "log.example/observations", 1)
 	log.addEntry(t, "one")
 	lines := strings.SplitAfter(string(log.checkpoint(t, 1, signers...)), "\n")
-	wrong := func(line int) *result {
+	wrong := func(line int, known []*sampleWitness) *result {
 		changed := append([]string{}, lines...)
 		at := len(changed[line]) - 20
 		changed[line] = changed[line][:at] + string(changed[line][at]^1) + changed[line][at+1:]
 		c, err := parseCheckpoint([]byte(strings.Join(changed, "")))
 		must(t, err)
-		p, err := parsePolicy(policyOf([]*sampleLog{log}, all, 1))
+		p, err := parsePolicy(policyOf([]*sampleLog{log}, known, 1))
 		must(t, err)
 		r := &result{}
 		p.judge(r, "checkpoint", c)
 		return r
 	}
-	if r := wrong(5); r.exit() != exitEqual {
+	if r := wrong(6, all[:1]); r.exit() != exitEqual {
 		t.Fatal(r.lines())
 	}
-	if r := wrong(4); r.exit() != exitDiffers {
+	r := wrong(6, all)
+	if r.exit() != exitDiffers {
 		t.Fatal(r.lines())
 	}
+	requireText(t, r.Differences[0], "checkpoint: expected a valid signature by "+all[1].text)
+	r = wrong(4, all)
+	if r.exit() != exitDiffers || len(r.Differences) != 1 {
+		t.Fatal(r.lines())
+	}
+	requireText(t, r.Differences[0], "checkpoint: expected a valid signature by "+log.key)
 }
 
 func TestACheckpointHasOneSpelling(t *testing.T) {

@@ -226,9 +226,13 @@ func (p *policy) keysOf(origin string) []logKey {
 
 // judge notes what speaks against a checkpoint. Its name is where it was read.
 func (p *policy) judge(r *result, name string, c *checkpoint) {
+	spoiled := p.requireNoneWrong(r, name, c)
 	keys := p.keysOf(c.origin)
 	if len(keys) == 0 {
 		r.unchecked("%s: the policy has no key of log %s", name, c.origin)
+		return
+	}
+	if spoiled {
 		return
 	}
 	signed := false
@@ -244,13 +248,31 @@ func (p *policy) judge(r *result, name string, c *checkpoint) {
 	}
 	cosigned := map[string]bool{}
 	for _, w := range p.witnesses {
-		if c.signedBy(w) { // One with a wrong line counts as absent.
+		if c.signedBy(w) {
 			cosigned[w.alias] = true
 		}
 	}
 	if !p.met(p.quorum, cosigned) {
 		r.unchecked("%s: %d of the %d witnesses cosigned, expected %s", name, len(cosigned), len(p.witnesses), p.expected())
 	}
+}
+
+// requireNoneWrong notes every key of the policy that a line claims wrongly: C2SP signed-note has a note
+// with a wrong line of a known key rejected, whoever else signed it.
+func (p *policy) requireNoneWrong(r *result, name string, c *checkpoint) (spoiled bool) {
+	require := func(key note.Verifier, text string) {
+		if _, wrong := c.linesBy(key); wrong > 0 {
+			r.differ("%s: expected a valid signature by %s, found one that is wrong", name, text)
+			spoiled = true
+		}
+	}
+	for _, key := range p.logs {
+		require(key, key.text)
+	}
+	for _, w := range p.witnesses {
+		require(w, w.text)
+	}
+	return spoiled
 }
 
 func (p *policy) met(name string, cosigned map[string]bool) bool {

@@ -45,6 +45,7 @@ type witness struct {
 	name string
 	hash uint32
 	key  ed25519.PublicKey
+	text string // as it was written
 }
 
 func newWitness(text string) (*witness, error) {
@@ -52,7 +53,7 @@ func newWitness(text string) (*witness, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &witness{name, hash, key}, nil
+	return &witness{name, hash, key, text}, nil
 }
 
 func (w *witness) Name() string    { return w.name }

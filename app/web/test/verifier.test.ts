@@ -4,6 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { base64, decimal, fromBase64, fromHex, hex, utf8 } from '../src/verifier/bytes';
+import { parseManifest } from '../src/verifier/bundle';
 import { parseCheckpoint, parseProof } from '../src/verifier/checkpoint';
 import { parseEntry } from '../src/verifier/entry';
 import { includes, leafHash, treeRoot } from '../src/verifier/merkle';
@@ -184,6 +185,16 @@ describe('policies', () => {
     expect((await witnessing(policy, note)).quorumMet).toBe(false);
   });
 
+  it('name the known keys whose lines are wrong, and pass over unknown ones', async () => {
+    const log = 'example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k';
+    const policy = await parsePolicy(`log ${log}\nquorum none\n`);
+    const wrong = '— example.com/foo Uw2QOgAA\n';
+    const spoiled = await witnessing(policy, parseNote(utf8(`a\n\n${wrong}`)));
+    expect(spoiled.wrong.map((known) => known.text)).toEqual([log]);
+    const other = await witnessing(policy, parseNote(utf8('a\n\n— a AAAAAAAA\n')));
+    expect(other.wrong).toEqual([]);
+  });
+
   it('are refused with their line where they break a rule', async () => {
     const [a, log] = [await key('w', 4, 1), await key('l', 1, 2)];
     for (const [text, why] of [
@@ -273,6 +284,20 @@ describe('references', () => {
     expect([...new References(held).missing()]).toEqual([
       'a 3 refers to a 1-4, of which 3 are not in the bundle',
     ]);
+  });
+});
+
+describe('a bundle’s manifest', () => {
+  const manifest = (log: string) => ({
+    name: 'bundle',
+    content: utf8(`trucewatch-bundle/1\nsubject: a 1\nlog: 0 a\nlog: 1 ${log}\n`),
+  });
+
+  it('names logs in few characters, which every language sorts alike', () => {
+    expect(parseManifest(manifest('b-2')).logs).toEqual(['a', 'b-2']);
+    for (const name of ['B', '-b', 'a/b', 'é', 'b'.repeat(65)]) {
+      expect(() => parseManifest(manifest(name))).toThrow('names log');
+    }
   });
 });
 

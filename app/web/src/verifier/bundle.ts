@@ -74,7 +74,7 @@ export async function checkBundle(
   return findings.outcome(trust);
 }
 
-function parseManifest(file: ZipFile | undefined): Manifest {
+export function parseManifest(file: ZipFile | undefined): Manifest {
   if (file?.name !== MANIFEST || file.content.length > MANIFEST_BYTES_MAX) {
     throw new Malformed('its first file is not “bundle”');
   }
@@ -89,7 +89,7 @@ function parseManifest(file: ZipFile | undefined): Manifest {
     const parts = /^log: ([0-9]+) ([^ ]+)$/.exec(line);
     if (parts?.[1] !== String(i))
       throw new Malformed(`its line ${quote(line)}, expected “log: ${i} name”`);
-    return parts[2]!;
+    return requireLogName(parts[2]!);
   });
   if (
     !text.endsWith('\n') ||
@@ -105,19 +105,23 @@ function parseManifest(file: ZipFile | undefined): Manifest {
 function parseLeaf(line: string, key: string): Leaf {
   const parts = new RegExp(`^${key}: ([^ ]+) ([0-9]+)$`).exec(line);
   if (!parts) throw new Malformed(`its line ${quote(line)}, expected “${key}: log index”`);
-  return { log: parts[1]!, index: decimal(parts[2]!, `${key}’s index`) };
+  return { log: requireLogName(parts[1]!), index: decimal(parts[2]!, `${key}’s index`) };
+}
+
+/** What a log may be called, so that every language sorts names alike. */
+const LOG_NAME = /^[a-z0-9][a-z0-9-]{0,63}$/;
+
+function requireLogName(name: string): string {
+  if (LOG_NAME.test(name)) return name;
+  throw new Malformed(
+    `its file “bundle” names log ${quote(name)}, expected 1 to 64 of a to z, 0 to 9 and hyphen, not beginning with a hyphen`,
+  );
 }
 
 const isBefore = (a: Leaf, b: Leaf) =>
   precedes(a.log, b.log) || (a.log === b.log && a.index < b.index);
 
-/** Whether a name comes before another by code points; the language itself compares halves of some. */
-function precedes(a: string, b: string): boolean {
-  const [first, second] = [[...a], [...b]];
-  const at = first.findIndex((c, i) => c !== second[i]);
-  if (at < 0) return first.length < second.length;
-  return at < second.length && first[at]!.codePointAt(0)! < second[at]!.codePointAt(0)!;
-}
+const precedes = (a: string, b: string) => a < b;
 
 const rises = <T>(items: readonly T[], before: (a: T, b: T) => boolean) =>
   items.every((item, i) => i === 0 || before(items[i - 1]!, item));

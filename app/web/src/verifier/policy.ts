@@ -32,8 +32,8 @@ export interface Cosigner {
 /** The witnesses of a policy as one note shows them. */
 export interface Witnessing {
   readonly cosigners: readonly Cosigner[];
-  /** Names of known witnesses whose line is wrong, which spoils the note. */
-  readonly wrong: readonly string[];
+  /** The policy's keys, logs' and witnesses', of which a line is wrong, which spoils the note. */
+  readonly wrong: readonly VerifierKey[];
   readonly quorumMet: boolean;
 }
 
@@ -173,10 +173,13 @@ function requireRoom(count: number) {
 /** Looks for the policy's witnesses in a note. */
 export async function witnessing(policy: Policy, note: Note): Promise<Witnessing> {
   const cosigners: Cosigner[] = [];
-  const wrong: string[] = [];
+  const wrong: VerifierKey[] = [];
+  for (const key of policy.logs) {
+    if ((await signingBy(key, note)).found === 'wrong') wrong.push(key);
+  }
   for (const [name, key] of policy.witnesses) {
     const signing = await signingBy(key, note);
-    if (signing.found === 'wrong') wrong.push(name);
+    if (signing.found === 'wrong') wrong.push(key);
     if (signing.found === 'right')
       cosigners.push({ name, key, atSeconds: signing.atSeconds ?? 0n });
   }

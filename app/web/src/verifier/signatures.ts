@@ -44,16 +44,20 @@ export async function judge(
   if (policy && stored && keys.length > 0 && !keys.some((key) => same(keyFile(key), stored))) {
     findings.differ(`${prefix}log.vkey`, null, 'a key of the policy', 'another key or spelling');
   }
-  const signer = await signerOf(keys, prefix, checkpoint, findings);
   if (keys.length === 0) missingKey(name, prefix, checkpoint, policy, trusted.logs, findings);
   const seen = await witnessing(trusted, checkpoint.note);
+  const signer = await signerOf(keys, checkpoint);
   for (const wrong of seen.wrong) {
     findings.differ(
       `${prefix}checkpoint`,
       null,
-      `a valid cosignature by ${wrong}`,
+      `a valid signature by ${wrong.text}`,
       'one that is wrong',
     );
+  }
+  if (keys.length > 0 && !signer && seen.wrong.length === 0) {
+    const wanted = `a valid signature by ${keys[0]!.text}`;
+    findings.differ(`${prefix}checkpoint`, null, wanted, 'none by it');
   }
   const quorum = quorumInWords(trusted);
   if (!seen.quorumMet) {
@@ -89,23 +93,12 @@ async function carriedKeys(prefix: string, stored: Bytes | null, findings: Findi
 
 async function signerOf(
   keys: readonly VerifierKey[],
-  prefix: string,
   checkpoint: Checkpoint,
-  findings: Findings,
 ): Promise<VerifierKey | null> {
-  let signer: VerifierKey | null = null;
-  let isSpoiled = false;
   for (const key of keys) {
-    const signing = await signingBy(key, checkpoint.note);
-    if (signing.found === 'wrong') isSpoiled = true;
-    if (signing.found === 'right') signer ??= key;
+    if ((await signingBy(key, checkpoint.note)).found === 'right') return key;
   }
-  if (keys.length > 0 && (isSpoiled || !signer)) {
-    const found = isSpoiled ? 'one that is wrong' : 'none by it';
-    findings.differ(`${prefix}checkpoint`, null, `a valid signature by ${keys[0]!.text}`, found);
-    return null;
-  }
-  return signer;
+  return null;
 }
 
 function missingKey(

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.trucewatch.evidence.GroupCommit.Ticket;
 import org.trucewatch.evidence.merkle.Hash;
 import org.trucewatch.evidence.merkle.MemoryNodes;
-import org.trucewatch.evidence.merkle.TileId;
 import org.trucewatch.evidence.merkle.TreeEdge;
 import org.trucewatch.evidence.merkle.TreeHasher;
 import org.trucewatch.evidence.note.Checkpoint;
@@ -46,9 +45,6 @@ public final class EvidenceLog implements AutoCloseable {
 
   /** Largest blob. Ours: it passes through memory. */
   public static final int BLOB_BYTES_MAX = 1 << 30;
-
-  /** Entries whose full tiles are written in one go between publications. Ours, see decision 17. */
-  private static final int STEP_ENTRIES_MAX = 8 * TileId.WIDTH;
 
   private static final String WRITER_FOLDER = ".writer";
   private static final String LOCK_FILE = WRITER_FOLDER + "/lock";
@@ -280,26 +276,6 @@ public final class EvidenceLog implements AutoCloseable {
     }
   }
 
-  /**
-   * Writes the tiles that are full by now, a few at a time, so that the next publication has little left to
-   * write and its checkpoint comes sooner. Optional: {@link #publish} writes what this has not. Meant for the thread that publishes, several times between two publications.
-   */
-  public void writeFullTiles() {
-    publishing.lock();
-    try {
-      requireRunning();
-      long end = pending.end() - pending.end() % TileId.WIDTH;
-      while (publisher.handedOver() < end) {
-        long from = publisher.handedOver();
-        publisher.store(pending.between(from, Math.min(end, from + STEP_ENTRIES_MAX)));
-      }
-    } catch (RuntimeException e) {
-      throw stop(e);
-    } finally {
-      publishing.unlock();
-    }
-  }
-
   private Checkpoint publishSequenced() {
     long size;
     Hash root;
@@ -314,7 +290,7 @@ public final class EvidenceLog implements AutoCloseable {
     } finally {
       sequencing.unlock();
     }
-    Checkpoint checkpoint = publisher.publish(pending.between(publisher.handedOver(), size), root);
+    Checkpoint checkpoint = publisher.publish(pending.until(size), root);
     published = new LogReader(files, tiles, checkpoint);
     pending.dropBefore(size);
     journal.dropBefore(size);

@@ -28,10 +28,9 @@ final class PendingEntries {
         : Optional.of(entries.get(Math.toIntExact(index - start)));
   }
 
-  /** The entries from an index that is not dropped yet, up to another. */
-  synchronized List<byte[]> between(long from, long to) {
-    return new ArrayList<>(
-        entries.subList(Math.toIntExact(from - start), Math.toIntExact(to - start)));
+  /** The entries up to an index. */
+  synchronized List<byte[]> until(long end) {
+    return new ArrayList<>(entries.subList(0, Math.toIntExact(end - start)));
   }
 
   synchronized void dropBefore(long index) {

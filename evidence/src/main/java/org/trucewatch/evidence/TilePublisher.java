@@ -19,8 +19,7 @@ import org.trucewatch.evidence.storage.DurableWriter;
 import org.trucewatch.evidence.storage.LogFiles;
 
 /**
- * Turns sequenced entries into served files and signs the checkpoint over them. Tiles that are full may be
- * written earlier; without a checkpoint they promise nothing.
+ * Turns sequenced entries into served files and signs the checkpoint over them.
  *
  * <p>Order, so that a crash at any point harms nothing: tiles and bundles durable; all of them read back
  * and hashed again (a wrong bit that is signed can never be repaired); checkpoint signed and durable;
@@ -38,9 +37,6 @@ final class TilePublisher {
   private Checkpoint checkpoint;
   private TreeEdge boundary;
   private List<byte[]> open;
-
-  /** Full tiles written since the checkpoint; partial ones beside them go once it is replaced. */
-  private final List<String> filled = new ArrayList<>();
 
   private TilePublisher(
       LogFiles files,
@@ -114,47 +110,25 @@ final class TilePublisher {
     return edge;
   }
 
-  /** How many entries were handed over, published or not; the next ones continue there. */
-  long handedOver() {
-    return boundary.size() + open.size();
-  }
-
-  /** Writes the tiles that further entries fill, and reads them back; no checkpoint covers them yet. */
-  void store(List<byte[]> further) {
-    TileSet set = TileSet.full(boundary, joined(further));
-    writer.putAll(set.files());
-    requireSame("full tiles, read back", set.root(), readBack(set).boundary().root());
-    set.files().keySet().forEach(filled::add);
-    boundary = set.boundary();
-    open = set.open();
-  }
-
-  private List<byte[]> joined(List<byte[]> further) {
+  /** Publishes further entries, whose tree must have the root that was found when they were sequenced. */
+  Checkpoint publish(List<byte[]> further, Hash sequencedRoot) {
     List<byte[]> entries = new ArrayList<>(open);
     entries.addAll(further);
-    return entries;
-  }
-
-  /** Publishes further entries; the tree over all must have the root that was found when sequencing. */
-  Checkpoint publish(List<byte[]> further, Hash sequencedRoot) {
-    List<byte[]> entries = joined(further);
     TileSet set = TileSet.of(boundary, entries);
     requireSame("the tree being published", sequencedRoot, set.root());
     writer.putAll(set.files());
-    requireSame("what was just written, read back", sequencedRoot, readBack(set).root());
+    requireSame("what was just written, read back", sequencedRoot, readBack(set));
     long size = boundary.size() + entries.size();
     Checkpoint next = Checkpoint.sign(key, origin, size, sequencedRoot);
     replaceCheckpoint(next);
-    set.files().keySet().stream().filter(path -> !path.contains(".p/")).forEach(filled::add);
-    filled.forEach(this::deletePartials);
-    filled.clear();
+    deleteReplacedPartials(set);
     boundary = set.boundary();
     open = set.open();
     return next;
   }
 
-  /** Computes tiles and root anew from the bundles on the disk, comparing each tile on the way. */
-  private TileSet readBack(TileSet written) {
+  /** Computes the root anew from the bundles on the disk, comparing each tile on the way. */
+  private Hash readBack(TileSet written) {
     Map<String, byte[]> found = new LinkedHashMap<>();
     List<byte[]> entries = new ArrayList<>();
     for (String path : written.files().keySet()) {
@@ -173,7 +147,7 @@ final class TilePublisher {
             + mismatch + ". Nothing was signed. Check the disk and memory");
       }
     }
-    return again;
+    return again.root();
   }
 
   private static void requireSame(String what, Hash expected, Hash found) {
@@ -200,12 +174,16 @@ final class TilePublisher {
     return checkpoint;
   }
 
-  private void deletePartials(String fullTile) {
-    String folder = fullTile + ".p";
-    List<String> names = files.list(folder);
-    names.forEach(name -> files.delete(folder + "/" + name));
-    if (!names.isEmpty()) {
-      files.delete(folder);
+  private void deleteReplacedPartials(TileSet set) {
+    for (String path : set.files().keySet()) {
+      if (!path.contains(".p/")) {
+        String folder = path + ".p";
+        List<String> names = files.list(folder);
+        names.forEach(name -> files.delete(folder + "/" + name));
+        if (!names.isEmpty()) {
+          files.delete(folder);
+        }
+      }
     }
   }
 }

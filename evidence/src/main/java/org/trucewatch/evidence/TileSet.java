@@ -25,20 +25,6 @@ record TileSet(Map<String, byte[]> files, TreeEdge boundary, List<byte[]> open, 
 
   /** Continues from a boundary with all entries behind it. */
   static TileSet of(TreeEdge from, List<byte[]> entries) {
-    TileSet full = full(from, entries);
-    TreeHasher hasher = new TreeHasher();
-    TreeEdge edge = full.boundary.copy();
-    full.open.forEach(entry -> edge.add(hasher.leaf(entry)));
-    Map<String, byte[]> files = new LinkedHashMap<>(full.files);
-    if (!full.open.isEmpty()) {
-      addBundle(files, edge.size() - 1, full.open);
-    }
-    edge.partialTiles().forEach(tile -> files.put(tile.path(), tile.encode()));
-    return new TileSet(files, full.boundary, full.open, edge.root());
-  }
-
-  /** The same without partial tiles, which only a checkpoint calls for; the root is the boundary's. */
-  static TileSet full(TreeEdge from, List<byte[]> entries) {
     TreeHasher hasher = new TreeHasher();
     TreeEdge edge = from.copy();
     TreeEdge boundary = from;
@@ -54,7 +40,11 @@ record TileSet(Map<String, byte[]> files, TreeEdge boundary, List<byte[]> open, 
         bundle = new ArrayList<>();
       }
     }
-    return new TileSet(files, boundary, bundle, boundary.root());
+    if (!bundle.isEmpty()) {
+      addBundle(files, edge.size() - 1, bundle);
+    }
+    edge.partialTiles().forEach(tile -> files.put(tile.path(), tile.encode()));
+    return new TileSet(files, boundary, bundle, edge.root());
   }
 
   private static void addBundle(Map<String, byte[]> files, long lastIndex, List<byte[]> bundle) {

@@ -103,34 +103,6 @@ class EvidenceLogTest {
         .hasSizeGreaterThan(10);
   }
 
-  /** Between two checkpoints the folder verifies as before, with a remark on what lies beyond. */
-  @Test
-  void tilesWrittenAheadPromiseNothingAndGiveTheSameFolder() throws IOException {
-    for (String name : List.of("ahead", "at-once")) {
-      Path folder = temp.resolve(name);
-      try (EvidenceLog log = open(folder)) {
-        log.appendAll(Entries.numbered(0, 100));
-        log.publish();
-        log.appendAll(Entries.numbered(100, 3_000));
-        if (name.equals("ahead")) {
-          log.writeFullTiles();
-          log.writeFullTiles();
-          assertThat(log.published().size()).isEqualTo(100);
-          assertThat(folder.resolve("tile/entries/010")).exists();
-          assertThat(folder.resolve("tile/entries/000.p/100")).exists();
-          assertThat(LogVerification.verify(folder, Entries.KEY.verifier()))
-              .isInstanceOfSatisfying(
-                  LogVerification.Equal.class,
-                  equal -> assertThat(equal.remarks())
-                      .hasSize(22)
-                      .allSatisfy(remark -> assertThat(remark).contains("beyond the checkpoint")));
-        }
-        assertThat(log.publish().size()).isEqualTo(3_000);
-      }
-    }
-    assertThat(contents(temp.resolve("ahead"))).isEqualTo(contents(temp.resolve("at-once")));
-  }
-
   private static Map<String, List<Byte>> contents(Path folder) throws IOException {
     Map<String, List<Byte>> contents = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder)) {

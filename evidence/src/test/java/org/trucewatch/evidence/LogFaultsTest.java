@@ -136,20 +136,6 @@ class LogFaultsTest {
   }
 
   @Test
-  void aTileWrittenAheadThatReadsBackDifferentlyStopsSealing() {
-    SimulatedDisk disk = new SimulatedDisk(1);
-    EvidenceLog log = open(new FlippingFiles(disk, "tile/entries/000"));
-    log.appendAll(Entries.numbered(0, 300));
-    assertThatThrownBy(log::writeFullTiles)
-        .isInstanceOf(LogStoppedException.class)
-        .hasMessageContaining("tile/0/000: reads back differently")
-        .hasMessageContaining("Nothing was signed");
-    assertStopped(log, "Check the disk and memory");
-    assertThat(log.published().size()).isZero();
-    log.close();
-  }
-
-  @Test
   void aTileThatReadsBackWithAWrongBitIsNamedWithItsByte() {
     SimulatedDisk disk = new SimulatedDisk(1);
     try (EvidenceLog log = open(new FlippingFiles(disk, "tile/0/000"))) {

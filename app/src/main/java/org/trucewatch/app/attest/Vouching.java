@@ -137,7 +137,7 @@ public record Vouching(
   public boolean isGood() {
     boolean met = keys.keySet().stream()
         .noneMatch(log -> decision(log)
-            .filter(d -> d instanceof WitnessPolicy.Decision.Refused)
+            .filter(d -> !(d instanceof WitnessPolicy.Decision.Accepted))
             .isPresent());
     return met && count(Standing.DIFFERS) == 0;
   }

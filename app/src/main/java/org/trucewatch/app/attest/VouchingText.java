@@ -3,6 +3,7 @@
 package org.trucewatch.app.attest;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.trucewatch.app.Printable;
 import org.trucewatch.app.attest.TokenStanding.Standing;
 import org.trucewatch.app.attest.Vouching.Bound;
@@ -56,6 +57,8 @@ public final class VouchingText {
                   + policy.quorum() + " is met";
             case WitnessPolicy.Decision.Refused refused ->
               "NOT to be relied on: " + refused.reason();
+            case WitnessPolicy.Decision.Spoiled spoiled ->
+              "DIFFERS at " + log + "/checkpoint: " + spoiled.reason();
           })
           .orElseThrow();
       line("  " + log + ": " + says);
@@ -63,8 +66,11 @@ public final class VouchingText {
   }
 
   private String cosigned(WitnessPolicy policy, String log) {
+    String wrong = policy.wrongSigners(note(log)).stream()
+        .map(key -> ", with a WRONG signature by " + key.text())
+        .collect(Collectors.joining());
     return "cosigned by " + policy.cosigners(note(log)).size() + " of "
-        + policy.witnesses().size() + " witnesses";
+        + policy.witnesses().size() + " witnesses" + wrong;
   }
 
   private SignedNote note(String log) {
@@ -141,8 +147,11 @@ public final class VouchingText {
       ObjectNode one = logs.putObject(log).put("key", key.text());
       vouching.decision(log).ifPresent(decision -> {
         one.put("quorumMet", decision instanceof WitnessPolicy.Decision.Accepted);
-        if (decision instanceof WitnessPolicy.Decision.Refused refused) {
-          one.put("reason", refused.reason());
+        switch (decision) {
+          case WitnessPolicy.Decision.Accepted accepted -> {}
+          case WitnessPolicy.Decision.Refused refused -> one.put("reason", refused.reason());
+          case WitnessPolicy.Decision.Spoiled spoiled ->
+            one.put("reason", "differs at " + log + "/checkpoint: " + spoiled.reason());
         }
       });
     });

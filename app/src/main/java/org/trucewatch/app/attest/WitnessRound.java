@@ -139,6 +139,7 @@ final class WitnessRound implements AutoCloseable {
       switch (log.decision()) {
         case WitnessPolicy.Decision.Accepted accepted -> board.working(component);
         case WitnessPolicy.Decision.Refused refused -> board.impaired(component, refused.reason());
+        case WitnessPolicy.Decision.Spoiled spoiled -> board.impaired(component, spoiled.reason());
       }
     }
     for (Witnessed log : witnessed) {

@@ -11,8 +11,6 @@ import org.trucewatch.evidence.LogOptions;
 
 /**
  * Many threads that each append one entry and wait for its acknowledgement, with a publication a second.
- *
- * <p>Two ways of publishing are measured in turns: all tiles at the publication, or full tiles ahead of it.
  */
 final class AppendBenchmark {
 
@@ -22,21 +20,8 @@ final class AppendBenchmark {
   static final int ENTRY_BYTES = 300;
 
   private static final int THREADS = 256;
-  private static final long PUBLISH_EVERY_NANOS = 1_000_000_000L;
-  private static final int WRITE_AHEAD_EVERY_MILLIS = 100;
+  private static final long PUBLISH_EVERY_MILLIS = 1_000;
   private static final double NANOS = 1e9;
-
-  /** How tiles come to the disk. */
-  private enum Mode {
-    AT_PUBLICATION(""),
-    AHEAD(", full tiles written ahead");
-
-    private final String words;
-
-    Mode(String words) {
-      this.words = words;
-    }
-  }
 
   private record Run(double perSecond, Samples waits, Samples publications) {}
 
@@ -49,46 +34,40 @@ final class AppendBenchmark {
   }
 
   List<Figure> measure(Path folder) {
-    List<Run> ahead = new ArrayList<>();
-    List<Run> atOnce = new ArrayList<>();
+    List<Run> all = new ArrayList<>();
     for (int i = 0; i < runs; i++) {
-      ahead.add(run(folder.resolve("ahead" + i), Mode.AHEAD));
-      atOnce.add(run(folder.resolve("once" + i), Mode.AT_PUBLICATION));
+      all.add(run(folder.resolve("run" + i)));
     }
-    List<Figure> figures = new ArrayList<>(figures(atOnce, Mode.AT_PUBLICATION));
-    figures.addAll(figures(ahead, Mode.AHEAD));
-    return figures;
+    return figures(all);
   }
 
-  private List<Figure> figures(List<Run> of, Mode mode) {
+  private List<Figure> figures(List<Run> of) {
     long entries = of.stream().mapToLong(run -> run.waits.count()).sum();
     Figure rate = figure(
-            "durable entries of 300 bytes", "/s", mode, of.stream().mapToDouble(r -> r.perSecond))
+            "durable entries of 300 bytes", "/s", of.stream().mapToDouble(r -> r.perSecond))
         .noted(THREADS + " threads, " + of.size() + " runs of " + seconds + " s, " + entries
             + " acknowledged");
-    Figure p99 = figure("acknowledgement p99", "ms", mode, quantiles(of, 0.99));
+    Figure p99 = figure("acknowledgement p99", "ms", quantiles(of, 0.99));
     return List.of(
         rate.atLeast(10_000),
-        figure("acknowledgement p50", "ms", mode, quantiles(of, 0.5)),
+        figure("acknowledgement p50", "ms", quantiles(of, 0.5)),
         p99.below(50),
-        figure("acknowledgement worst", "ms", mode, quantiles(of, 1)),
+        figure("acknowledgement worst", "ms", quantiles(of, 1)),
         figure(
             "publication, longest of a run",
             "ms",
-            mode,
             of.stream().mapToDouble(run -> run.publications.worstMillis())));
   }
 
-  private static Figure figure(
-      String name, String unit, Mode mode, java.util.stream.DoubleStream values) {
-    return Figure.of(GROUP, name + mode.words, unit, values.toArray());
+  private static Figure figure(String name, String unit, java.util.stream.DoubleStream values) {
+    return Figure.of(GROUP, name, unit, values.toArray());
   }
 
   private static java.util.stream.DoubleStream quantiles(List<Run> of, double share) {
     return of.stream().mapToDouble(run -> run.waits.quantileMillis(share));
   }
 
-  private Run run(Path folder, Mode mode) {
+  private Run run(Path folder) {
     Samples waits = new Samples();
     Samples publications = new Samples();
     AtomicLong number = new AtomicLong();
@@ -101,26 +80,19 @@ final class AppendBenchmark {
         threads.add(new Thread(() -> append(log, number, end, waits)));
       }
       threads.forEach(Thread::start);
-      publish(log, end, mode, publications);
+      publish(log, end, publications);
       threads.forEach(thread -> join(thread, 0));
       double elapsed = (System.nanoTime() - start) / NANOS;
       return new Run(waits.count() / elapsed, waits, publications);
     }
   }
 
-  private static void publish(EvidenceLog log, long end, Mode mode, Samples publications) {
-    long next = System.nanoTime() + PUBLISH_EVERY_NANOS;
+  private static void publish(EvidenceLog log, long end, Samples publications) {
     while (System.nanoTime() < end) {
-      pause(WRITE_AHEAD_EVERY_MILLIS);
-      if (mode == Mode.AHEAD) {
-        log.writeFullTiles();
-      }
+      pause(PUBLISH_EVERY_MILLIS);
       long before = System.nanoTime();
-      if (before >= next) {
-        log.publish();
-        publications.add(System.nanoTime() - before);
-        next += PUBLISH_EVERY_NANOS;
-      }
+      log.publish();
+      publications.add(System.nanoTime() - before);
     }
   }
 

@@ -148,6 +148,14 @@ final class BundleChecker {
   }
 
   private void judge(String log, String prefix, Checkpoint checkpoint) {
+    List<VerifierKey> wrong = policy.wrongSigners(checkpoint.note());
+    for (VerifierKey key : wrong) {
+      signatures.differ(
+          prefix + "checkpoint",
+          Difference.NONE,
+          "a valid signature by " + key.text(),
+          "one that is wrong");
+    }
     List<VerifierKey> keys = policy.logs().stream()
         .filter(key -> key.name().equals(checkpoint.origin()))
         .toList();
@@ -159,6 +167,9 @@ final class BundleChecker {
     byte[] stored = bundle.part(log, "log.vkey", SignedNote.NOTE_BYTES_MAX).orElse(new byte[0]);
     if (keys.stream().noneMatch(key -> Arrays.equals(key.fileContent(), stored))) {
       signatures.differ(prefix + "log.vkey", Difference.NONE, "a key of the policy", "another");
+    }
+    if (!wrong.isEmpty()) {
+      return;
     }
     if (keys.stream().noneMatch(key -> key.signed(checkpoint.note()))) {
       signatures.differ(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.trucewatch.evidence.LeafReference;
 import org.trucewatch.evidence.note.Decimal;
 
@@ -33,6 +34,9 @@ record BundleManifest(LeafReference subject, List<LeafReference> attached, List<
   /** Longest manifest: some two thousand attached entries. Ours. */
   static final int BYTES_MAX = 1 << 16;
 
+  /** What a log may be called: sorted by bytes, code points or UTF-16 units alike, and at home in any file name. */
+  private static final Pattern LOG_NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
   private static final String FIRST_LINE = "trucewatch-bundle/1";
   private static final Comparator<LeafReference> ORDER =
       Comparator.comparing(LeafReference::log).thenComparing(LeafReference::index);
@@ -40,6 +44,16 @@ record BundleManifest(LeafReference subject, List<LeafReference> attached, List<
   BundleManifest {
     attached = attached.stream().distinct().sorted(ORDER).toList();
     logs = logs.stream().distinct().sorted().toList();
+    requireName(subject.log());
+    attached.forEach(leaf -> requireName(leaf.log()));
+    logs.forEach(BundleManifest::requireName);
+  }
+
+  private static void requireName(String log) {
+    if (!LOG_NAME.matcher(log).matches()) {
+      throw new IllegalArgumentException(NAME + " names log \"" + log
+          + "\", expected 1 to 64 of a to z, 0 to 9 and hyphen, not beginning with a hyphen");
+    }
   }
 
   /** The one spelling. */

@@ -124,6 +124,11 @@ public final class VerifierKey {
     return found;
   }
 
+  /** Whether a line claims this key and is wrong: who knows the key rejects the note, as signed-note says. */
+  public boolean isWrongIn(SignedNote note) {
+    return note.signatures().stream().anyMatch(line -> names(line) && !verifies(note, line));
+  }
+
   /** Whether a line that {@link #names names} this key holds a right signature over the note. */
   public boolean verifies(SignedNote note, NoteSignature line) {
     byte[] signature = line.signature();

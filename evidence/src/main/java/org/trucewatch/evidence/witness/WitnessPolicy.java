@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trucewatch.evidence.note.Checkpoint;
 import org.trucewatch.evidence.note.MalformedNoteException;
@@ -67,6 +69,20 @@ public record WitnessPolicy(
 
     /** It is not to be relied on, and why. */
     record Refused(String reason) implements Decision {}
+
+    /** It carries wrong lines of these keys of the policy: signed-note has it rejected, whoever else signed. */
+    record Spoiled(List<VerifierKey> keys) implements Decision {
+      public Spoiled {
+        keys = List.copyOf(keys);
+      }
+
+      /** What was expected of the checkpoint's file and what is in it. */
+      public String reason() {
+        return keys.stream()
+            .map(key -> "expected a valid signature by " + key.text() + ", found one that is wrong")
+            .collect(Collectors.joining("; "));
+      }
+    }
   }
 
   /** Reads a policy; the message of a refusal names the line. */
@@ -83,8 +99,14 @@ public record WitnessPolicy(
     return reader.policy();
   }
 
-  /** Judges a checkpoint: one accepted log must have signed it, and the quorum cosigned it. */
+  /**
+   * Judges a checkpoint: no known key's line may be wrong, one accepted log must have signed it, and the quorum cosigned it.
+   */
   public Decision judge(Checkpoint checkpoint) {
+    List<VerifierKey> wrong = wrongSigners(checkpoint.note());
+    if (!wrong.isEmpty()) {
+      return new Decision.Spoiled(wrong);
+    }
     boolean signed = logs.stream()
         .anyMatch(log -> log.name().equals(checkpoint.origin()) && log.signed(checkpoint.note()));
     if (!signed) {
@@ -99,7 +121,14 @@ public record WitnessPolicy(
                 + " of " + witnesses.size() + " witnesses, which does not meet quorum " + quorum);
   }
 
-  /** Names of the witnesses with a valid cosignature; one with a wrong line counts as absent. */
+  /** The keys of the policy, logs' and witnesses', that a line of the note claims wrongly. */
+  public List<VerifierKey> wrongSigners(SignedNote note) {
+    return Stream.concat(logs.stream(), witnesses.values().stream().map(Member::key))
+        .filter(key -> key.isWrongIn(note))
+        .toList();
+  }
+
+  /** Names of the witnesses with a valid cosignature. */
   public List<String> cosigners(SignedNote note) {
     return witnesses.entrySet().stream()
         .filter(entry -> entry.getValue().key().signed(note))
@@ -112,9 +141,12 @@ public record WitnessPolicy(
    * k-th smallest of their times, which fewer than k witnesses that lie cannot bring forward.
    *
    * @param latestSeconds since 1970 UTC; cosignatures that claim to be from later are left out
-   * @return seconds since 1970 UTC; empty where the quorum is not met or needs no witness
+   * @return seconds since 1970 UTC; empty where the quorum is not met or needs no witness, or a known key's line is wrong
    */
   public OptionalLong quorumAtSeconds(SignedNote note, long latestSeconds) {
+    if (!wrongSigners(note).isEmpty()) {
+      return OptionalLong.empty();
+    }
     Map<String, Long> times = new LinkedHashMap<>();
     witnesses.forEach((name, member) ->
         member.key().cosignedAtSeconds(note).ifPresent(at -> times.put(name, at)));

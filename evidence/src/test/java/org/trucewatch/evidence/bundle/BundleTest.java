@@ -38,8 +38,8 @@ import org.trucewatch.evidence.witness.WitnessPolicy;
 
 class BundleTest {
 
-  private static final String RAW = "example.org/raw";
-  private static final String RESULTS = "example.org/results";
+  private static final String RAW = "raw";
+  private static final String RESULTS = "results";
   private static final LogKey RAW_KEY = LogKey.fromSeed(RAW, new Draw(1).bytes(32));
   private static final LogKey RESULTS_KEY = LogKey.fromSeed(RESULTS, new Draw(2).bytes(32));
   private static final LogKey WITNESS = LogKey.witnessFromSeed("w", new Draw(3).bytes(32));
@@ -170,6 +170,25 @@ class BundleTest {
     }
   }
 
+  /** Languages sort other characters differently. */
+  @Test
+  void aLogsNameIsOfFewCharacters() throws IOException {
+    Map<String, byte[]> files = unpack(write("a.zip"));
+    String manifest =
+        new String(Objects.requireNonNull(files.get("bundle")), StandardCharsets.UTF_8);
+    for (String name :
+        List.of("Results", "-results", "a/results", "r\u00e9sultats", "r".repeat(65))) {
+      byte[] changed = manifest.replace(RESULTS, name).getBytes(StandardCharsets.UTF_8);
+      assertThatThrownBy(() -> BundleManifest.parse(changed))
+          .as(name)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("names log \"" + name);
+    }
+    BundleManifest longest = new BundleManifest(
+        new LeafReference("r".repeat(64), 1), List.of(), List.of("0-", "r".repeat(64)));
+    assertThat(BundleManifest.parse(longest.encode())).isEqualTo(longest);
+  }
+
   @Test
   void aMissingOrAddedFileIsFound() throws IOException {
     Map<String, byte[]> files = unpack(write("a.zip"));
@@ -213,6 +232,22 @@ class BundleTest {
     try (Bundle bundle = Bundle.open(write("a.zip"))) {
       assertThat(BundleCheck.of(bundle, bundle.ownPolicy())).isEqualTo(new BundleCheck.Equal(5));
     }
+  }
+
+  /** C2SP signed-note: known keys must be right, unknown ones are ignored. */
+  @Test
+  void aWrongCosignatureOfAKnownWitnessDiffersAtTheCheckpoint() throws IOException {
+    Map<String, byte[]> files = unpack(write("a.zip"));
+    Checkpoint good = Checkpoint.parse(Objects.requireNonNull(files.get("0/checkpoint")));
+    Checkpoint other = Checkpoint.parse(Objects.requireNonNull(files.get("1/checkpoint")));
+    files.put(
+        "0/checkpoint",
+        good.with(List.of(WITNESS.cosign(other.note(), 5))).note().encode());
+    assertThat(check(pack(files), POLICY).toString())
+        .contains("Differs", "0/checkpoint", WITNESS.verifier().text(), "one that is wrong");
+    WitnessPolicy logsAlone = WitnessPolicy.parse("log " + RAW_KEY.verifier().text() + "\nlog "
+        + RESULTS_KEY.verifier().text() + "\nquorum none\n");
+    assertThat(check(pack(files), logsAlone)).isEqualTo(new BundleCheck.Equal(5));
   }
 
   @Test

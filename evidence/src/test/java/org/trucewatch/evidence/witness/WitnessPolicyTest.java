@@ -58,6 +58,24 @@ class WitnessPolicyTest {
     }
   }
 
+  /** C2SP signed-note: a wrong line of a known key has the note rejected, one of an unknown key is ignored. */
+  @Test
+  void oneWrongLineOfAKnownKeySpoilsTheCheckpoint() {
+    WitnessPolicy policy = WitnessPolicy.parse(TEXT);
+    LogKey stranger = LogKey.witnessFromSeed("w9", new Draw(99).bytes(32));
+    Checkpoint other = Checkpoint.sign(LOG, LOG.name(), 1, new TreeHasher().emptyRoot());
+    Checkpoint good = cosigned(0, 2, 5);
+    assertThat(policy.judge(good.with(List.of(stranger.cosign(other.note(), 1)))))
+        .isInstanceOf(WitnessPolicy.Decision.Accepted.class);
+    Checkpoint byWitness = good.with(List.of(KEYS.get(1).cosign(other.note(), 1)));
+    assertThat(policy.judge(byWitness))
+        .isEqualTo(new WitnessPolicy.Decision.Spoiled(List.of(KEYS.get(1).verifier())));
+    assertThat(policy.quorumAtSeconds(byWitness.note(), 1_000)).isEmpty();
+    Checkpoint byLog = good.with(other.note().signatures());
+    assertThat(policy.judge(byLog))
+        .isEqualTo(new WitnessPolicy.Decision.Spoiled(List.of(LOG.verifier())));
+  }
+
   /** Times by X1, X2, X3, Y1: the quorum is complete with the second X and the first Y. */
   @Test
   void theQuorumsTimeIsTheEarliestByWhichItWasMet() {

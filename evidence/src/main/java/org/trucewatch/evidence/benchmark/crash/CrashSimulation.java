@@ -85,8 +85,6 @@ public final class CrashSimulation {
     if (choice < 2) {
       promises.keep(log.publish());
     } else if (choice < 3) {
-      log.writeFullTiles();
-    } else if (choice < 4) {
       byte[] content = new byte[200];
       random.nextBytes(content);
       Entry entry = blobEntry(log.storeBlob(content, BlobNaming.OPEN));
@@ -145,7 +143,6 @@ public final class CrashSimulation {
         promises.keepPublished(disk);
       }
       appendMany(log, promises);
-      log.writeFullTiles();
       promises.keep(log.publish());
       appendMany(log, promises);
       promises.keep(log.publish());

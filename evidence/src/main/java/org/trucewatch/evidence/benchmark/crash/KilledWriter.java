@@ -62,7 +62,6 @@ public final class KilledWriter {
       say(ACKNOWLEDGED, next + 39);
     }
     if (next % 14 == 0) {
-      log.writeFullTiles();
       say(PUBLISHED, log.publish().size());
     }
   }
