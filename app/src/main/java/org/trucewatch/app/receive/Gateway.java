@@ -61,7 +61,12 @@ public final class Gateway implements AutoCloseable {
    * @param keys folder of the private keys
    */
   public static Gateway open(Path folder, String name, Path keys, InstantSource clock) {
-    LogFolder logs = LogFolder.openWithKeys(folder, name, keys, WRITTEN);
+    return open(folder, name, keys, LogFolder.openWithKeys(folder, name, keys, WRITTEN), clock);
+  }
+
+  /** The same on logs that are open; they are closed with it. */
+  static Gateway open(
+      Path folder, String name, Path keys, LogFolder logs, InstantSource clock) {
     try {
       Gateway gateway = new Gateway(folder, name, keys, logs, clock);
       gateway.tick();
