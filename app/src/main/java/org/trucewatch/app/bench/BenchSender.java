@@ -118,11 +118,8 @@ final class BenchSender {
     return new Tally(sorted, refused.size());
   }
 
-  private static List<BenchSender> prepare(
-      int devices, int first, Duration each, Duration pause) {
-    double rate = pause.isZero()
-        ? (double) PREPARED_PER_SECOND / devices
-        : 1e3 / pause.toMillis();
+  private static List<BenchSender> prepare(int devices, int first, Duration each, Duration pause) {
+    double rate = pause.isZero() ? (double) PREPARED_PER_SECOND / devices : 1e3 / pause.toMillis();
     List<BenchSender> senders = new ArrayList<>();
     for (int i = 0; i < devices; i++) {
       BenchSender sender = new BenchSender(first + i);

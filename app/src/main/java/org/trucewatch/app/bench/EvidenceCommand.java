@@ -195,8 +195,8 @@ final class EvidenceCommand implements Callable<Integer> {
         VectorFigures.PART,
         scratch -> VectorFigures.of(vectors),
         SenderBench.PART,
-        scratch -> SenderBench.run(
-            scratch, Duration.ofSeconds(seconds), new Progress(System.err)::step));
+        scratch ->
+            SenderBench.run(scratch, Duration.ofSeconds(seconds), new Progress(System.err)::step));
   }
 
   private List<String> parts() {

@@ -19,6 +19,7 @@ final class HttpDoor {
   /** One version from the start: each request would else offer to change to HTTP/2. */
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
   private final URI batches;
 
   HttpDoor(String address) {

@@ -48,7 +48,6 @@ final class SenderBench {
   /** Devices that send at once. */
   static final int SENDERS = 64;
 
-
   /** Devices whose batches are on their way at once along a whole line of contact. */
   static final int MANY = 512;
 
@@ -204,9 +203,7 @@ final class SenderBench {
           figure("honest senders alone, receipt p99", "ms", calm.percentileMillis(0.99)),
           figure(beside + ", receipt p99", "ms", flooded.percentileMillis(0.99)),
           figure(
-              "batches of the flood that were refused",
-              "/s",
-              turnedAway / (each.toMillis() / 1e3)),
+              "batches of the flood that were refused", "/s", turnedAway / (each.toMillis() / 1e3)),
           figure(beside + ", honest batches refused", "", flooded.refused()).exactly(0));
     }
   }

@@ -128,7 +128,8 @@ final class AttestationRounds implements AutoCloseable {
     } catch (EvidenceIntegrityException | IllegalArgumentException | IllegalStateException e) {
       health.stopped(
           COMPONENT,
-          "nothing more is published: " + e.getMessage() + ". Mend it, then start the receiver again");
+          "nothing more is published: " + e.getMessage()
+              + ". Mend it, then start the receiver again");
     }
     return EVERY;
   }

@@ -65,8 +65,7 @@ public final class Gateway implements AutoCloseable {
   }
 
   /** The same on logs that are open; they are closed with it. */
-  static Gateway open(
-      Path folder, String name, Path keys, LogFolder logs, InstantSource clock) {
+  static Gateway open(Path folder, String name, Path keys, LogFolder logs, InstantSource clock) {
     try {
       Gateway gateway = new Gateway(folder, name, keys, logs, clock);
       gateway.tick();
@@ -90,8 +89,7 @@ public final class Gateway implements AutoCloseable {
    * @throws org.trucewatch.app.UserError when a witness holds what these logs contradict
    */
   public void attest(Attestation attestation) {
-    AttestationRounds begun =
-        new AttestationRounds(folder, name, keys, logs, attestation, health);
+    AttestationRounds begun = new AttestationRounds(folder, name, keys, logs, attestation, health);
     begun.start();
     rounds = begun;
   }

@@ -35,7 +35,6 @@ final class Upload {
       .connectTimeout(Duration.ofSeconds(10))
       .build();
 
-
   Upload(URI to, int retries, Progress progress) {
     if (to.getHost() == null || !"http".equals(to.getScheme()) && !"https".equals(to.getScheme())) {
       throw new UserError("--to is " + to

@@ -67,9 +67,9 @@ class ReceiveAttestedTest {
   private CommandLineRun enrol(String device) {
     return CommandLineRun.of(Stream.of(
             ("device enrol " + run.logs() + " --keys " + run.keys() + " --name north --device "
-                + device
-                + " --owner mission --owner-name Mission --format claims-csv --new-key "
-                + folder.resolve(device + ".pem") + " --by tests --why tests")
+                    + device
+                    + " --owner mission --owner-name Mission --format claims-csv --new-key "
+                    + folder.resolve(device + ".pem") + " --by tests --why tests")
                 .split(" "))
         .toArray(String[]::new));
   }
@@ -126,9 +126,11 @@ class ReceiveAttestedTest {
     attest();
     assertThat(gateway.submit(batch())).isInstanceOf(SenderOutcome.Accepted.class);
     await("the batch's checkpoint is cosigned", () -> isCosigned("observations", 1));
-    await("it is on the board", () -> component("quorum of observations")
-        .filter(c -> c.counts().getOrDefault("entries cosigned", 0L) == 1)
-        .isPresent());
+    await(
+        "it is on the board",
+        () -> component("quorum of observations")
+            .filter(c -> c.counts().getOrDefault("entries cosigned", 0L) == 1)
+            .isPresent());
     assertThat(component("quorum of observations").orElseThrow().standing())
         .isEqualTo(Standing.WORKING);
     assertThat(component("witness w0").orElseThrow().standing()).isEqualTo(Standing.WORKING);

@@ -55,11 +55,10 @@ class ReceiveFaultsTest {
 
   @BeforeEach
   void enrol() {
-    CommandLineRun enrolled = CommandLineRun.of(
-        ("device enrol " + logs() + " --keys " + keys()
-                + " --device s-17 --owner mission --owner-name Mission --format claims-csv --new-key "
-                + folder.resolve("s-17.pem") + " --by tests --why tests")
-            .split(" "));
+    CommandLineRun enrolled = CommandLineRun.of(("device enrol " + logs() + " --keys " + keys()
+            + " --device s-17 --owner mission --owner-name Mission --format claims-csv --new-key "
+            + folder.resolve("s-17.pem") + " --by tests --why tests")
+        .split(" "));
     assertThat(enrolled.exitCode()).as(enrolled.err()).isZero();
   }
 
@@ -106,7 +105,9 @@ class ReceiveFaultsTest {
   private static LogFiles filling(Path log, AtomicBoolean full) {
     LogFiles disk = new DiskFiles(log);
     return (LogFiles) Proxy.newProxyInstance(
-        LogFiles.class.getClassLoader(), new Class<?>[] {LogFiles.class}, (proxy, method, given) -> {
+        LogFiles.class.getClassLoader(),
+        new Class<?>[] {LogFiles.class},
+        (proxy, method, given) -> {
           if (full.get() && method.getName().equals("append")) {
             throw new UncheckedIOException(new IOException("No space left on device"));
           }
@@ -149,8 +150,8 @@ class ReceiveFaultsTest {
       HttpResponse<String> page = health(server.address(), "text/html");
       assertThat(page.statusCode()).isEqualTo(503);
       assertThat(page.body()).contains("stopped", "No space left on device");
-      JsonNode json =
-          JsonMapper.shared().readTree(health(server.address(), "application/json").body());
+      JsonNode json = JsonMapper.shared()
+          .readTree(health(server.address(), "application/json").body());
       assertThat(json.path("standing").asString("")).isEqualTo("STOPPED");
     }
   }
@@ -190,8 +191,7 @@ class ReceiveFaultsTest {
           // It was cut off, as it should be.
         }
       });
-      String answer =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
       writer.interrupt();
       return answer;
     }
