@@ -11,7 +11,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a duration as people write it: {@code 30s}, {@code 15m}, {@code 1h}, {@code 7d}. */
-final class DurationText implements ITypeConverter<Duration> {
+public final class DurationText implements ITypeConverter<Duration> {
   private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,5})([smhd])");
   private static final Map<String, ChronoUnit> UNITS = Map.of(
       "s",

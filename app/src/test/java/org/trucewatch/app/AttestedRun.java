@@ -41,6 +41,11 @@ public final class AttestedRun implements AutoCloseable {
     return run;
   }
 
+  /** A run that another has sealed or will seal below this folder. */
+  public static AttestedRun at(Path folder) {
+    return new AttestedRun(folder);
+  }
+
   public Path logs() {
     return folder.resolve("run");
   }

@@ -75,6 +75,21 @@ public final class LogFolder implements Sealer, AutoCloseable {
     }
   }
 
+  /** Takes logs that were opened on other files than a disk's, by their names. */
+  public static LogFolder of(Map<String, EvidenceLog> open) {
+    LogFolder folder = new LogFolder();
+    folder.logs.putAll(open);
+    return folder;
+  }
+
+  /** The logs of both as one, for whoever needs more than is open here. It is not closed: its parts are. */
+  public LogFolder joinedWith(LogFolder other) {
+    LogFolder joined = new LogFolder();
+    joined.logs.putAll(logs);
+    joined.logs.putAll(other.logs);
+    return joined;
+  }
+
   /** One of the logs that were opened. */
   public EvidenceLog log(String name) {
     return get(name);

@@ -161,6 +161,16 @@ final class GateBench implements AutoCloseable {
     throw new AssertionError(name + " never became " + standing + ": " + health.snapshot());
   }
 
+  void awaitCount(String name, String what, long value) {
+    for (int i = 0; i < 300; i++) {
+      if (component(name).counts().getOrDefault(what, -1L) == value) {
+        return;
+      }
+      java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
+    }
+    throw new AssertionError(what + " never became " + value + ": " + component(name));
+  }
+
   void setClock(Instant at) {
     now = at;
   }

@@ -265,6 +265,33 @@ class SenderGateTest {
     assertThat(gate.submit(sender.next("5"))).isInstanceOf(Accepted.class);
   }
 
+  @Test
+  void gapsGivenUpAndBootsForgottenAreOnTheHealthBoard() {
+    Sender sender = new Sender("s-1", 1, 1);
+    gate.submit(sender.next("first"));
+    for (int i = 0; i < 66; i++) { // Each second one is lost; 64 gaps are kept.
+      sender.next("lost");
+      gate.submit(sender.next("came"));
+    }
+    gate.awaitHealth("missing batches", Standing.IMPAIRED);
+    assertThat(gate.component("missing batches").reason())
+        .contains("s-1", "can no longer be filled", "Ask their owners");
+    assertThat(gate.component("missing batches").counts())
+        .containsEntry("gaps given up", 2L)
+        .containsEntry("boots forgotten", 0L)
+        .containsEntry("devices with gaps that may be filled", 1L);
+
+    gate.reopen(); // A person has looked: still counted, no longer new.
+    gate.awaitHealth("missing batches", Standing.WORKING);
+    assertThat(gate.component("missing batches").counts()).containsEntry("gaps given up", 2L);
+
+    for (int boot = 10; boot < 20; boot++) {
+      gate.submit(new Sender("s-2", 2, boot).next("first of a boot"));
+    }
+    gate.awaitCount("missing batches", "boots forgotten", 2);
+    assertThat(gate.component("missing batches").standing()).isEqualTo(Standing.WORKING);
+  }
+
   /** T09, a device's clock. */
   @Test
   void aDeviceClockThatGoesBackIsNotedAndOrderIsBySequence() {

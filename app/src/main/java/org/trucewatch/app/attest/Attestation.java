@@ -80,16 +80,42 @@ public final class Attestation implements AutoCloseable {
    * @throws UserError when a witness holds what these logs contradict; nothing is signed then
    */
   public AttestationReport round(LogFolder logs, Path folder) {
+    requireContinuation(logs, folder);
+    logs.publish();
+    List<AttestationReport.Stamped> stamped = stamps.run(logs, schedule.begin());
+    return new AttestationReport(ask(logs, folder), stamped);
+  }
+
+  /** A round without time stamps: publishes, and asks the witnesses about what was published. */
+  public AttestationReport cosign(LogFolder logs, Path folder) {
+    requireContinuation(logs, folder);
+    logs.publish();
+    return new AttestationReport(ask(logs, folder), List.of());
+  }
+
+  /**
+   * Refuses logs that contradict what a witness holds; signs nothing.
+   *
+   * @throws UserError with what was found
+   */
+  public void requireContinuation(LogFolder logs, Path folder) {
     if (witnesses != null) {
       witnesses.requireContinuation(logs, folder);
     }
-    logs.publish();
-    List<AttestationReport.Stamped> stamped = stamps.run(logs, schedule.begin());
-    List<Witnessed> witnessed = witnesses == null ? List.of() : witnesses.ask(logs);
-    if (policy != null) {
-      policy.keepBeside(folder);
+  }
+
+  private List<Witnessed> ask(LogFolder logs, Path folder) {
+    if (witnesses == null || policy == null) {
+      return List.of();
     }
-    return new AttestationReport(witnessed, stamped);
+    List<Witnessed> witnessed = witnesses.ask(logs);
+    policy.keepBeside(folder);
+    return witnessed;
+  }
+
+  /** Whether witnesses are asked, so that a checkpoint is worth little before they have answered. */
+  public boolean hasWitnesses() {
+    return witnesses != null;
   }
 
   /** Time until checkpoints are stamped again. */

@@ -137,7 +137,10 @@ final class WitnessRound implements AutoCloseable {
       });
       String component = "quorum of " + log.name();
       switch (log.decision()) {
-        case WitnessPolicy.Decision.Accepted accepted -> board.working(component);
+        case WitnessPolicy.Decision.Accepted accepted -> {
+          board.working(component);
+          board.set(component, "entries cosigned", log.checkpoint().size());
+        }
         case WitnessPolicy.Decision.Refused refused -> board.impaired(component, refused.reason());
         case WitnessPolicy.Decision.Spoiled spoiled -> board.impaired(component, spoiled.reason());
       }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures how well a step does on real input whose answer is known.",
-    subcommands = {ClockFaultsCommand.class, EvidenceCommand.class, SendersCommand.class})
+    subcommands = {ClockFaultsCommand.class, EvidenceCommand.class})
 public final class BenchCommand implements Runnable {
   @Spec
   private CommandSpec spec = CommandSpec.create();

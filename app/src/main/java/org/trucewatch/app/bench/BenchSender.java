@@ -4,8 +4,10 @@ package org.trucewatch.app.bench;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,12 +24,18 @@ import org.trucewatch.pipeline.sender.SenderOutcome;
 final class BenchSender {
   private static final int PAYLOAD_BYTES = 300;
 
+  /** Signed ahead for all devices together; what is sent beyond is signed while it counts. */
+  private static final int PREPARED_PER_SECOND = 4_000;
+
   private final int number;
+  private final DeviceKey key;
+  private final Deque<byte[]> prepared = new ArrayDeque<>();
   private long sequence;
   private Optional<Previous> previous = Optional.empty();
 
   BenchSender(int number) {
     this.number = number;
+    this.key = key(number);
   }
 
   static String id(int number) {
@@ -38,10 +46,23 @@ final class BenchSender {
     byte[] seed = new byte[32];
     seed[0] = (byte) number;
     seed[1] = 1;
+    seed[2] = (byte) (number >> 8);
     return DeviceKey.fromSeed(seed);
   }
 
+  /** Signs so many batches ahead, as devices sign on processors of their own. */
+  void prepare(int batches) {
+    for (int i = 0; i < batches; i++) {
+      prepared.addLast(sign());
+    }
+  }
+
   byte[] next() {
+    byte[] ready = prepared.pollFirst();
+    return ready == null ? sign() : ready;
+  }
+
+  private byte[] sign() {
     String boot = "%032x".formatted(number);
     sequence++;
     Batch batch = new Batch(
@@ -53,7 +74,7 @@ final class BenchSender {
         Optional.empty(),
         Optional.empty(),
         List.of(new Observed("r.mseed", "miniseed", Instant.EPOCH, new byte[PAYLOAD_BYTES])));
-    byte[] bytes = SenderBatchCodec.sign(batch, key(number));
+    byte[] bytes = SenderBatchCodec.sign(batch, key);
     previous = Optional.of(new Previous(boot, sequence, SenderBatchCodec.hash(bytes)));
     return bytes;
   }
@@ -83,18 +104,29 @@ final class BenchSender {
    */
   static Tally load(
       int devices, int first, Duration each, Duration pause, Function<byte[], SenderOutcome> door) {
+    List<BenchSender> senders = prepare(devices, first, each, pause);
     long end = System.nanoTime() + each.toNanos();
     List<Long> all = Collections.synchronizedList(new ArrayList<>());
     List<Long> refused = Collections.synchronizedList(new ArrayList<>());
     List<Thread> threads = new ArrayList<>();
-    for (int i = 0; i < devices; i++) {
-      BenchSender sender = new BenchSender(first + i);
+    for (BenchSender sender : senders) {
       threads.add(Thread.ofVirtual().start(() -> sender.send(end, pause, door, all, refused)));
     }
     join(threads);
     List<Long> sorted = new ArrayList<>(all);
     Collections.sort(sorted);
     return new Tally(sorted, refused.size());
+  }
+
+  private static List<BenchSender> prepare(int devices, int first, Duration each, Duration pause) {
+    double rate = pause.isZero() ? (double) PREPARED_PER_SECOND / devices : 1e3 / pause.toMillis();
+    List<BenchSender> senders = new ArrayList<>();
+    for (int i = 0; i < devices; i++) {
+      BenchSender sender = new BenchSender(first + i);
+      sender.prepare((int) (rate * each.toMillis() / 1e3) + 1);
+      senders.add(sender);
+    }
+    return senders;
   }
 
   private void send(

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "Measures the evidence log on this machine and tries to break it: acknowledgements, a large log's restart, proofs and"
-          + " verification, changed bits, witnesses, killed processes, simulated crashes, proof vectors.",
+          + " verification, changed bits, witnesses, killed processes, simulated crashes, signed senders, proof vectors.",
       "",
       "Prints each figure with what is wanted of it, beside the bare machine's forced writes and hashes. Ends with 1 when a"
           + " promise was broken (an entry lost, a fork, a changed bit not rejected); a figure that is merely slow is printed as NOT MET."
@@ -128,7 +128,8 @@ final class EvidenceCommand implements Callable<Integer> {
       paramLabel = "PART",
       split = ",",
       description =
-          "Only these: machine, appending, large-log, flips, witnesses, kills, crashes, vectors.")
+          "Only these: machine, appending, large-log, flips, witnesses, kills, crashes, senders,"
+              + " vectors.")
   private List<String> only = List.of();
 
   @Option(
@@ -190,7 +191,12 @@ final class EvidenceCommand implements Callable<Integer> {
 
   /** Parts that are not of the log itself, by name; each gets a scratch folder. */
   private Map<String, EvidenceBenchmark.Part> further() {
-    return Map.of(VectorFigures.PART, scratch -> VectorFigures.of(vectors));
+    return Map.of(
+        VectorFigures.PART,
+        scratch -> VectorFigures.of(vectors),
+        SenderBench.PART,
+        scratch ->
+            SenderBench.run(scratch, Duration.ofSeconds(seconds), new Progress(System.err)::step));
   }
 
   private List<String> parts() {

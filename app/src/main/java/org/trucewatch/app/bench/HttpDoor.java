@@ -16,7 +16,10 @@ import org.trucewatch.pipeline.sender.SenderOutcome;
 
 /** A gateway's address as senders of the bench use it. */
 final class HttpDoor {
-  private final HttpClient client = HttpClient.newHttpClient();
+  /** One version from the start: each request would else offer to change to HTTP/2. */
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
   private final URI batches;
 
   HttpDoor(String address) {

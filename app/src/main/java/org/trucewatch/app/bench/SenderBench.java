@@ -14,18 +14,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.trucewatch.adapters.registryjson.RegistryJson;
 import org.trucewatch.adapters.senderbatch.DeviceKey;
 import org.trucewatch.adapters.senderbatch.SenderBatchCodec;
 import org.trucewatch.app.bench.BenchSender.Tally;
 import org.trucewatch.app.receive.Gateway;
 import org.trucewatch.app.receive.GatewayServer;
+import org.trucewatch.evidence.Entry;
+import org.trucewatch.evidence.benchmark.Figure;
 import org.trucewatch.pipeline.LogFolder;
-import org.trucewatch.pipeline.SealEntry;
 import org.trucewatch.pipeline.Sealer;
 import org.trucewatch.pipeline.sender.BatchFormat.Reading;
 import org.trucewatch.pipeline.sender.BatchFormat.SignedBatch;
@@ -34,17 +34,25 @@ import org.trucewatch.pipeline.sender.Device.Quota;
 import org.trucewatch.pipeline.sender.RegistryAct;
 import org.trucewatch.pipeline.sender.RegistryAct.DeviceEnrolled;
 import org.trucewatch.pipeline.sender.RegistryAct.OwnerRegistered;
+import org.trucewatch.pipeline.sender.SenderGate;
+import org.trucewatch.pipeline.sender.SenderOutcome;
 
 /**
- * How many signed batches a gateway takes, and how long a device waits for its receipt. Senders and gateway share the machine, so
- * a sender's own signing counts against the figures.
+ * How many signed batches a gateway takes, and how long a device waits for its receipt. Batches are signed beforehand, as devices
+ * sign on processors of their own; what they do otherwise, over HTTP above all, shares the machine with the gateway.
  */
-public final class SenderBench {
-  /** Devices that send at once. */
-  public static final int SENDERS = 64;
+final class SenderBench {
+  static final String PART = "senders";
+  private static final String GROUP = "signed senders";
 
-  /** Of them, captured ones that flood: 5 %, rounded up. */
-  public static final int FLOODERS = 4;
+  /** Devices that send at once. */
+  static final int SENDERS = 64;
+
+  /** Devices whose batches are on their way at once along a whole line of contact. */
+  static final int MANY = 512;
+
+  /** Of the former, captured ones that flood: 5 %, rounded up. */
+  static final int FLOODERS = 4;
 
   private static final Quota UNLIMITED = new Quota(Integer.MAX_VALUE, Long.MAX_VALUE);
   private static final Duration HONEST_PAUSE = Duration.ofMillis(100);
@@ -54,36 +62,24 @@ public final class SenderBench {
   private SenderBench() {}
 
   /**
-   * One figure.
-   *
-   * @param unit of the value, as in {@code batches/s} or {@code ms}
-   */
-  public record Row(String what, double value, String unit) {
-    /** For people. */
-    public String line() {
-      return String.format(Locale.ROOT, "%-64s %12.1f %s", what, value, unit);
-    }
-  }
-
-  /**
-   * Measures in an empty folder on a local disk; takes some twenty seconds and leaves its logs there.
+   * Measures in an empty folder on a local disk and leaves its logs there.
    *
    * @param each how long each load runs
    */
-  public static List<Row> run(Path folder, Duration each, Consumer<String> progress) {
-    List<Row> rows = new ArrayList<>();
-    progress.accept("Checking signatures with Bouncy Castle and with the JDK");
-    rows.addAll(verification());
-    progress.accept(SENDERS + " senders, in process");
-    rows.addAll(inProcess(folder.resolve("in-process"), each));
+  static List<Figure> run(Path folder, Duration each, Consumer<String> progress) {
+    List<Figure> figures = new ArrayList<>(verification());
+    for (int senders : List.of(SENDERS, MANY)) {
+      progress.accept(senders + " senders, in process");
+      figures.addAll(inProcess(folder.resolve("in-process-" + senders), each, senders));
+    }
     progress.accept(SENDERS + " senders over HTTP");
-    rows.addAll(overHttp(folder.resolve("http"), each));
+    figures.addAll(overHttp(folder.resolve("http"), each));
     progress.accept(FLOODERS + " of " + SENDERS + " senders flood");
-    rows.addAll(flood(folder.resolve("flood"), each));
-    return rows;
+    figures.addAll(flood(folder.resolve("flood"), each));
+    return figures;
   }
 
-  private static List<Row> verification() {
+  private static List<Figure> verification() {
     DeviceKey key = BenchSender.key(0);
     byte[] bytes = new BenchSender(0).next();
     SenderBatchCodec codec = new SenderBatchCodec();
@@ -93,9 +89,10 @@ public final class SenderBench {
     double jdk = perSecond(() -> jdkVerifies(publicKey, signed));
     double whole = perSecond(() -> codec.isSignedBy(read(codec, bytes), key.publicKey()));
     return List.of(
-        new Row("signatures checked, Bouncy Castle, one thread", ours, "/s"),
-        new Row("signatures checked, JDK, one thread", jdk, "/s"),
-        new Row("batches of " + bytes.length + " bytes read and checked, one thread", whole, "/s"));
+        figure("signatures checked, Bouncy Castle, one thread", "/s", ours),
+        figure("signatures checked, JDK, one thread", "/s", jdk),
+        figure("Bouncy Castle against the JDK", "x", ours / jdk),
+        figure("batches of " + bytes.length + " bytes read and checked, one thread", "/s", whole));
   }
 
   private static SignedBatch read(SenderBatchCodec codec, byte[] bytes) {
@@ -146,52 +143,68 @@ public final class SenderBench {
     return counted == 0 ? count : counted * 2e9 / CHECKING.toNanos();
   }
 
-  private static List<Row> inProcess(Path folder, Duration each) {
-    enrol(folder, UNLIMITED, UNLIMITED);
+  private static List<Figure> inProcess(Path folder, Duration each, int senders) {
+    enrol(folder, 2 * senders, UNLIMITED, UNLIMITED);
     try (Gateway gateway = open(folder)) {
-      Tally tally = BenchSender.load(SENDERS, 0, each, Duration.ZERO, gateway::submit);
-      return rows("in process", tally, each);
+      return measure(gateway, "in process", senders, each, gateway::submit);
     }
   }
 
-  private static List<Row> overHttp(Path folder, Duration each) {
-    enrol(folder, UNLIMITED, UNLIMITED);
+  private static List<Figure> overHttp(Path folder, Duration each) {
+    enrol(folder, 2 * SENDERS, UNLIMITED, UNLIMITED);
     try (Gateway gateway = open(folder);
         GatewayServer server = GatewayServer.start(gateway, "127.0.0.1", 0)) {
       HttpDoor door = new HttpDoor(server.address());
-      Tally tally = BenchSender.load(SENDERS, 0, each, Duration.ZERO, door::submit);
-      return rows("over HTTP", tally, each);
+      return measure(gateway, "over HTTP", SENDERS, each, door::submit);
     }
   }
 
-  private static List<Row> rows(String how, Tally tally, Duration each) {
+  /** A load that does not count comes first, from devices of its own, and warms the compiler. */
+  private static List<Figure> measure(
+      Gateway gateway,
+      String how,
+      int senders,
+      Duration each,
+      Function<byte[], SenderOutcome> door) {
+    BenchSender.load(senders, senders, each, Duration.ZERO, door);
+    long writes = forcedWrites(gateway);
+    Tally tally = BenchSender.load(senders, 0, each, Duration.ZERO, door);
+    double shared = tally.accepted() / (double) Math.max(1, forcedWrites(gateway) - writes);
+    String load = senders + " senders " + how;
     return List.of(
-        new Row(
-            SENDERS + " senders " + how + ", batches accepted",
-            tally.accepted() / (each.toMillis() / 1e3),
-            "/s"),
-        new Row(SENDERS + " senders " + how + ", receipt p50", tally.percentileMillis(0.5), "ms"),
-        new Row(SENDERS + " senders " + how + ", receipt p99", tally.percentileMillis(0.99), "ms"));
+        figure(load + ", batches accepted", "/s", tally.accepted() / (each.toMillis() / 1e3)),
+        figure(load + ", batches that shared a forced write", "", shared),
+        figure(load + ", receipt p50", "ms", tally.percentileMillis(0.5)),
+        figure(load + ", receipt p99", "ms", tally.percentileMillis(0.99)),
+        figure(load + ", refused", "", tally.refused()).exactly(0));
   }
 
-  private static List<Row> flood(Path folder, Duration each) {
-    enrol(folder, Quota.DEFAULT, UNLIMITED);
+  private static long forcedWrites(Gateway gateway) {
+    return gateway.health().snapshot().stream()
+        .mapToLong(component -> component.counts().getOrDefault(SenderGate.APPENDS, 0L))
+        .sum();
+  }
+
+  private static Figure figure(String name, String unit, double value) {
+    return Figure.of(GROUP, name, unit, value);
+  }
+
+  private static List<Figure> flood(Path folder, Duration each) {
+    enrol(folder, 2 * SENDERS, Quota.DEFAULT, UNLIMITED);
     try (Gateway gateway = open(folder)) {
       Tally calm =
           BenchSender.load(SENDERS - FLOODERS, FLOODERS, each, HONEST_PAUSE, gateway::submit);
       Flood flood = Flood.start(FLOODERS, gateway::submit);
-      Tally beside =
+      Tally flooded =
           BenchSender.load(SENDERS - FLOODERS, SENDERS, each, HONEST_PAUSE, gateway::submit);
       long turnedAway = flood.stop();
+      String beside = "beside " + FLOODERS + " of " + SENDERS + " that flood";
       return List.of(
-          new Row("honest senders alone, receipt p99", calm.percentileMillis(0.99), "ms"),
-          new Row(
-              "beside " + FLOODERS + " of " + SENDERS + " that flood, receipt p99",
-              beside.percentileMillis(0.99),
-              "ms"),
-          new Row(
-              "batches of the flood that were refused", turnedAway / (each.toMillis() / 1e3), "/s"),
-          new Row("honest batches refused beside the flood", beside.refused(), "batches"));
+          figure("honest senders alone, receipt p99", "ms", calm.percentileMillis(0.99)),
+          figure(beside + ", receipt p99", "ms", flooded.percentileMillis(0.99)),
+          figure(
+              "batches of the flood that were refused", "/s", turnedAway / (each.toMillis() / 1e3)),
+          figure(beside + ", honest batches refused", "", flooded.refused()).exactly(0));
     }
   }
 
@@ -199,12 +212,13 @@ public final class SenderBench {
     return Gateway.open(folder, "bench", folder.resolve("keys"), Clock.systemUTC());
   }
 
-  /** Flooders are the first devices; honest ones have two numbers each, for the calm and for the flood. */
-  private static void enrol(Path folder, Quota first, Quota others) {
+  /** Flooders are the first devices; each other has two numbers, as each load is sent by devices of its own. */
+  private static void enrol(Path folder, int devices, Quota first, Quota others) {
     try (LogFolder logs = LogFolder.openWithKeys(
         folder, "bench", folder.resolve("keys"), List.of(Sealer.GOVERNANCE))) {
-      seal(logs, new OwnerRegistered("bench", "Bench", "bench", "bench"));
-      for (int i = 0; i < 2 * SENDERS; i++) {
+      List<Entry> acts = new ArrayList<>();
+      acts.add(entry(new OwnerRegistered("bench", "Bench", "bench", "bench")));
+      for (int i = 0; i < devices; i++) {
         Device device = new Device(
             BenchSender.id(i),
             "bench",
@@ -213,26 +227,20 @@ public final class SenderBench {
             Instant.parse("9999-01-01T00:00:00Z"),
             Set.of("miniseed"),
             i < FLOODERS ? first : others);
-        seal(logs, new DeviceEnrolled(device, "bench", "bench"));
+        acts.add(entry(new DeviceEnrolled(device, "bench", "bench")));
       }
+      logs.log(Sealer.GOVERNANCE).appendAll(acts);
       logs.publish();
     }
   }
 
-  private static void seal(LogFolder logs, RegistryAct act) {
-    logs.seal(
-        Sealer.GOVERNANCE,
-        new SealEntry(
-            act.kind(),
-            RegistryJson.MEDIA_TYPE,
-            "registry",
-            Instant.EPOCH,
-            List.of(),
-            RegistryJson.write(act)));
-  }
-
-  /** One row by its words, for whoever prints a summary. */
-  public static Optional<Row> find(List<Row> rows, String words) {
-    return rows.stream().filter(row -> row.what().contains(words)).findFirst();
+  private static Entry entry(RegistryAct act) {
+    return Entry.inline(
+        act.kind(),
+        RegistryJson.MEDIA_TYPE,
+        Instant.EPOCH,
+        "registry",
+        List.of(),
+        RegistryJson.write(act));
   }
 }

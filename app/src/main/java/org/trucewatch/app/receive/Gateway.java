@@ -7,8 +7,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.trucewatch.adapters.senderbatch.SenderBatchCodec;
+import org.trucewatch.app.attest.Attestation;
 import org.trucewatch.evidence.EvidenceIntegrityException;
+import org.trucewatch.evidence.EvidenceLog;
 import org.trucewatch.evidence.LogStoppedException;
 import org.trucewatch.pipeline.LogFolder;
 import org.trucewatch.pipeline.Sealer;
@@ -33,11 +36,16 @@ public final class Gateway implements AutoCloseable {
   private final HealthBoard health;
   private final SealedRegistry registry;
   private final SenderGate gate;
+  private final String name;
+  private final Path keys;
+  private volatile @Nullable AttestationRounds rounds;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread ticker;
 
-  private Gateway(Path folder, LogFolder logs, InstantSource clock) {
+  private Gateway(Path folder, String name, Path keys, LogFolder logs, InstantSource clock) {
     this.folder = folder;
+    this.name = name;
+    this.keys = keys;
     this.logs = logs;
     this.health = new HealthBoard(clock);
     this.registry = SealedRegistry.open(folder);
@@ -53,9 +61,13 @@ public final class Gateway implements AutoCloseable {
    * @param keys folder of the private keys
    */
   public static Gateway open(Path folder, String name, Path keys, InstantSource clock) {
-    LogFolder logs = LogFolder.openWithKeys(folder, name, keys, WRITTEN);
+    return open(folder, name, keys, LogFolder.openWithKeys(folder, name, keys, WRITTEN), clock);
+  }
+
+  /** The same on logs that are open; they are closed with it. */
+  static Gateway open(Path folder, String name, Path keys, LogFolder logs, InstantSource clock) {
     try {
-      Gateway gateway = new Gateway(folder, logs, clock);
+      Gateway gateway = new Gateway(folder, name, keys, logs, clock);
       gateway.tick();
       gateway.ticker.start();
       return gateway;
@@ -68,6 +80,18 @@ public final class Gateway implements AutoCloseable {
   /** Takes a batch; returns when it is durable, or why it is not taken. Safe for any thread. */
   public SenderOutcome submit(byte[] bytes) {
     return gate.submit(bytes);
+  }
+
+  /**
+   * Lets others vouch for what is sealed from now on; where witnesses are asked, checkpoints are published as often as they are.
+   * Closed with the gateway.
+   *
+   * @throws org.trucewatch.app.UserError when a witness holds what these logs contradict
+   */
+  public void attest(Attestation attestation) {
+    AttestationRounds begun = new AttestationRounds(folder, name, keys, logs, attestation, health);
+    begun.start();
+    rounds = begun;
   }
 
   public HealthBoard health() {
@@ -101,12 +125,20 @@ public final class Gateway implements AutoCloseable {
       // The registry that was read stays in force; nobody is let in by a log that is damaged.
       health.stopped(REGISTRY, "the governance log cannot be read on: " + e.getMessage());
     }
-    for (String name : WRITTEN) {
-      try {
-        logs.log(name).publish();
-      } catch (LogStoppedException e) {
-        health.stopped("log " + logs.log(name).origin(), String.valueOf(e.getMessage()));
+    AttestationRounds begun = rounds;
+    boolean publishes = begun == null || !begun.publishes();
+    WRITTEN.forEach(log -> publish(logs.log(log), publishes));
+  }
+
+  private void publish(EvidenceLog log, boolean now) {
+    try {
+      if (now) {
+        log.publish();
+      } else {
+        log.writeFullTiles();
       }
+    } catch (LogStoppedException e) {
+      health.stopped("log " + log.origin(), String.valueOf(e.getMessage()));
     }
   }
 
@@ -131,6 +163,11 @@ public final class Gateway implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     gate.close();
+    AttestationRounds begun = rounds;
+    if (begun != null) {
+      begun.close();
+      rounds = null;
+    }
     tick();
     logs.close();
   }

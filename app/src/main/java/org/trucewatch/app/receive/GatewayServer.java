@@ -6,18 +6,23 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.trucewatch.app.UserError;
 import org.trucewatch.evidence.SignedReceipt;
 import org.trucewatch.pipeline.LogFolder;
 import org.trucewatch.pipeline.health.Standing;
 import org.trucewatch.pipeline.sender.Batch;
+import org.trucewatch.pipeline.sender.RefusalBook;
 import org.trucewatch.pipeline.sender.SenderOutcome;
 
 /**
@@ -28,6 +33,17 @@ public final class GatewayServer implements AutoCloseable {
   /** Media type of a batch, RFC 9052 section 2. */
   static final String COSE = "application/cose";
 
+  /** Connections at once: some for each of a thousand devices. More wait to be taken up, and idle ones are closed sooner. */
+  static final int CONNECTIONS_MAX = 4_096;
+
+  /** From the first byte of a body to its last. Ours: a mebibyte at 280 kbit/s. */
+  static final Duration BODY_MAX = Duration.ofSeconds(30);
+
+  /** Without a single byte. */
+  static final Duration IDLE_MAX = Duration.ofSeconds(10);
+
+  private static final int PIECE_BYTES = 16_384;
+
   static final String LOOPBACK = "127.0.0.1";
   private static final Set<String> OWN_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
   private static final String CONTENT_SECURITY =
@@ -35,11 +51,13 @@ public final class GatewayServer implements AutoCloseable {
 
   private final Gateway gateway;
   private final String host;
+  private final Duration bodyMax;
   private final Javalin javalin;
 
-  private GatewayServer(Gateway gateway, String host) {
+  private GatewayServer(Gateway gateway, String host, Duration bodyMax) {
     this.gateway = gateway;
     this.host = host;
+    this.bodyMax = bodyMax;
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -50,7 +68,12 @@ public final class GatewayServer implements AutoCloseable {
    * @param port 0 for any free one
    */
   public static GatewayServer start(Gateway gateway, String host, int port) {
-    GatewayServer server = new GatewayServer(gateway, host);
+    return start(gateway, host, port, BODY_MAX);
+  }
+
+  /** The same with another limit for slow senders. */
+  static GatewayServer start(Gateway gateway, String host, int port, Duration bodyMax) {
+    GatewayServer server = new GatewayServer(gateway, host, bodyMax);
     try {
       server.javalin.start(host, port);
     } catch (RuntimeException e) {
@@ -69,6 +92,9 @@ public final class GatewayServer implements AutoCloseable {
     config.concurrency.useVirtualThreads = true;
     config.startup.showJavalinBanner = false;
     config.http.maxRequestSize = Batch.BYTES_MAX + 1L;
+    config.jetty.modifyHttpConfiguration(http -> http.setIdleTimeout(idleMax().toMillis()));
+    config.jetty.modifyServer(
+        server -> server.addBean(new NetworkConnectionLimit(CONNECTIONS_MAX, server)));
     config.routes.before(this::requireOwnHost);
     config.routes.before(ctx -> ctx.header("Content-Security-Policy", CONTENT_SECURITY)
         .header("X-Content-Type-Options", "nosniff")
@@ -92,7 +118,7 @@ public final class GatewayServer implements AutoCloseable {
     }
   }
 
-  private void batch(Context ctx) throws IOException {
+  private void batch(Context ctx) {
     String type = String.valueOf(ctx.contentType()).toLowerCase(Locale.ROOT);
     if (!type.split(";", 2)[0].strip().equals(COSE)) {
       Problem.of(
@@ -105,11 +131,48 @@ public final class GatewayServer implements AutoCloseable {
           .answer(ctx);
       return;
     }
-    byte[] bytes;
-    try (InputStream body = ctx.bodyInputStream()) {
-      bytes = body.readNBytes(Batch.BYTES_MAX + 1);
+    Optional<byte[]> bytes = body(ctx);
+    if (bytes.isPresent()) {
+      answer(ctx, gateway.submit(bytes.get()));
+      return;
     }
-    answer(ctx, gateway.submit(bytes));
+    gateway.health().count(RefusalBook.COMPONENT, "refused, too slow", 1);
+    ctx.header("Connection", "close");
+    Problem.of(
+            408,
+            "too-slow",
+            "POST /batches",
+            "the body did not come whole",
+            "all of it within " + bodyMax.toSeconds() + " s and a byte every "
+                + idleMax().toSeconds() + " s",
+            "Send it again, or fewer observations in one batch. Nothing was sealed.")
+        .answer(ctx);
+  }
+
+  private Duration idleMax() {
+    return bodyMax.compareTo(IDLE_MAX) < 0 ? bodyMax : IDLE_MAX;
+  }
+
+  /** At most one byte more than a batch may have, for the gate to refuse; empty where the sender is too slow. */
+  private Optional<byte[]> body(Context ctx) {
+    long begin = System.nanoTime();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (InputStream body = ctx.bodyInputStream()) {
+      byte[] piece = new byte[PIECE_BYTES];
+      while (bytes.size() <= Batch.BYTES_MAX) {
+        int read = body.read(piece, 0, Math.min(PIECE_BYTES, Batch.BYTES_MAX + 1 - bytes.size()));
+        if (read < 0) {
+          break;
+        }
+        bytes.write(piece, 0, read);
+        if (System.nanoTime() - begin > bodyMax.toNanos()) {
+          return Optional.empty();
+        }
+      }
+    } catch (IOException e) {
+      return Optional.empty(); // The sender fell silent or went away.
+    }
+    return Optional.of(bytes.toByteArray());
   }
 
   private static void answer(Context ctx, SenderOutcome outcome) {

@@ -4,13 +4,18 @@ package org.trucewatch.app.receive;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.trucewatch.app.DurationText;
 import org.trucewatch.app.Progress;
 import org.trucewatch.app.UserError;
+import org.trucewatch.app.attest.AttestOptions;
+import org.trucewatch.app.attest.Attestation;
 import org.trucewatch.evidence.EvidenceIntegrityException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,7 +32,14 @@ import picocli.CommandLine.Parameters;
       "  GET  /health    what works and what was refused, for people; ?f=json for machines",
       "  GET  /log/...   the logs' files, for whoever checks them"
     },
-    footer = {"", "Example:", "  trucewatch receive north --keys north-keys"})
+    footer = {
+      "",
+      "Examples:",
+      "  trucewatch receive north --keys north-keys",
+      "  trucewatch receive north --keys north-keys --policy policy --authority http://tsa.example.org/",
+      "",
+      "With --policy, checkpoints are published at most every 10 seconds and cosigned each time; receipts do not wait for that."
+    })
 public final class ReceiveCommand implements Callable<Integer> {
   /** Beside the page's port. */
   static final int PORT = 8087;
@@ -64,6 +76,17 @@ public final class ReceiveCommand implements Callable<Integer> {
           "Address to listen on; others than this machine reach it. Default: ${DEFAULT-VALUE}.")
   private String listen = GatewayServer.LOOPBACK;
 
+  @Mixin
+  private AttestOptions attest = new AttestOptions();
+
+  @Option(
+      names = "--every",
+      paramLabel = "DURATION",
+      converter = DurationText.class,
+      defaultValue = "1h",
+      description = "How often the authorities stamp checkpoints. Default: ${DEFAULT-VALUE}.")
+  private Duration every = Attestation.EVERY;
+
   @Override
   public Integer call() {
     if (port < 0 || port > PORT_MAX) {
@@ -74,10 +97,16 @@ public final class ReceiveCommand implements Callable<Integer> {
     Gateway gateway = open();
     GatewayServer server;
     try {
+      if (attest.isAsked()) {
+        gateway.attest(attest.prepare(every, gateway.health()));
+      }
       server = GatewayServer.start(gateway, listen, port);
     } catch (UserError e) {
       gateway.close();
       throw e;
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      gateway.close();
+      throw new UserError(String.valueOf(e.getMessage()));
     }
     System.out.println("Receiving at " + server.address() + "batches, health at " + server.address()
         + "health  (Ctrl-C stops it)");

@@ -3,10 +3,13 @@
 package org.trucewatch.app.receive;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.trucewatch.adapters.registryjson.RegistryJson;
+import org.trucewatch.app.Progress;
 import org.trucewatch.app.UserError;
 import org.trucewatch.evidence.EvidenceIntegrityException;
 import org.trucewatch.evidence.storage.LogInUseException;
@@ -19,6 +22,11 @@ import picocli.CommandLine.Parameters;
 
 /** What every act on the registry needs: the logs, their keys, who and why. */
 final class RegistryOptions {
+  /** For another writer of the governance log. */
+  static final Duration WAIT_MAX = Duration.ofSeconds(60);
+
+  private static final Duration RETRY = Duration.ofMillis(100);
+
   @Parameters(paramLabel = "FOLDER", description = "Folder of the logs; made where it is missing.")
   private Path folder = Path.of("");
 
@@ -64,8 +72,7 @@ final class RegistryOptions {
 
   /** Seals acts in the governance log, published on return. */
   void seal(List<RegistryAct> acts) {
-    try (LogFolder logs = LogFolder.openWithKeys(
-        folder, LogNames.choose(folder, keys, name), keys, List.of(Sealer.GOVERNANCE))) {
+    try (LogFolder logs = openGovernance()) {
       for (RegistryAct act : acts) {
         var leaf = logs.seal(
             Sealer.GOVERNANCE,
@@ -81,6 +88,29 @@ final class RegistryOptions {
       logs.publish();
     } catch (LogInUseException | EvidenceIntegrityException | IllegalArgumentException e) {
       throw new UserError(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** A receiver with witnesses writes there too, for some seconds at a time. */
+  private LogFolder openGovernance() {
+    String chosen = LogNames.choose(folder, keys, name);
+    long end = System.nanoTime() + WAIT_MAX.toNanos();
+    boolean told = false;
+    while (true) {
+      try {
+        return LogFolder.openWithKeys(folder, chosen, keys, List.of(Sealer.GOVERNANCE));
+      } catch (LogInUseException e) {
+        if (System.nanoTime() > end) {
+          throw e;
+        }
+        if (!told) {
+          new Progress(System.err)
+              .step("Another process writes to the governance log; waiting up to "
+                  + WAIT_MAX.toSeconds() + " s");
+          told = true;
+        }
+        LockSupport.parkNanos(RETRY.toNanos());
+      }
     }
   }
 

@@ -28,8 +28,12 @@ final class Upload {
   private final URI to;
   private final int retries;
   private final Progress progress;
-  private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+  /** One version from the start: each request would else offer to change to HTTP/2. */
+  private final HttpClient client = HttpClient.newBuilder()
+      .version(HttpClient.Version.HTTP_1_1)
+      .connectTimeout(Duration.ofSeconds(10))
+      .build();
 
   Upload(URI to, int retries, Progress progress) {
     if (to.getHost() == null || !"http".equals(to.getScheme()) && !"https".equals(to.getScheme())) {

@@ -38,6 +38,8 @@ final class DeviceChain {
   private Instant latestStamp = Instant.MIN;
   private long forkIndex = -1;
   private boolean begunAnew;
+  private long bootsForgotten;
+  private long gapsGivenUp; // beside those that remembered boots gave up themselves
 
   /** Leaf of the last fork; -1 where there was none. */
   long forkIndex() {
@@ -61,13 +63,35 @@ final class DeviceChain {
 
   /** Lets the next batch begin another chain, after a release; what is sealed already is still known. */
   void beginAnew() {
+    boots.forEach(this::giveUpGaps);
     past.addAll(boots);
     while (past.size() > BOOTS_MAX) {
-      past.removeFirst();
+      forget(past.removeFirst());
     }
     boots.clear();
     begunAnew = true;
     latestStamp = Instant.MIN;
+  }
+
+  private void forget(BootChain boot) {
+    bootsForgotten++;
+    gapsGivenUp += boot.gapsGivenUp();
+  }
+
+  private void giveUpGaps(BootChain boot) {
+    gapsGivenUp += boot.missing().size();
+  }
+
+  /** Boots that are no longer remembered: a batch of one of them would be taken for a boot never seen. */
+  long bootsForgotten() {
+    return bootsForgotten;
+  }
+
+  /** Runs of missing batches that are no longer kept track of: they can no longer be filled. */
+  long gapsGivenUp() {
+    return gapsGivenUp
+        + boots.stream().mapToLong(BootChain::gapsGivenUp).sum()
+        + past.stream().mapToLong(BootChain::gapsGivenUp).sum();
   }
 
   List<Missing> missing() {
@@ -141,7 +165,9 @@ final class DeviceChain {
         missing().stream().filter(m -> !gaps.contains(m)).findFirst();
     boots.add(boot);
     if (boots.size() > BOOTS_MAX) {
-      boots.removeFirst();
+      BootChain oldest = boots.removeFirst();
+      giveUpGaps(oldest);
+      forget(oldest);
     }
     return switch (boot.offer(batch, hash, leaf)) {
       case Newest n -> new Newest(n.missing().or(() -> earlier), notes);

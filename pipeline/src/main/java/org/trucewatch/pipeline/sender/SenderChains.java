@@ -66,6 +66,30 @@ final class SenderChains {
     return found;
   }
 
+  /** What is not remembered any more, of all devices together. */
+  record Losses(long bootsForgotten, long gapsGivenUp) {}
+
+  Losses losses() {
+    long boots = 0;
+    long gaps = 0;
+    for (DeviceChain chain : byDevice.values()) {
+      boots += chain.bootsForgotten();
+      gaps += chain.gapsGivenUp();
+    }
+    return new Losses(boots, gaps);
+  }
+
+  /** Gaps given up, by device, where there are any. */
+  Map<String, Long> gapsGivenUp() {
+    Map<String, Long> all = new TreeMap<>();
+    byDevice.forEach((id, chain) -> {
+      if (chain.gapsGivenUp() > 0) {
+        all.put(id, chain.gapsGivenUp());
+      }
+    });
+    return all;
+  }
+
   /** What is missing, by device. */
   Map<String, List<Missing>> missing() {
     Map<String, List<Missing>> all = new TreeMap<>();

@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.trucewatch.evidence.EvidenceLog;
 import org.trucewatch.evidence.LogStoppedException;
 import org.trucewatch.evidence.Receipt;
@@ -39,6 +38,9 @@ public final class SenderGate implements AutoCloseable {
   /** Batches that may wait; more are told to come again. */
   public static final int QUEUE_MAX = 4_096;
 
+  /** Count of forced writes, at the log's component of the health board. */
+  public static final String APPENDS = "appends";
+
   /** Most batches of one append. */
   static final int GROUP_MAX = 256;
 
@@ -49,7 +51,6 @@ public final class SenderGate implements AutoCloseable {
   static final int WAIT_SECONDS_MAX = 30;
 
   private static final String COMPONENT = RefusalBook.COMPONENT;
-  private static final String QUARANTINE = "quarantine";
   private static final int HEALTH_MILLISECONDS = 1_000;
 
   private final EvidenceLog log;
@@ -61,11 +62,11 @@ public final class SenderGate implements AutoCloseable {
   private final Quotas quotas = new Quotas();
   private final SenderClock clock;
   private final SenderChains chains;
+  private final ChainBoard board;
   private final ReceiptBook receipts;
   private final BlockingQueue<Ticket> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
   private final Thread sequencer;
   private volatile boolean closing;
-  private @Nullable Registry shownRegistry;
 
   @SuppressWarnings("ArrayRecordComponent") // on its way to be sealed
   private record Ticket(
@@ -89,6 +90,7 @@ public final class SenderGate implements AutoCloseable {
     this.receipts = new ReceiptBook(log);
     SenderMemory memory = SenderMemory.read(log, format);
     this.chains = memory.chains();
+    this.board = new ChainBoard(health, chains);
     this.clock = new SenderClock(machine, memory.lastStamp(), health);
     this.sequencer = Thread.ofPlatform().name("sender-gate").daemon().unstarted(this::sequence);
     health.working(logName);
@@ -218,15 +220,18 @@ public final class SenderGate implements AutoCloseable {
   }
 
   private void sequence() {
+    board.showMissing();
+    long shownAt = System.nanoTime();
     while (!closing) {
       try {
         List<Ticket> group = takeGroup();
         if (!group.isEmpty()) {
           seal(group);
         }
-        shownRegistry = showQuarantine(shownRegistry);
-        if (group.isEmpty()) {
-          showMissing();
+        board.showQuarantine(registry.get());
+        if (System.nanoTime() - shownAt >= TimeUnit.MILLISECONDS.toNanos(HEALTH_MILLISECONDS)) {
+          board.showMissing();
+          shownAt = System.nanoTime();
         }
       } catch (InterruptedException e) {
         break; // Closing: nobody else interrupts this thread.
@@ -260,7 +265,7 @@ public final class SenderGate implements AutoCloseable {
         Answer answer = answers.get(i);
         group.get(i).answer().complete(() -> answer.given(sealed));
       }
-      health.count(logName, "appends", plan.entries().isEmpty() ? 0 : 1);
+      health.count(logName, APPENDS, plan.entries().isEmpty() ? 0 : 1);
       health.set(logName, "entries", log.size());
     } catch (LogStoppedException e) {
       String reason = log.stoppedBecause().orElse(String.valueOf(e.getMessage()));
@@ -285,31 +290,6 @@ public final class SenderGate implements AutoCloseable {
               + " was expected. Something else writes to this log");
     }
     return sealed;
-  }
-
-  private void showMissing() {
-    health.set(COMPONENT, "devices with missing batches", chains.missing().size());
-  }
-
-  /** Only when something may have changed: all devices are looked at. */
-  private @Nullable Registry showQuarantine(@Nullable Registry shown) {
-    Registry now = registry.get();
-    if (now == shown && !chains.hasNews()) {
-      return shown;
-    }
-    List<String> quarantined = chains.quarantined(now);
-    if (quarantined.isEmpty()) {
-      health.working(QUARANTINE);
-    } else {
-      health.impaired(
-          QUARANTINE,
-          "the chains of " + quarantined.size() + " devices broke, so two may hold one key: "
-              + String.join(", ", quarantined.stream().limit(10).toList())
-              + (quarantined.size() > 10 ? " ..." : "")
-              + ". Find out with their owners, then enrol each with a new key or release it: trucewatch device release");
-    }
-    health.set(QUARANTINE, "devices", quarantined.size());
-    return now;
   }
 
   /** Stops taking batches; what was acknowledged is durable. The log stays open. */
