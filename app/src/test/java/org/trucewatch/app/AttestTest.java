@@ -24,9 +24,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trucewatch.adapters.rfc3161.OpensslAuthority;
 import org.trucewatch.app.attest.Attestation;
+import org.trucewatch.domain.Draw;
 import org.trucewatch.domain.LeafRef;
 import org.trucewatch.evidence.Entry;
 import org.trucewatch.evidence.LogReader;
+import org.trucewatch.evidence.note.Checkpoint;
+import org.trucewatch.evidence.note.LogKey;
 import org.trucewatch.pipeline.LogFolder;
 import org.trucewatch.pipeline.LogKeys;
 import org.trucewatch.pipeline.SealEntry;
@@ -247,6 +250,30 @@ class AttestTest {
     assertThat(checked.exitCode()).isEqualTo(1);
     assertThat(checked.out()).contains("NOT to be relied on", "1 of 3 witnesses");
     assertThat(verify().exitCode()).isZero();
+  }
+
+  /** C2SP signed-note: a known key's wrong line is told, however many others signed; an unknown key's is ignored. */
+  @Test
+  void aWrongCosignatureOfAKnownWitnessDiffersAtTheCheckpoint() throws IOException {
+    Path policy = run.policy(3, Clock.systemUTC());
+    run.stop(0);
+    assertThat(attest("--policy", policy.toString()).exitCode()).isZero();
+    LogKey absent = LogKey.witnessFromSeed("state0.example", new Draw(10).bytes(32));
+    Checkpoint published = reader(Sealer.FINDINGS).checkpoint();
+    Checkpoint spoiled = published.with(
+        List.of(absent.cosign(reader(Sealer.GOVERNANCE).checkpoint().note(), 1)));
+    Files.write(run.logs().resolve("findings/checkpoint"), spoiled.note().encode());
+    CommandLineRun checked = verify("--policy", policy.toString());
+    assertThat(checked.exitCode()).isEqualTo(1);
+    assertThat(checked.out())
+        .contains(
+            "findings: DIFFERS at findings/checkpoint: expected a valid signature by "
+                + absent.verifier().text(),
+            "no one you trust says");
+    CommandLineRun own = verify();
+    assertThat(own.exitCode()).isZero();
+    assertThat(own.out())
+        .contains("with a WRONG signature by " + absent.verifier().text());
   }
 
   @Test

@@ -5,6 +5,7 @@ package org.trucewatch.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.trucewatch.domain.LeafRef;
 import org.trucewatch.evidence.Entry;
 import org.trucewatch.evidence.LogReader;
@@ -28,19 +29,30 @@ public record SealedStamp(LeafRef leaf, String channel, List<LeafRef> references
   public static List<SealedStamp> list(LogReader governance) {
     List<SealedStamp> stamps = new ArrayList<>();
     for (long index = 0; index < governance.size(); index++) {
-      Entry entry = governance.read(index);
-      if (entry.kind().equals(StampSubject.KIND)) {
-        LeafRef leaf = new LeafRef(Sealer.GOVERNANCE, index);
-        List<LeafRef> references = entry.references().stream()
-            .map(r -> new LeafRef(r.log(), r.index()))
-            .toList();
-        governance
-            .readBody(entry)
-            .ifPresent(
-                body -> stamps.add(new SealedStamp(leaf, entry.channel(), references, body)));
-      }
+      at(governance, index).ifPresent(stamps::add);
     }
     return stamps;
+  }
+
+  /** The token at a place of a governance log; empty where there is something else, or its bytes were redacted. */
+  public static Optional<SealedStamp> at(LogReader governance, long index) {
+    Entry entry = governance.read(index);
+    return of(new LeafRef(Sealer.GOVERNANCE, index), entry, () -> governance.readBody(entry));
+  }
+
+  /**
+   * An entry as a token.
+   *
+   * @param body of the entry, asked for where it is one; empty where it was redacted
+   */
+  public static Optional<SealedStamp> of(
+      LeafRef leaf, Entry entry, Supplier<Optional<byte[]>> body) {
+    if (!entry.kind().equals(StampSubject.KIND)) {
+      return Optional.empty();
+    }
+    List<LeafRef> references =
+        entry.references().stream().map(r -> new LeafRef(r.log(), r.index())).toList();
+    return body.get().map(token -> new SealedStamp(leaf, entry.channel(), references, token));
   }
 
   /** What it says it is over; empty where it says nothing that can be found in a run, or its references say another thing. */

@@ -77,7 +77,7 @@ public sealed interface StampSubject {
     return switch (this) {
       case OfLeaf stamped ->
         stamped.leaf().index() < reader.size()
-            ? Optional.of(Channel.sha256(reader.readBytes(stamped.leaf().index())))
+            ? Optional.of(imprintOf(reader.readBytes(stamped.leaf().index())))
             : Optional.empty();
       case OfCheckpoint stamped ->
         stamped.size() <= reader.size()
@@ -86,6 +86,11 @@ public sealed interface StampSubject {
                 .getBytes(StandardCharsets.UTF_8)))
             : Optional.empty();
     };
+  }
+
+  /** SHA-256 of a leaf's entry bytes. */
+  static byte[] imprintOf(byte[] entryBytes) {
+    return Channel.sha256(entryBytes);
   }
 
   /** The governance entry of a token over this. */

@@ -110,8 +110,7 @@ public record AttestationReport(List<Witnessed> logs, List<Stamped> authorities)
     return switch (log.decision()) {
       case WitnessPolicy.Decision.Accepted accepted ->
         "quorum " + log.policy().quorum() + " is met";
-      case WitnessPolicy.Decision.Spoiled spoiled ->
-        "checkpoint DIFFERS: " + spoiled.reason();
+      case WitnessPolicy.Decision.Spoiled spoiled -> "checkpoint DIFFERS: " + spoiled.reason();
       case WitnessPolicy.Decision.Refused refused ->
         "quorum " + log.policy().quorum() + " is NOT met: " + refused.reason();
     };

@@ -9,44 +9,62 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.trucewatch.adapters.rfc3161.TimeStampToken;
 import org.trucewatch.adapters.rfc3161.TokenCheck;
 import org.trucewatch.evidence.LogReader;
+import org.trucewatch.evidence.merkle.Hash;
 import org.trucewatch.pipeline.LogFolder;
 import org.trucewatch.pipeline.SealedStamp;
 import org.trucewatch.pipeline.Sealer;
 import org.trucewatch.pipeline.StampSubject;
 import org.trucewatch.pipeline.StampSubject.OfCheckpoint;
 
-/** Which authorities have stamped what, by the tokens that a run's governance log holds. A token that is none counts for nothing. */
+/**
+ * Which authorities have stamped what, by the tokens that a run's governance log holds. A token that is none counts for nothing.
+ * Keep it between rounds: it reads what came since.
+ */
 final class HeldStamps {
-  private final LogFolder logs;
+  private LogFolder logs;
   private final Map<StampSubject, Set<String>> signers = new HashMap<>();
+
+  /** Governance entries that were read, and the root over them, by which their log is known again. */
+  private long read;
+
+  private Hash rootRead;
 
   /** One past the last governance entry that is no token over a checkpoint. */
   private long governanceSize;
 
-  private HeldStamps(LogFolder logs) {
+  private HeldStamps(LogFolder logs, LogReader governance) {
     this.logs = logs;
+    this.rootRead = governance.rootAt(0);
   }
 
-  static HeldStamps read(LogFolder logs) {
-    HeldStamps held = new HeldStamps(logs);
+  /** What these logs hold; an earlier answer, where there is one, is continued where it is of the same logs. */
+  static HeldStamps read(LogFolder logs, @Nullable HeldStamps earlier) {
     LogReader governance = logs.log(Sealer.GOVERNANCE).published();
-    held.governanceSize = governance.size();
-    Map<Long, StampSubject> ofCheckpoints = new HashMap<>();
-    for (SealedStamp stamp : SealedStamp.list(governance)) {
-      stamp.subject().ifPresent(subject -> {
-        held.signer(subject, stamp.token()).ifPresent(signer -> held.add(subject, signer));
-        if (subject instanceof OfCheckpoint) {
-          ofCheckpoints.put(stamp.leaf().index(), subject);
-        }
-      });
-    }
-    while (ofCheckpoints.containsKey(held.governanceSize - 1)) {
-      held.governanceSize--;
-    }
+    boolean same = earlier != null
+        && earlier.read <= governance.size()
+        && governance.rootAt(earlier.read).equals(earlier.rootRead);
+    HeldStamps held = earlier != null && same ? earlier : new HeldStamps(logs, governance);
+    held.logs = logs;
+    held.readFurther(governance);
     return held;
+  }
+
+  private void readFurther(LogReader governance) {
+    for (; read < governance.size(); read++) {
+      Optional<SealedStamp> stamp = SealedStamp.at(governance, read);
+      StampSubject subject = stamp.flatMap(SealedStamp::subject).orElse(null);
+      if (stamp.isPresent() && subject != null) {
+        signer(subject, stamp.get().token()).ifPresent(signer -> add(subject, signer));
+      }
+      if (!(subject instanceof OfCheckpoint)) {
+        governanceSize = read + 1;
+      }
+    }
+    rootRead = governance.rootAt(read);
   }
 
   private Optional<String> signer(StampSubject subject, byte[] token) {

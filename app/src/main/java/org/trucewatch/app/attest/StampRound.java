@@ -59,6 +59,7 @@ final class StampRound implements AutoCloseable {
   private final LongSupplier elapsedNanos;
   private final Map<URI, String> names = new HashMap<>();
   private final Map<URI, Long> failedAt = new HashMap<>();
+  private @Nullable HeldStamps earlier;
 
   StampRound(
       List<URI> addresses,
@@ -79,7 +80,8 @@ final class StampRound implements AutoCloseable {
     if (tallies.isEmpty()) {
       return List.of();
     }
-    HeldStamps held = HeldStamps.read(logs);
+    HeldStamps held = HeldStamps.read(logs, earlier);
+    earlier = held;
     for (LeafRef finding : findings(logs.log(Sealer.FINDINGS).published())) {
       stamp(new OfLeaf(finding), held, logs, tallies);
     }
@@ -111,6 +113,9 @@ final class StampRound implements AutoCloseable {
   }
 
   private void stamp(StampSubject subject, HeldStamps held, LogFolder logs, List<Tally> tallies) {
+    if (held.signers(subject).size() >= authorities.size()) {
+      return;
+    }
     byte[] imprint = held.imprint(subject);
     for (Tally tally : tallies) {
       String known = names.get(tally.authority.address());

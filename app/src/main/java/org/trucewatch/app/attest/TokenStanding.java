@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.trucewatch.adapters.rfc3161.TimeStampToken;
 import org.trucewatch.adapters.rfc3161.TokenCheck;
 import org.trucewatch.domain.LeafRef;
-import org.trucewatch.pipeline.SealedRun;
 import org.trucewatch.pipeline.SealedStamp;
 import org.trucewatch.pipeline.StampSubject;
 
@@ -25,7 +25,7 @@ import org.trucewatch.pipeline.StampSubject;
  * @param notAfter the latest moment at which what is stamped came into being, by an authority that is trusted; null else
  * @param text for people
  */
-record TokenStanding(
+public record TokenStanding(
     LeafRef leaf,
     String over,
     @Nullable StampSubject subject,
@@ -33,7 +33,8 @@ record TokenStanding(
     @Nullable Instant notAfter,
     String text) {
 
-  enum Standing {
+  /** What can come of it. */
+  public enum Standing {
     /** Over what it says it is over, by an authority that the checking party trusts. */
     EQUAL,
     /** No token over that, or none that its own certificate signed. */
@@ -42,15 +43,24 @@ record TokenStanding(
     CANNOT_BE_CHECKED
   }
 
-  static TokenStanding of(SealedRun run, SealedStamp stamp, List<X509Certificate> trusted) {
+  /**
+   * Checks a token.
+   *
+   * @param imprints SHA-256 of what a subject names, as the checking party has it; empty where it has no such thing
+   * @param trusted certificates of authorities, or of those who certify them; may be empty
+   */
+  public static TokenStanding of(
+      SealedStamp stamp,
+      Function<StampSubject, Optional<byte[]>> imprints,
+      List<X509Certificate> trusted) {
     StampSubject subject = stamp.subject().orElse(null);
     if (subject == null) {
       return differs(
           stamp, null, "names no leaf or checkpoint of a run that its references agree with");
     }
-    Optional<byte[]> imprint = subject.imprint(run.reader(subject.log()));
+    Optional<byte[]> imprint = imprints.apply(subject);
     if (imprint.isEmpty()) {
-      return differs(stamp, subject, "is over what this run does not hold");
+      return differs(stamp, subject, "is over what is not here");
     }
     TimeStampToken token = TimeStampToken.parse(stamp.token());
     return switch (token.checkOwnCertificate(imprint.get())) {
@@ -61,6 +71,16 @@ record TokenStanding(
       case TokenCheck.Valid own ->
         trusted(stamp, subject, own, token.check(imprint.get(), trusted));
     };
+  }
+
+  /** One line for people: which token, over what, and what was found. */
+  public String words() {
+    String found = switch (standing) {
+      case EQUAL -> "equal";
+      case DIFFERS -> "DIFFERS";
+      case CANNOT_BE_CHECKED -> "cannot be checked";
+    };
+    return leaf + " over " + over + ": " + found + ", " + text;
   }
 
   private static TokenStanding trusted(

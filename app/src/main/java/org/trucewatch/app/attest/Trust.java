@@ -26,18 +26,17 @@ public final class Trust {
       names = "--authority-certificate",
       paramLabel = "FILE",
       description =
-          "Certificates (PEM) of time-stamp authorities you trust, or of those who certify them. May be given"
+          "Certificates (PEM or DER) of time-stamp authorities you trust, or of those who certify them. May be given"
               + " several times.")
   private List<Path> certificates = List.of();
 
   /** The policy that was given, read; null where none was. */
-  @Nullable
-  PolicyFile readPolicy() {
+  public @Nullable PolicyFile readPolicy() {
     return policy == null ? null : PolicyFile.read(policy);
   }
 
   /** The certificates that were given. */
-  List<X509Certificate> readCertificates() {
+  public List<X509Certificate> readCertificates() {
     List<X509Certificate> read = new ArrayList<>();
     for (Path file : certificates) {
       try {

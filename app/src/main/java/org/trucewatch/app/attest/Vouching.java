@@ -4,7 +4,6 @@ package org.trucewatch.app.attest;
 
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -12,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.trucewatch.app.attest.TokenStanding.Standing;
+import org.trucewatch.domain.LeafRef;
 import org.trucewatch.evidence.LogReader;
 import org.trucewatch.evidence.note.Checkpoint;
 import org.trucewatch.evidence.note.VerifierKey;
@@ -23,8 +22,6 @@ import org.trucewatch.pipeline.LogFolder;
 import org.trucewatch.pipeline.SealedRun;
 import org.trucewatch.pipeline.SealedStamp;
 import org.trucewatch.pipeline.Sealer;
-import org.trucewatch.pipeline.StampSubject.OfCheckpoint;
-import org.trucewatch.pipeline.StampSubject.OfLeaf;
 
 /**
  * Who stands behind a sealed run besides whoever sealed it. Only for logs whose own files were found equal.
@@ -42,10 +39,7 @@ public record Vouching(
     Map<String, VerifierKey> keys,
     Map<String, Checkpoint> checkpoints,
     List<TokenStanding> tokens,
-    List<Bound> bounds) {
-
-  /** A witness whose clock is ahead of the checker's by more is not believed. Ours: far above what NTP leaves. */
-  static final Duration CLOCK_AHEAD_MAX = Duration.ofMinutes(5);
+    List<TimeBound> bounds) {
 
   /** Kind of a leaf that holds a finding. */
   private static final String FINDING = "finding";
@@ -55,21 +49,6 @@ public record Vouching(
     checkpoints = new LinkedHashMap<>(checkpoints);
     tokens = List.copyOf(tokens);
     bounds = List.copyOf(bounds);
-  }
-
-  /**
-   * When a finding existed, by clocks of others. There is no lower bound so far: nothing that a finding is made of carries a time
-   * that others vouch for.
-   *
-   * @param index of the finding's leaf
-   * @param notAfter earliest upper bound; null where no one who is trusted says
-   * @param source of it, for people
-   */
-  record Bound(long index, @Nullable Instant notAfter, String source) {
-    private Bound orEarlier(@Nullable Instant other, String from) {
-      boolean better = other != null && (notAfter == null || other.isBefore(notAfter));
-      return better ? new Bound(index, other, from) : this;
-    }
   }
 
   /** Checks a run by what the checking party trusts. */
@@ -84,41 +63,27 @@ public record Vouching(
       checkpoints.put(log, run.reader(log).checkpoint());
     }
     List<TokenStanding> tokens = SealedStamp.list(run.reader(Sealer.GOVERNANCE)).stream()
-        .map(stamp -> TokenStanding.of(run, stamp, certificates))
+        .map(stamp -> TokenStanding.of(
+            stamp, subject -> subject.imprint(run.reader(subject.log())), certificates))
         .toList();
     PolicyFile kept = PolicyFile.beside(folder).orElse(null);
-    long latest = clock.instant().plus(CLOCK_AHEAD_MAX).getEpochSecond();
-    List<Bound> bounds = bounds(run.reader(Sealer.FINDINGS), policy, latest, tokens);
+    LogReader findings = run.reader(Sealer.FINDINGS);
+    Instant cosigned = policy == null
+        ? null
+        : TimeBound.cosignedAt(policy.policy(), findings.checkpoint().note(), clock);
+    List<TimeBound> bounds = bounds(findings, cosigned, tokens);
     return new Vouching(policy, kept, keys, checkpoints, tokens, bounds);
   }
 
-  private static List<Bound> bounds(
-      LogReader findings, @Nullable PolicyFile policy, long latest, List<TokenStanding> tokens) {
-    OptionalLong quorum = policy == null
-        ? OptionalLong.empty()
-        : policy.policy().quorumAtSeconds(findings.checkpoint().note(), latest);
-    Instant cosigned = quorum.isPresent() ? Instant.ofEpochSecond(quorum.getAsLong()) : null;
-    List<Bound> bounds = new ArrayList<>();
+  private static List<TimeBound> bounds(
+      LogReader findings, @Nullable Instant cosigned, List<TokenStanding> tokens) {
+    List<TimeBound> bounds = new ArrayList<>();
     for (long index = 0; index < findings.size(); index++) {
       if (findings.read(index).kind().equals(FINDING)) {
-        Bound bound = new Bound(index, null, "").orEarlier(cosigned, "quorum of witnesses");
-        for (TokenStanding token : tokens) {
-          if (covers(token, index)) {
-            bound = bound.orEarlier(token.notAfter(), "time stamp " + token.leaf());
-          }
-        }
-        bounds.add(bound);
+        bounds.add(TimeBound.of(new LeafRef(Sealer.FINDINGS, index), cosigned, tokens));
       }
     }
     return bounds;
-  }
-
-  private static boolean covers(TokenStanding token, long index) {
-    return switch (token.subject()) {
-      case OfLeaf of -> of.log().equals(Sealer.FINDINGS) && of.leaf().index() == index;
-      case OfCheckpoint of -> of.log().equals(Sealer.FINDINGS) && index < of.size();
-      case null -> false;
-    };
   }
 
   /** What the checking party's policy says of a log; empty where it gave none. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.trucewatch.app.Printable;
 import org.trucewatch.app.attest.TokenStanding.Standing;
-import org.trucewatch.app.attest.Vouching.Bound;
 import org.trucewatch.evidence.note.SignedNote;
 import org.trucewatch.evidence.witness.WitnessPolicy;
 import tools.jackson.databind.json.JsonMapper;
@@ -101,8 +100,7 @@ public final class VouchingText {
       line("  give the certificates of authorities that you trust with --authority-certificate");
     }
     List<TokenStanding> shown = vouching.tokens().stream().limit(LINES_MAX).toList();
-    shown.forEach(t ->
-        line("  " + t.leaf() + " over " + t.over() + ": " + words(t.standing()) + ", " + t.text()));
+    shown.forEach(t -> line("  " + t.words()));
     more(vouching.tokens().size());
   }
 
@@ -110,14 +108,6 @@ public final class VouchingText {
     if (count > LINES_MAX) {
       line("  and " + (count - LINES_MAX) + " more; --json names all");
     }
-  }
-
-  private static String words(Standing standing) {
-    return switch (standing) {
-      case EQUAL -> "equal";
-      case DIFFERS -> "DIFFERS";
-      case CANNOT_BE_CHECKED -> "cannot be checked";
-    };
   }
 
   private void addBounds() {
@@ -128,14 +118,8 @@ public final class VouchingText {
         "when findings existed, by clocks of others (no lower bound: nothing they are made of carries such a time):");
     vouching.bounds().stream()
         .limit(LINES_MAX)
-        .forEach(b -> line("  findings:" + b.index() + " " + when(b)));
+        .forEach(b -> line("  " + b.leaf() + " " + b.words()));
     more(vouching.bounds().size());
-  }
-
-  private static String when(Bound bound) {
-    return bound.notAfter() == null
-        ? "no one you trust says; the sealer's own clock alone"
-        : "not after " + bound.notAfter() + ", by " + bound.source();
   }
 
   /** For scripts. */
@@ -170,7 +154,7 @@ public final class VouchingText {
         .bounds()
         .forEach(b -> bounds
             .addObject()
-            .put("leaf", "findings:" + b.index())
+            .put("leaf", b.leaf().toString())
             .put("notAfter", b.notAfter() == null ? null : b.notAfter().toString())
             .put("by", b.source()));
     return node;

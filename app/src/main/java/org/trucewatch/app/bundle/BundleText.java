@@ -2,11 +2,13 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.app.bundle;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.trucewatch.adapters.picturejson.SealedResultJson;
 import org.trucewatch.app.CodeVersion;
 import org.trucewatch.app.Printable;
+import org.trucewatch.app.attest.TokenStanding;
 import org.trucewatch.app.bundle.BundleVerification.Standing;
 import org.trucewatch.evidence.bundle.BundleCheck;
 import org.trucewatch.pipeline.BundleRecomputation.Recomputed;
@@ -53,10 +55,22 @@ final class BundleText {
         + (sealedBy().equals(CodeVersion.read()) ? "" : ": not the same code"));
     line.accept("");
     v.result().ifPresent(result -> result(line, result));
-    v.times().forEach(time -> line.accept("Time: " + time));
-    v.tokens().forEach(token -> line.accept("Time: " + token.sentence()));
+    times().forEach(time -> line.accept("Time: " + time));
+    v.tokens().forEach(token -> line.accept("Time stamp: " + token.words()));
+    if (v.tokens().stream()
+        .anyMatch(t -> t.standing() == TokenStanding.Standing.CANNOT_BE_CHECKED)) {
+      line.accept(
+          "  give the certificates of authorities that you trust with --authority-certificate");
+    }
     line.accept("Result: " + words(v.standing()) + ".");
     return Printable.of(text.toString());
+  }
+
+  private List<String> times() {
+    List<String> times = new ArrayList<>();
+    v.dated().ifPresent(at -> times.add("dated " + at + " by the sealer's own clock"));
+    v.bound().ifPresent(bound -> times.add("existed, by clocks of others: " + bound.words()));
+    return times;
   }
 
   private static void result(Consumer<String> line, SealedResultJson r) {
@@ -162,8 +176,8 @@ final class BundleText {
       result.put("statement", r.statement()).put("standardOfProof", r.standardOfProof());
       array(result, "coverage", r.coverage());
     });
-    array(node, "times", v.times());
-    array(node, "tokens", v.tokens().stream().map(TokenReport::sentence).toList());
+    array(node, "times", times());
+    array(node, "tokens", v.tokens().stream().map(TokenStanding::words).toList());
     return node.toPrettyString() + "\n";
   }
 

@@ -4,6 +4,8 @@ package org.trucewatch.app.bundle;
 
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +15,19 @@ import org.trucewatch.adapters.picturejson.SealedResultJson;
 import org.trucewatch.adapters.picturejson.SettingsJson;
 import org.trucewatch.app.CodeVersion;
 import org.trucewatch.app.Wiring;
+import org.trucewatch.app.attest.TimeBound;
+import org.trucewatch.app.attest.TokenStanding;
+import org.trucewatch.domain.LeafRef;
 import org.trucewatch.evidence.LeafReference;
 import org.trucewatch.evidence.bundle.Bundle;
 import org.trucewatch.evidence.bundle.BundleCheck;
+import org.trucewatch.evidence.note.SignedNote;
 import org.trucewatch.evidence.witness.WitnessPolicy;
 import org.trucewatch.pipeline.BundleRecomputation;
 import org.trucewatch.pipeline.BundleRecomputation.Recomputed;
 import org.trucewatch.pipeline.Recomputation.Outcome;
+import org.trucewatch.pipeline.SealedStamp;
+import org.trucewatch.pipeline.StampSubject;
 
 /**
  * What verifying a bundle found, with nothing else at hand.
@@ -32,7 +40,8 @@ import org.trucewatch.pipeline.Recomputation.Outcome;
  * @param result what the entry says; empty where it cannot be read
  * @param keys the logs and their keys, as the bundle has them
  * @param ownPolicy whether the checker gave no policy
- * @param times bounds on when the subject was sealed, in sentences
+ * @param dated when the subject was sealed by the sealer's own clock; empty where it cannot be read
+ * @param bound when it existed by clocks of others; empty where it cannot be read
  * @param tokens time-stamp tokens over the subject
  */
 record BundleVerification(
@@ -45,8 +54,9 @@ record BundleVerification(
     Optional<SealedResultJson> result,
     List<String> keys,
     boolean ownPolicy,
-    List<String> times,
-    List<TokenReport> tokens) {
+    Optional<Instant> dated,
+    Optional<TimeBound> bound,
+    List<TokenStanding> tokens) {
 
   /** What can come of it, the worst last. */
   enum Standing {
@@ -66,6 +76,7 @@ record BundleVerification(
       Path file,
       Optional<WitnessPolicy> policy,
       List<X509Certificate> trusted,
+      InstantSource clock,
       Consumer<String> progress) {
     try (Bundle bundle = Bundle.open(file)) {
       progress.accept("Checking proofs and signatures");
@@ -75,6 +86,7 @@ record BundleVerification(
       Optional<Recomputed> recomputed =
           sound ? Optional.of(recompute(bundle, progress)) : Optional.empty();
       boolean readable = sound && bundle.holds(bundle.subject());
+      List<TokenStanding> tokens = readable ? tokens(bundle, trusted) : List.of();
       return new BundleVerification(
           file,
           parts,
@@ -87,9 +99,36 @@ record BundleVerification(
               : Optional.empty(),
           keys(bundle),
           policy.isEmpty(),
-          readable ? TimeBounds.of(bundle, used) : List.of(),
-          readable ? TokenReport.of(bundle, trusted) : List.of());
+          readable ? Optional.of(bundle.entry(bundle.subject()).receivedAt()) : Optional.empty(),
+          readable ? Optional.of(bound(bundle, used, tokens, clock)) : Optional.empty(),
+          tokens);
     }
+  }
+
+  private static LeafRef subject(Bundle bundle) {
+    return new LeafRef(bundle.subject().log(), bundle.subject().index());
+  }
+
+  private static TimeBound bound(
+      Bundle bundle, WitnessPolicy policy, List<TokenStanding> tokens, InstantSource clock) {
+    SignedNote checkpoint = bundle.checkpoint(bundle.subject().log()).note();
+    return TimeBound.of(subject(bundle), TimeBound.cosignedAt(policy, checkpoint, clock), tokens);
+  }
+
+  /** The tokens over the subject. A token over another entry says nothing of it. */
+  private static List<TokenStanding> tokens(Bundle bundle, List<X509Certificate> trusted) {
+    StampSubject wanted = new StampSubject.OfLeaf(subject(bundle));
+    byte[] imprint = StampSubject.imprintOf(bundle.entryBytes(bundle.subject()));
+    return bundle.attached().stream()
+        .filter(leaf -> bundle.entry(leaf).references().contains(bundle.subject()))
+        .flatMap(leaf -> SealedStamp.of(
+            new LeafRef(leaf.log(), leaf.index()), bundle.entry(leaf), () -> bundle.body(leaf))
+            .stream())
+        .map(stamp -> TokenStanding.of(
+            stamp,
+            subject -> subject.equals(wanted) ? Optional.of(imprint) : Optional.empty(),
+            trusted))
+        .toList();
   }
 
   private static Recomputed recompute(Bundle bundle, Consumer<String> progress) {
@@ -114,9 +153,9 @@ record BundleVerification(
     return standing(parts.proofs());
   }
 
-  /** A token over other bytes than those it lies beside contradicts as a wrong signature does. */
+  /** A token that is none, or over other bytes than it says, contradicts as a wrong signature does. */
   Standing signatures() {
-    return tokens.stream().anyMatch(TokenReport::differs)
+    return tokens.stream().anyMatch(t -> t.standing() == TokenStanding.Standing.DIFFERS)
         ? Standing.DIFFERS
         : standing(parts.signatures());
   }

@@ -2,22 +2,23 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.app.bundle;
 
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.trucewatch.adapters.rfc3161.TrustedCertificates;
 import org.trucewatch.app.Installation;
 import org.trucewatch.app.Printable;
 import org.trucewatch.app.Progress;
 import org.trucewatch.app.UserError;
 import org.trucewatch.app.attest.PolicyFile;
+import org.trucewatch.app.attest.Trust;
 import org.trucewatch.evidence.witness.WitnessPolicy;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -46,18 +47,8 @@ public final class VerifyBundleCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The bundle.")
   private Path file = Path.of("");
 
-  @Option(
-      names = "--policy",
-      paramLabel = "FILE",
-      description =
-          "Logs and witnesses that you trust, as C2SP tlog-policy. Default: the keys inside the bundle, which it then says.")
-  private @Nullable Path policy;
-
-  @Option(
-      names = "--authority-certificate",
-      paramLabel = "FILE",
-      description = "Certificates of time-stamp authorities that you trust, PEM or DER.")
-  private @Nullable Path certificates;
+  @Mixin
+  private Trust trust = new Trust();
 
   @Option(
       names = "--json",
@@ -71,13 +62,13 @@ public final class VerifyBundleCommand implements Callable<Integer> {
     if (!Files.isRegularFile(file)) {
       throw new UserError(file + ": is no file, expected a bundle as trucewatch bundle writes it.");
     }
-    Optional<WitnessPolicy> trusted =
-        Optional.ofNullable(policy).map(given -> PolicyFile.read(given).policy());
-    List<X509Certificate> authorities = authorities();
+    Optional<WitnessPolicy> policy =
+        Optional.ofNullable(trust.readPolicy()).map(PolicyFile::policy);
+    List<X509Certificate> authorities = trust.readCertificates();
     BundleVerification verification;
     try {
-      verification =
-          BundleVerification.run(file, trusted, authorities, new Progress(System.err)::step);
+      verification = BundleVerification.run(
+          file, policy, authorities, Clock.systemUTC(), new Progress(System.err)::step);
     } catch (IllegalArgumentException e) {
       System.out.println(Printable.of(String.valueOf(e.getMessage())));
       System.out.println("Result: differs.");
@@ -93,16 +84,5 @@ public final class VerifyBundleCommand implements Callable<Integer> {
       case DIFFERS -> DIFFERS;
       case CANNOT_BE_CHECKED -> CANNOT_BE_CHECKED;
     };
-  }
-
-  private List<X509Certificate> authorities() {
-    if (certificates == null) {
-      return List.of();
-    }
-    try {
-      return TrustedCertificates.read(certificates);
-    } catch (UncheckedIOException | IllegalArgumentException e) {
-      throw new UserError(String.valueOf(e.getMessage()));
-    }
   }
 }
