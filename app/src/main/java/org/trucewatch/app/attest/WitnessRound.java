@@ -36,6 +36,9 @@ final class WitnessRound implements AutoCloseable {
   /** Where checkpoints that contradict a run are kept, in its folder. */
   static final String CONTRADICTIONS = "contradictions";
 
+  private static final String ASK =
+      ". It is asked again; ask whoever runs it. Nothing is lost while the quorum is met";
+
   private final WitnessPolicy policy;
   private final Map<String, CosignatureCollector> collectors = new LinkedHashMap<>();
   private final HealthBoard board;
@@ -159,11 +162,11 @@ final class WitnessRound implements AutoCloseable {
         board.count(component, "refused", 1);
       }
       case WitnessOutcome.NoAnswer none -> {
-        board.impaired(component, "no answer: " + none.reason());
+        board.impaired(component, "no answer: " + none.reason() + ASK);
         board.count(component, "no answer", 1);
       }
       case WitnessOutcome.Nonsense nonsense -> {
-        board.impaired(component, "nonsense: " + nonsense.reason());
+        board.impaired(component, "nonsense: " + nonsense.reason() + ASK);
         board.count(component, "nonsense", 1);
       }
     }

@@ -4,6 +4,7 @@ package org.trucewatch.app.receive;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import org.trucewatch.pipeline.health.Component;
 import org.trucewatch.pipeline.health.Standing;
@@ -36,6 +37,7 @@ record HealthPage(String name, List<Component> components, List<Kept> refused) {
         border-radius: 4px; padding: .7rem .9rem }
       .name { font-weight: 600; overflow-wrap: anywhere } .standing { color: var(--standing); font-weight: 600 }
       .WORKING { --standing: var(--working) } .IMPAIRED { --standing: var(--impaired) } .STOPPED { --standing: var(--stopped) }
+      .since { white-space: nowrap; display: inline-block } .board p { margin-top: .5rem } a { color: inherit }
       dl { display: grid; grid-template-columns: 1fr auto; gap: .1rem .8rem; margin: .5rem 0 0; font-size: .9rem }
       dt { color: var(--quiet) } dd { margin: 0; text-align: end; font-variant-numeric: tabular-nums }
       .refused { list-style: none; padding: 0; margin: 0 } .refused li { border-top: 1px solid var(--rule); padding: .6rem 0;
@@ -60,7 +62,9 @@ record HealthPage(String name, List<Component> components, List<Kept> refused) {
     page.append(
         "<p class=\"quiet\">Read anew every 10 seconds. <a href=\"/health?f=json\">JSON</a></p>\n");
     page.append("<ul class=\"board\">\n");
-    components.forEach(component -> card(page, component));
+    components.stream()
+        .sorted(Comparator.comparing(Component::standing).reversed())
+        .forEach(component -> card(page, component));
     page.append("</ul>\n<h2>Refused last</h2>\n");
     if (refused.isEmpty()) {
       page.append("<p>Nothing was refused since this gateway started.</p>\n");
@@ -82,7 +86,7 @@ record HealthPage(String name, List<Component> components, List<Kept> refused) {
     page.append("<li class=\"").append(component.standing()).append("\">");
     page.append("<div class=\"name\">").append(escape(component.name())).append("</div>");
     page.append("<div><span class=\"standing\">").append(words(component.standing()));
-    page.append("</span> <span class=\"quiet\">since ").append(time(component.since()));
+    page.append("</span> <span class=\"quiet since\">since ").append(time(component.since()));
     page.append("</span></div>");
     if (!component.reason().isEmpty()) {
       page.append("<p>").append(escape(component.reason())).append("</p>");
@@ -110,7 +114,7 @@ record HealthPage(String name, List<Component> components, List<Kept> refused) {
   }
 
   private static String time(Instant at) {
-    return at.truncatedTo(ChronoUnit.SECONDS).toString();
+    return at.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", " UTC");
   }
 
   private static String escape(String text) {

@@ -74,7 +74,7 @@ final class Upload {
         }
         last = detail(answer);
         if (answer.statusCode() != 503 && answer.statusCode() != 429) {
-          throw new UserError(to + " refused " + where + ": " + last);
+          throw new UserError(to + " refused " + (last.contains(where) ? "" : where + ": ") + last);
         }
       } catch (IOException e) {
         last = to + " does not answer (" + e + ")";

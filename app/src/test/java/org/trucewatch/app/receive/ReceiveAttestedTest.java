@@ -135,7 +135,7 @@ class ReceiveAttestedTest {
         .isEqualTo(Standing.WORKING);
     assertThat(component("witness w0").orElseThrow().standing()).isEqualTo(Standing.WORKING);
     assertThat(component("witness w2").orElseThrow().reason()).contains("no answer");
-    assertThat(run.logs().resolve("policy")).exists();
+    await("the policy is kept", () -> Files.exists(run.logs().resolve("policy")));
 
     // People's commands reach the governance log in between, and the device is known at once.
     CommandLineRun enrolled = enrol("s-18");

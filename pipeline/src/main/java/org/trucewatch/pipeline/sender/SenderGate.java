@@ -51,6 +51,9 @@ public final class SenderGate implements AutoCloseable {
   static final int WAIT_SECONDS_MAX = 30;
 
   private static final String COMPONENT = RefusalBook.COMPONENT;
+  /** Under load all devices are looked at about once a second; when nothing comes, each second. */
+  private static final int GROUPS_PER_LOOK = 32;
+
   private static final int HEALTH_MILLISECONDS = 1_000;
 
   private final EvidenceLog log;
@@ -221,7 +224,7 @@ public final class SenderGate implements AutoCloseable {
 
   private void sequence() {
     board.showMissing();
-    long shownAt = System.nanoTime();
+    long groups = 0;
     while (!closing) {
       try {
         List<Ticket> group = takeGroup();
@@ -229,9 +232,9 @@ public final class SenderGate implements AutoCloseable {
           seal(group);
         }
         board.showQuarantine(registry.get());
-        if (System.nanoTime() - shownAt >= TimeUnit.MILLISECONDS.toNanos(HEALTH_MILLISECONDS)) {
+        groups = group.isEmpty() ? 0 : groups + 1;
+        if (groups % GROUPS_PER_LOOK == 0) {
           board.showMissing();
-          shownAt = System.nanoTime();
         }
       } catch (InterruptedException e) {
         break; // Closing: nobody else interrupts this thread.
@@ -269,7 +272,11 @@ public final class SenderGate implements AutoCloseable {
       health.set(logName, "entries", log.size());
     } catch (LogStoppedException e) {
       String reason = log.stoppedBecause().orElse(String.valueOf(e.getMessage()));
-      health.stopped(logName, stopped(reason).message());
+      health.stopped(
+          logName,
+          "sealing has stopped: " + reason
+              + ". What was acknowledged is kept; nothing more is taken. Mend the cause, a full or failing disk most often, then"
+              + " start the receiver again");
       group.forEach(t -> t.answer().complete(() -> new Refused(stopped(reason))));
     } catch (RuntimeException e) {
       // Our own error: the chains may be ahead of the log, so nothing more may be taken.
