@@ -18,10 +18,10 @@ final class ColdStart {
   private static final double CROWD_MATCHES = 0.25;
 
   /** Picks that are looked at. */
-  private static final int PICKS_MAX = 2_500;
+  private static final int PICKS_MAX = 2_000;
 
   /** Node spacings that sound must cross in the time looked at, so that whole events are in it. */
-  private static final double CROSSINGS = 5;
+  private static final double CROSSINGS = 4;
 
   /** Step of the grid, km/s; the wind between two points errs by 0.4 of it. */
   private static final double STEP = 0.005;
@@ -38,7 +38,7 @@ final class ColdStart {
   Air start() {
     Search part = part();
     Air best = part.prior();
-    if (matchesPerGate(part) > CROWD_MATCHES) {
+    if (part.matchesPerGate() > CROWD_MATCHES) {
       double most = 0;
       for (Air state : grid(part.prior())) {
         double sum = part.sketch(state);
@@ -74,12 +74,6 @@ final class ColdStart {
         whole.settings,
         whole.pathError,
         whole.prior());
-  }
-
-  private static double matchesPerGate(Search part) {
-    double rate = part.field.size / (Math.max(1, part.field.seconds()) * part.field.channels);
-    double travel = 1.5 * part.ground.spacingKm / part.air.speed();
-    return rate * 5 * part.relativeError() * travel;
   }
 
   /** Winds within two standard deviations of the prior, on a hexagonal grid. */

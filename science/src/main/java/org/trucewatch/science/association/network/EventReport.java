@@ -17,10 +17,12 @@ final class EventReport {
 
   private final Search search;
   private final Fitter fitter;
+  private final double scale;
 
   EventReport(Search search) {
     this.search = search;
     fitter = search.closingFitter();
+    scale = EllipseCalibration.factor(search.matchesPerGate());
   }
 
   /** Events at least this probable, in order of time. */
@@ -68,6 +70,9 @@ final class EventReport {
   private Covariance withAir(Candidate c) {
     double[] v = c.covariance.clone();
     double[][] sway = fitter.sway();
+    for (int i = 0; i < v.length; i++) {
+      v[i] *= scale;
+    }
     if (!search.isAirSure()) {
       return covariance(v); // The fit's path errors hold it already.
     }

@@ -25,6 +25,9 @@ final class Search {
   /** Score of a seed's fit to its nearest nodes below which it is not tried again. */
   private static final double HOPELESS = -16;
 
+  /** Chance matches in a gate beyond which a search without one sure event is given up. */
+  private static final double HOPELESS_MATCHES = 0.4;
+
   /**
    * Share of the free picks' rate that is taken for the clutter's in the successive rounds. While events are missing, the free
    * picks are partly theirs; in the shared recipe 0.30 to 0.50 of all picks are false. The last rounds take the rate as it is.
@@ -82,7 +85,10 @@ final class Search {
     learnAir();
     round(SURE / 2, 1);
     learnAir();
-    seed(7, 5, 1);
+    if (events.isEmpty() && matchesPerGate() > HOPELESS_MATCHES) {
+      return; // Not separable: nothing is said rather than something false.
+    }
+    seed(6, 5, 1);
     for (double share : CLUTTER_SHARES) {
       int before = events.size();
       round(0, share);
@@ -91,11 +97,23 @@ final class Search {
         break; // Nothing new where events are few.
       }
     }
-    seed(7, 5, 1);
+    improve(SURE / 2, 1); // What the low clutter rate let in must stand again.
+    seed(6, 5, 1);
     round(0, 1);
     learnDetection();
     round(0, 1);
     improve(0, 1);
+  }
+
+  /**
+   * Chance matches in a gate at 1.5 node spacings: the measure of how crowded the picks are. Below 0.05 nothing overlaps, above 0.5
+   * every event has company at every node.
+   */
+  double matchesPerGate() {
+    double rate = field.size / (Math.max(1, field.seconds()) * field.channels);
+    double travel = 1.5 * ground.spacingKm / waves.speed(0);
+    double sigma = field.size == 0 ? 0 : field.sigma[0];
+    return rate * 5 * Math.sqrt(sigma * sigma + relativeError * relativeError * travel * travel);
   }
 
   boolean isAirLearnt() {

@@ -42,7 +42,7 @@ public final class NetworkBench {
       int runs = Integer.getInteger("runs", 1);
       for (int run = 0; run < runs; run++) {
         long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        result = associator.associate(set.stations, set.picks, set.medium, set.settings());
+        result = associator.associate(set.stations, set.picks, set.medium, set.settings(Double.parseDouble(System.getProperty("pmin", "0.5"))));
         seconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1e9;
       }
       SyntheticSet.Score s = set.score(result);

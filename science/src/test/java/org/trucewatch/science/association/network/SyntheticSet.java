@@ -90,6 +90,18 @@ final class SyntheticSet {
     return medium instanceof Medium.Sound ? NetworkSettings.sound() : NetworkSettings.seismic();
   }
 
+  /** The same with another least probability. */
+  NetworkSettings settings(double probabilityMin) {
+    NetworkSettings s = settings();
+    return new NetworkSettings(
+        s.picksMin(),
+        s.detection(),
+        s.audibleKmMax(),
+        s.eventsPerKm2AndHour(),
+        s.clutterPerNodeAndHour(),
+        probabilityMin);
+  }
+
   /** Scores a result. */
   Score score(NetworkAssociation result) {
     Score s = new Score();
