@@ -13,12 +13,18 @@ package org.trucewatch.science.association.network;
  * @param covariance covariance of (windEast, windNorth, speed), upper triangle row by row, km²/s²
  */
 record Air(
-    double windEast, double windNorth, double speed, double windSd, double speedSd, double[] covariance) {
+    double windEast,
+    double windNorth,
+    double speed,
+    double windSd,
+    double speedSd,
+    double[] covariance) {
   /** A state with independent errors. */
   static Air of(double windEast, double windNorth, double speed, double windSd, double speedSd) {
     double w = windSd * windSd;
     return new Air(
-        windEast, windNorth, speed, windSd, speedSd, new double[] {w, 0, 0, w, 0, speedSd * speedSd});
+        windEast, windNorth, speed, windSd, speedSd, new double[] {w, 0, 0, w, 0, speedSd * speedSd
+        });
   }
 
   /** Path error of a travel time, as a fraction, that not knowing this state adds. */

@@ -83,8 +83,8 @@ final class AirLearner {
     for (int i = 0; i < n; i++) {
       int row = c.picks[i];
       int channel = field.channel[row];
-      double travel = waves.seconds(
-          channel / waves.phases(), channel % waves.phases(), c.x, c.y, c.depthRow);
+      double travel =
+          waves.seconds(channel / waves.phases(), channel % waves.phases(), c.x, c.y, c.depthRow);
       double sx = waves.slopeX();
       double sy = waves.slopeY();
       double slowness = Math.sqrt(sx * sx + sy * sy);
@@ -124,7 +124,7 @@ final class AirLearner {
           for (int m = 0; m < 3; m++) {
             information[p][q] -= cross[p][k] * inverse[k][m] * cross[q][m];
           }
-          }
+        }
         for (int k = 0; q == 0 && k < 3; k++) {
           for (int m = 0; m < 3; m++) {
             right[p] -= cross[p][k] * inverse[k][m] * event[m];
@@ -149,9 +149,21 @@ final class AirLearner {
     double c02 = m[1][0] * m[2][1] - m[1][1] * m[2][0];
     double det = m[0][0] * c00 + m[0][1] * c01 + m[0][2] * c02;
     return new double[][] {
-      {c00 / det, (m[0][2] * m[2][1] - m[0][1] * m[2][2]) / det, (m[0][1] * m[1][2] - m[0][2] * m[1][1]) / det},
-      {c01 / det, (m[0][0] * m[2][2] - m[0][2] * m[2][0]) / det, (m[0][2] * m[1][0] - m[0][0] * m[1][2]) / det},
-      {c02 / det, (m[0][1] * m[2][0] - m[0][0] * m[2][1]) / det, (m[0][0] * m[1][1] - m[0][1] * m[1][0]) / det}
+      {
+        c00 / det,
+        (m[0][2] * m[2][1] - m[0][1] * m[2][2]) / det,
+        (m[0][1] * m[1][2] - m[0][2] * m[1][1]) / det
+      },
+      {
+        c01 / det,
+        (m[0][0] * m[2][2] - m[0][2] * m[2][0]) / det,
+        (m[0][2] * m[1][0] - m[0][0] * m[1][2]) / det
+      },
+      {
+        c02 / det,
+        (m[0][1] * m[2][0] - m[0][0] * m[2][1]) / det,
+        (m[0][0] * m[1][1] - m[0][1] * m[1][0]) / det
+      }
     };
   }
 }

@@ -38,8 +38,8 @@ final class EventReport {
         }
       }
     }
-    events.sort(Comparator.comparingDouble(NetworkEvent::timeSeconds)
-        .thenComparing(NetworkEvent::eventId));
+    events.sort(
+        Comparator.comparingDouble(NetworkEvent::timeSeconds).thenComparing(NetworkEvent::eventId));
     return events;
   }
 

@@ -92,7 +92,7 @@ final class Fitter {
       }
       match(c, gate(steps - 1 - step));
       int used = chooseRange(c);
-      if (used < Math.min(4, picksMin) || !normal() ) {
+      if (used < Math.min(4, picksMin) || !normal()) {
         return false;
       }
       settled = step(c);
@@ -434,7 +434,8 @@ final class Fitter {
     int nodes = 0;
     for (int slot = 0; slot < inRange * phases; slot++) {
       if (row[slot] >= 0) {
-        nodes += count == 0 || field.channel[rows[count - 1]] / phases != node[slot / phases] ? 1 : 0;
+        nodes +=
+            count == 0 || field.channel[rows[count - 1]] / phases != node[slot / phases] ? 1 : 0;
         rows[count++] = row[slot];
       }
     }

@@ -70,8 +70,7 @@ public final class NetworkAssociator {
 
   private static Waves waves(Ground ground, Medium medium) {
     return switch (medium) {
-      case Medium.Sound m ->
-        new StraightWaves(ground, new double[] {m.speedKmPerSecond()}, 0, 0);
+      case Medium.Sound m -> new StraightWaves(ground, new double[] {m.speedKmPerSecond()}, 0, 0);
       case Medium.Seismic m ->
         new StraightWaves(ground, new double[] {m.pKmPerSecond(), m.sKmPerSecond()}, 0, 0);
       case Medium.Layered m -> new TableWaves(ground, m.table());

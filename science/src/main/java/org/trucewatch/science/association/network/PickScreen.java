@@ -83,10 +83,12 @@ final class PickScreen {
       List<NetworkStation> stations, PickColumns picks, int phases, boolean[] setAside) {
     Integer[] byId = new Integer[picks.size()];
     Arrays.setAll(byId, i -> i);
-    Arrays.sort(byId, Comparator.<Integer>comparingLong(picks::id)
-        .thenComparingDouble(picks::timeSeconds)
-        .thenComparingInt(picks::station)
-        .thenComparing(picks::phase));
+    Arrays.sort(
+        byId,
+        Comparator.<Integer>comparingLong(picks::id)
+            .thenComparingDouble(picks::timeSeconds)
+            .thenComparingInt(picks::station)
+            .thenComparing(picks::phase));
     List<Integer> rows = new ArrayList<>();
     int before = -1;
     for (int row : byId) {

@@ -201,7 +201,8 @@ final class Search {
     }
     PickField open = field.unmarked(closed).field();
     Odds odds = odds(1);
-    // Verifying nodes hold about half of a weak event's picks, so about half of what it needs against its prior density.
+    // Verifying nodes hold about half of a weak event's picks, so about half of what it needs
+    // against its prior density.
     double scoreMin = -0.5 * odds.logEventDensity - 4;
     int heard = Math.min(heardMin, settings.picksMin() - 1);
     TripleSeeder seeder =
@@ -280,7 +281,8 @@ final class Search {
         kept.add(c);
         fitter.gains(price);
         for (int pick : c.picks) {
-          // Who takes a third of a weak event's picks takes the event: it cannot cost more than its score.
+          // Who takes a third of a weak event's picks takes the event: it cannot cost more than its
+          // score.
           price[pick] = Math.min(price[pick], c.score / 3);
         }
       }
