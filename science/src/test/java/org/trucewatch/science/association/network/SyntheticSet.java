@@ -35,7 +35,7 @@ final class SyntheticSet {
     double p = number(meta, "P");
     medium = meta.contains("\"S\":")
         ? new Medium.Seismic(p, number(meta, "S"), relative)
-        : new Medium.Sound(p, relative, 0, wind(meta));
+        : new Medium.Sound(p, relative, 0, Wind.Learnt.withoutForecast());
     Matcher wind =
         Pattern.compile("wind_m_s\": \\[\\s*([-0-9.e]+),\\s*([-0-9.e]+)").matcher(meta);
     wind.find();
@@ -64,16 +64,6 @@ final class SyntheticSet {
     for (String[] row : rows(folder.resolve("events.csv"))) {
       events.add(Arrays.stream(row).mapToDouble(Double::parseDouble).toArray());
     }
-  }
-
-  private static Wind wind(String meta) {
-    if (!Boolean.getBoolean("tell.wind")) {
-      return Wind.Learnt.withoutForecast();
-    }
-    Matcher wind =
-        Pattern.compile("wind_m_s\": \\[\\s*([-0-9.e]+),\\s*([-0-9.e]+)").matcher(meta);
-    wind.find();
-    return new Wind.Given(Double.parseDouble(wind.group(1)), Double.parseDouble(wind.group(2)), 0);
   }
 
   private static double number(String json, String key) {
@@ -164,7 +154,6 @@ final class SyntheticSet {
     int[] matched = {};
     final List<Double> errors = new ArrayList<>();
     final List<Double> mahalanobis = new ArrayList<>();
-    final List<Double> bounds = new ArrayList<>();
     final List<Double> probabilities = new ArrayList<>();
     final List<Double> odds = new ArrayList<>();
     final List<Boolean> real = new ArrayList<>();
