@@ -37,7 +37,7 @@ final class Search {
   /** Chance that a silent node has a false pick inside the gate, roughly; it would count as detection. */
   private static final double CHANCE_PICK = 0.1;
 
-  /** Log-odds of events that no seed of an unexplained moment may fall below by, and of sure events. */
+  /** Log-odds of an event that is sure: one in three thousand is false by the score. */
   private static final double SURE = 8;
 
   final Ground ground;
