@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.science.association.network;
+
+import java.util.List;
+
+/**
+ * An event inferred from picks. The local plane is that of the stations; seconds are after the picks' epoch.
+ *
+ * @param eventId           name that is the same in every replay
+ * @param timeSeconds       origin time
+ * @param eastKm            x
+ * @param northKm           y
+ * @param depthKm           below the plane; 0 where the medium has no depth
+ * @param covariance        of (x km, y km, t0 s), upper triangle
+ * @param logOdds           score S: log-odds of being real as the model counts them
+ * @param probability       S calibrated on generated sets
+ * @param audibleKm         range within which the event was heard, its most likely value
+ * @param picks             its picks in order of node and wave
+ * @param silent            nodes in range, up, without a pick: they counted against it
+ * @param bound             Cramér-Rao bound of these picks with a perfectly known medium
+ */
+public record NetworkEvent(
+    String eventId,
+    double timeSeconds,
+    double eastKm,
+    double northKm,
+    double depthKm,
+    Covariance covariance,
+    double logOdds,
+    double probability,
+    double audibleKm,
+    List<EventPick> picks,
+    List<Silent> silent,
+    Covariance bound) {
+  /** Copies the lists. */
+  public NetworkEvent {
+    picks = List.copyOf(picks);
+    silent = List.copyOf(silent);
+  }
+
+  /** Covariance of (x km, y km, t0 s); units are the products of the axes' units. */
+  public record Covariance(double xx, double xy, double xt, double yy, double yt, double tt) {
+    /** Radial standard deviation √(xx + yy), km. */
+    public double radialKm() {
+      return Math.sqrt(xx + yy);
+    }
+  }
+
+  /** A node that should have heard the event and has no pick of this wave. */
+  public record Silent(int station, Phase phase) {}
+}
