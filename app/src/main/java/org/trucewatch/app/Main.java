@@ -4,6 +4,7 @@ package org.trucewatch.app;
 
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.trucewatch.app.associate.AssociateCommand;
 import org.trucewatch.app.bench.BenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,6 +36,7 @@ import picocli.CommandLine.IVersionProvider;
       ReplayCommand.class,
       ServeCommand.class,
       VerifyCommand.class,
+      AssociateCommand.class,
       BenchCommand.class,
       HelpCommand.class
     })
