@@ -2,6 +2,9 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.science.association.network;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -17,15 +20,52 @@ public final class NetworkAssociator {
    */
   public NetworkAssociation associate(
       List<NetworkStation> stations, PickColumns picks, Medium medium, NetworkSettings settings) {
-    long[] unassociated = new long[picks.size()];
-    for (int i = 0; i < unassociated.length; i++) {
-      unassociated[i] = picks.id(i);
+    Ground ground = new Ground(stations, settings.audibleKmMax());
+    int phases = medium instanceof Medium.Sound ? 1 : 2;
+    Integer[] rows = new Integer[picks.size()];
+    Arrays.setAll(rows, i -> i);
+    Arrays.sort(rows, Comparator.<Integer>comparingInt(i -> picks.station(i) * phases + picks.phase(i).ordinal())
+        .thenComparingDouble(picks::timeSeconds).thenComparingLong(picks::id));
+    int channels = stations.size() * phases;
+    int[] start = new int[channels + 1];
+    long[] id = new long[rows.length];
+    double[] time = new double[rows.length];
+    double[] sigma = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      id[i] = picks.id(rows[i]);
+      time[i] = picks.timeSeconds(rows[i]);
+      sigma[i] = picks.sigmaSeconds(rows[i]);
+      start[picks.station(rows[i]) * phases + picks.phase(rows[i]).ordinal() + 1]++;
     }
-    java.util.Arrays.sort(unassociated);
+    for (int ch = 0; ch < channels; ch++) {
+      start[ch + 1] += start[ch];
+    }
+    PickField field = new PickField(channels, start, id, time, sigma);
+    Waves waves = switch (medium) {
+      case Medium.Sound s -> {
+        Wind.Given w = (Wind.Given) s.wind();
+        yield new StraightWaves(ground, new double[] {s.speedKmPerSecond()}, w.eastMetersPerSecond() / 1000, w.northMetersPerSecond() / 1000);
+      }
+      case Medium.Seismic s -> new StraightWaves(ground, new double[] {s.pKmPerSecond(), s.sKmPerSecond()}, 0, 0);
+      case Medium.Layered l -> throw new IllegalStateException();
+    };
+    Search search = new Search(ground, waves, field, settings, medium.relativePathError());
+    search.run();
+    List<NetworkEvent> events = new ArrayList<>();
+    for (Candidate c : search.events) {
+      List<EventPick> list = new ArrayList<>();
+      for (int p : c.picks) {
+        int ch = Arrays.binarySearch(start, p);
+        list.add(new EventPick(id[p], 0, Phase.P, 0, 0, 0, 1, 1));
+      }
+      double[] v = c.covariance;
+      var cov = new NetworkEvent.Covariance(v[0], v[1], v[2], v[3], v[4], v[5]);
+      events.add(new NetworkEvent("e", c.time, c.x, c.y, 0, cov, c.score, 1 / (1 + StrictMath.exp(-c.score)), c.audibleKm, list, List.of(), cov));
+    }
     return new NetworkAssociation(
-        List.of(),
-        unassociated,
+        events,
+        new long[0],
         new RefusedPicks(Map.of(), List.of()),
-        new MediumState(0, 0, 0, 0, 0, Double.NaN, Double.NaN, 0, 0));
+        new MediumState(waves.windEast() * 1000, waves.windNorth() * 1000, 0, 0, 0, Double.NaN, Double.NaN, 0, search.events.size()));
   }
 }

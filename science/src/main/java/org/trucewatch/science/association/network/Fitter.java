@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.science.association.network;
+
+import java.util.Arrays;
+
+/**
+ * Fits one candidate to picks: robust Gauss-Newton on (x, y, t0) with the nearest pick of each channel inside a gate, and the
+ * score with the audible range that makes it largest.
+ */
+final class Fitter {
+  /** Gates of the successive steps, in standard deviations: wide at first, then as wide as 99.95 % of the arrivals. */
+  private static final double[] GATES = {5, 4.5, 4, 3.5, 3.5, 3.5, 3.5};
+
+  private static final double HUBER = 1.5;
+  private static final double LAPLACE = 1.5 * 1.8378770664093453;
+
+  final Ground ground;
+  final Waves waves;
+  PickField field;
+  Odds odds;
+
+  /** Owner of each row of the field: only rows that are free (-1) or owned by {@link #self} are taken. Null takes all. */
+  int @org.jspecify.annotations.Nullable [] owner;
+
+  int self = -1;
+
+  private final int phases;
+  private final int[] node;
+  private final double[] distance;
+  private final int[] row;
+  private final double[] residual;
+  private final double[] variance;
+  private final double[] slopeX;
+  private final double[] slopeY;
+  private final double[] ratio;
+  private int listed;
+  private int inRange;
+
+  // Normal equations, upper triangle, and right-hand side.
+  private double axx;
+  private double axy;
+  private double axt;
+  private double ayy;
+  private double ayt;
+  private double att;
+  private double bx;
+  private double by;
+  private double bt;
+
+  Fitter(Ground ground, Waves waves, PickField field, Odds odds) {
+    this.ground = ground;
+    this.waves = waves;
+    this.field = field;
+    this.odds = odds;
+    phases = waves.phases();
+    int most = 0;
+    for (int[] list : ground.order) {
+      most = Math.max(most, list.length);
+    }
+    node = new int[most];
+    distance = new double[most];
+    row = new int[most * phases];
+    residual = new double[most * phases];
+    variance = new double[most * phases];
+    slopeX = new double[most * phases];
+    slopeY = new double[most * phases];
+    ratio = new double[most * phases];
+  }
+
+  /** Fits to the nearest {@code nodesMax} nodes in at most {@code steps} steps; false if it ran away or starved. */
+  boolean fit(Candidate c, int nodesMax, int steps, int picksMin) {
+    boolean settled = false;
+    for (int step = 0; step < steps && !settled; step++) {
+      if (!list(c, nodesMax)) {
+        return false;
+      }
+      match(c, GATES[Math.min(GATES.length - 1, GATES.length - 1 - Math.min(GATES.length - 1, steps - 1 - step))]);
+      int used = chooseRange(c);
+      if (used < Math.min(4, picksMin) || !normal() ) {
+        return false;
+      }
+      settled = step(c);
+    }
+    if (!list(c, nodesMax)) {
+      return false;
+    }
+    match(c, GATES[GATES.length - 1]);
+    if (chooseRange(c) < picksMin || !normal()) {
+      return false;
+    }
+    return finish(c);
+  }
+
+  private boolean list(Candidate c, int nodesMax) {
+    int cell = ground.cellOf(c.x, c.y);
+    if (cell < 0) {
+      return false;
+    }
+    int[] order = ground.order[cell];
+    listed = Math.min(order.length, nodesMax);
+    double[] east = ground.east;
+    double[] north = ground.north;
+    for (int i = 0; i < listed; i++) {
+      double dx = east[order[i]] - c.x;
+      double dy = north[order[i]] - c.y;
+      double d = Math.sqrt(dx * dx + dy * dy);
+      int at = i;
+      while (at > 0 && distance[at - 1] > d) {
+        distance[at] = distance[at - 1];
+        node[at] = node[at - 1];
+        at--;
+      }
+      distance[at] = d;
+      node[at] = order[i];
+    }
+    return true;
+  }
+
+  private void match(Candidate c, double gate) {
+    for (int i = 0; i < listed; i++) {
+      for (int ph = 0; ph < phases; ph++) {
+        matchOne(c, i * phases + ph, node[i], ph, gate);
+      }
+    }
+  }
+
+  private void matchOne(Candidate c, int slot, int atNode, int ph, double gate) {
+    double travel = waves.seconds(atNode, ph, c.x, c.y, c.depthRow);
+    slopeX[slot] = waves.slopeX();
+    slopeY[slot] = waves.slopeY();
+    double predicted = c.time + travel;
+    double path = odds.relativeVariance * travel * travel;
+    int channel = atNode * phases + ph;
+    row[slot] = -1;
+    int end = field.start[channel + 1];
+    if (end == field.start[channel]) {
+      return;
+    }
+    double typical = field.sigma[field.start[channel]];
+    double half = gate * Math.sqrt(path + typical * typical);
+    double best = half;
+    int at = field.firstAtOrAfter(channel, predicted - half);
+    int found = -1;
+    for (; at < end && field.time[at] <= predicted + half; at++) {
+      double miss = Math.abs(field.time[at] - predicted);
+      if (miss < best && isFree(at)) {
+        best = miss;
+        found = at;
+      }
+    }
+    if (found >= 0) {
+      row[slot] = found;
+      double r = field.time[found] - predicted;
+      double v = path + field.sigma[found] * field.sigma[found];
+      residual[slot] = r;
+      variance[slot] = v;
+      ratio[slot] = odds.heard[channel] - 0.5 * (StrictMath.log(v) + r * r / v);
+    }
+  }
+
+  private boolean isFree(int at) {
+    return owner == null || owner[at] < 0 || owner[at] == self;
+  }
+
+  /** Chooses the range that makes the sum largest; returns how many picks are in it. */
+  private int chooseRange(Candidate c) {
+    double sum = 0;
+    double best = Double.NEGATIVE_INFINITY;
+    int picks = 0;
+    int picksInRange = 0;
+    inRange = 0;
+    for (int i = 0; i < listed; i++) {
+      boolean any = false;
+      for (int ph = 0; ph < phases; ph++) {
+        int slot = i * phases + ph;
+        boolean has = row[slot] >= 0;
+        sum += has ? ratio[slot] : odds.silent;
+        picks += has ? 1 : 0;
+        any |= has;
+      }
+      if (any && sum > best) {
+        best = sum;
+        inRange = i + 1;
+        picksInRange = picks;
+      }
+    }
+    c.score = best;
+    c.audibleKm = inRange == 0 ? 0 : distance[inRange - 1];
+    return picksInRange;
+  }
+
+  private boolean normal() {
+    axx = axy = axt = ayy = ayt = att = bx = by = bt = 0;
+    for (int slot = 0; slot < inRange * phases; slot++) {
+      if (row[slot] >= 0) {
+        double r = residual[slot];
+        double z = Math.abs(r) / Math.sqrt(variance[slot]);
+        double w = (z > HUBER ? HUBER / z : 1) / variance[slot];
+        double px = slopeX[slot];
+        double py = slopeY[slot];
+        axx += w * px * px;
+        axy += w * px * py;
+        axt += w * px;
+        ayy += w * py * py;
+        ayt += w * py;
+        att += w;
+        bx += w * px * r;
+        by += w * py * r;
+        bt += w * r;
+      }
+    }
+    // A prior as wide as the network keeps the equations solvable when few picks are left.
+    double weak = 1 / (400 * ground.spacingKm * ground.spacingKm);
+    axx += weak;
+    ayy += weak;
+    return att > 0;
+  }
+
+  /** One Gauss-Newton step, no longer than half a node spacing; true when it was below a hundredth of the error. */
+  private boolean step(Candidate c) {
+    double c00 = ayy * att - ayt * ayt;
+    double c01 = axt * ayt - axy * att;
+    double c02 = axy * ayt - axt * ayy;
+    double det = axx * c00 + axy * c01 + axt * c02;
+    double c11 = axx * att - axt * axt;
+    double c12 = axy * axt - axx * ayt;
+    double c22 = axx * ayy - axy * axy;
+    double dx = (c00 * bx + c01 * by + c02 * bt) / det;
+    double dy = (c01 * bx + c11 * by + c12 * bt) / det;
+    double dt = (c02 * bx + c12 * by + c22 * bt) / det;
+    double length = Math.sqrt(dx * dx + dy * dy);
+    double most = ground.spacingKm / 2;
+    double scale = length > most ? most / length : 1;
+    c.x += scale * dx;
+    c.y += scale * dy;
+    c.time += scale * dt;
+    return length * length < 1e-4 * (c00 + c11) / det;
+  }
+
+  private boolean finish(Candidate c) {
+    double c00 = ayy * att - ayt * ayt;
+    double c01 = axt * ayt - axy * att;
+    double c02 = axy * ayt - axt * ayy;
+    double det = axx * c00 + axy * c01 + axt * c02;
+    if (!(det > 0)) {
+      return false;
+    }
+    c.covariance[0] = c00 / det;
+    c.covariance[1] = c01 / det;
+    c.covariance[2] = c02 / det;
+    c.covariance[3] = (axx * att - axt * axt) / det;
+    c.covariance[4] = (axy * axt - axx * ayt) / det;
+    c.covariance[5] = (axx * ayy - axy * axy) / det;
+    c.score += odds.logEventDensity + LAPLACE - 0.5 * StrictMath.log(det);
+    int[] rows = new int[inRange * phases];
+    int count = 0;
+    for (int slot = 0; slot < inRange * phases; slot++) {
+      if (row[slot] >= 0) {
+        rows[count++] = row[slot];
+      }
+    }
+    c.picks = Arrays.copyOf(rows, count);
+    Arrays.sort(c.picks);
+    return true;
+  }
+}
