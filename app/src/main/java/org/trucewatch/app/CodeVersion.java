@@ -8,11 +8,11 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /** Which code this is: release number and commit. Sealed with every run. */
-final class CodeVersion {
+public final class CodeVersion {
   private CodeVersion() {}
 
   /** As in {@code 0.1.0+1a2b3c4d5e6f}, with {@code -modified} behind where the checkout was not clean. */
-  static String read() {
+  public static String read() {
     Properties properties = new Properties();
     try (InputStream in = CodeVersion.class.getResourceAsStream("code.properties")) {
       if (in != null) {

@@ -70,6 +70,7 @@ public final class Main {
     CommandLine line = new CommandLine(new Main());
     line.setExecutionExceptionHandler(Main::onError);
     line.setUsageHelpWidth(100);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     if (args.length == 0) {
       line.usage(System.out);
       return 0;

@@ -40,22 +40,23 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Files written:",
-      "  --events-out  event_id,time_s,x_km,y_km,probability,cov_xx_km2,cov_xy_km2,cov_yy_km2,pick_ids (ids between",
-      "                blanks); latitude_deg,longitude_deg in place of x_km,y_km for stations on the Earth. time_s is as",
-      "                in the pick file, or seconds since 1970-01-01 in UTC.",
-      "  --geojson     a point and a 90 %% ellipse for each event.",
-      "  --json        all of that with each pick's residual, the medium, and every refused pick's reason.",
+      "  --events-out  event_id,time_s,x_km,y_km,probability,cov_xx_km2,cov_xy_km2,cov_yy_km2,pick_ids",
+      "      with blanks between the ids; latitude_deg,longitude_deg in place of x_km,y_km for stations",
+      "      on the Earth. time_s is as in the pick file, or seconds since 1970-01-01 in UTC.",
+      "  --geojson  a point and a 90 %% ellipse for each event.",
+      "  --json  all of that, each pick's residual, the medium, and every refusal with its reason.",
       "",
       "Examples, from the checkout:",
       "  A=../shared/data/association-synthetic/acou-wind-r0100-s122",
-      "  trucewatch associate --medium sound --stations $A/stations.csv --picks $A/picks.csv --truth $A/events.csv \\",
-      "    --speeds 0.34 --pick-error 0.05 --path-error 0.005 --events-out events.csv",
-      "  D=../shared/data/association-synthetic/seis-r0100-s102",
-      "  trucewatch associate --medium seismic --stations $D/stations.csv --picks $D/picks.csv --truth $D/events.csv \\",
-      "    --speeds 6.0,3.4 --pick-error 0.05 --path-error 0",
-      "  I=../shared/data/picks-italy-2016",
-      "  trucewatch associate --medium seismic --stations $I/stations.csv --velocity-model $I/velocity_model_1d.csv \\",
-      "    --picks $I/picks_phasenet_2016-10-14_00-12h.csv --min-pick-probability 0.5 --geojson events.geojson"
+      "  trucewatch associate --medium sound --speeds 0.34 --pick-error 0.05 --path-error 0.005 \\",
+      "    --stations $A/stations.csv --picks $A/picks.csv --truth $A/events.csv --events-out e.csv",
+      "  B=../shared/data/association-synthetic/seis-r0100-s102",
+      "  trucewatch associate --medium seismic --speeds 6.0,3.4 --pick-error 0.05 --path-error 0 \\",
+      "    --stations $B/stations.csv --picks $B/picks.csv --truth $B/events.csv",
+      "  C=../shared/data/picks-italy-2016",
+      "  trucewatch associate --medium seismic --velocity-model $C/velocity_model_1d.csv \\",
+      "    --stations $C/stations.csv --picks $C/picks_phasenet_2016-10-14_00-12h.csv \\",
+      "    --min-pick-probability 0.5 --geojson events.geojson"
     })
 public final class AssociateCommand implements Callable<Integer> {
   @Mixin

@@ -75,9 +75,14 @@ final class Fitter {
       if (!list(c, nodesMax)) {
         return false;
       }
-      match(c, GATES[Math.min(GATES.length - 1, GATES.length - 1 - Math.min(GATES.length - 1, steps - 1 - step))]);
+      match(
+          c,
+          GATES[
+              Math.min(
+                  GATES.length - 1,
+                  GATES.length - 1 - Math.min(GATES.length - 1, steps - 1 - step))]);
       int used = chooseRange(c);
-      if (used < Math.min(4, picksMin) || !normal() ) {
+      if (used < Math.min(4, picksMin) || !normal()) {
         return false;
       }
       settled = step(c);

@@ -18,7 +18,8 @@ final class Search {
   final int[] owner;
   List<Candidate> events = new ArrayList<>();
 
-  Search(Ground ground, Waves waves, PickField field, NetworkSettings settings, double relativeError) {
+  Search(
+      Ground ground, Waves waves, PickField field, NetworkSettings settings, double relativeError) {
     this.ground = ground;
     this.waves = waves;
     this.field = field;
@@ -64,7 +65,13 @@ final class Search {
     int picksMin = settings.picksMin();
     int verifiers = 10;
     TripleSeeder seeder = new TripleSeeder(
-        ground, waves, free, odds, verifiers, Math.max(4, Math.min(6, picksMin - 1)), -odds.logEventDensity * 0.5 - 4);
+        ground,
+        waves,
+        free,
+        odds,
+        verifiers,
+        Math.max(4, Math.min(6, picksMin - 1)),
+        -odds.logEventDensity * 0.5 - 4);
     long[] triples = TripleSeeder.triples(ground, nearest);
     SeedBins bins = seeder.seed(triples);
     long t1 = System.nanoTime();
@@ -104,8 +111,19 @@ final class Search {
     if (LOUD) {
       System.err.printf(
           "  K=%d triples %d solved %d verified %d bins %d peaks %d local %d cands %d distinct %d kept %d; seed %.2f fit %.2f peel %.2f%n",
-          nearest, triples.length, seeder.solved, seeder.verified, bins.size, peaks, local, candidates.size(),
-          distinct.size(), kept.size(), (t1 - t0) / 1e9, (t2 - t1) / 1e9, (t3 - t2) / 1e9);
+          nearest,
+          triples.length,
+          seeder.solved,
+          seeder.verified,
+          bins.size,
+          peaks,
+          local,
+          candidates.size(),
+          distinct.size(),
+          kept.size(),
+          (t1 - t0) / 1e9,
+          (t2 - t1) / 1e9,
+          (t3 - t2) / 1e9);
     }
   }
 }
