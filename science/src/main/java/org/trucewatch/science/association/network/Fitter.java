@@ -12,6 +12,9 @@ final class Fitter {
   /** Gates of the successive steps, in standard deviations: wide at first, then as wide as 99.95 % of the arrivals. */
   private static final double[] GATES = {5, 4.5, 4, 3.5, 3.5, 3.5, 3.5};
 
+  /** Log-odds that a node just beyond the range heard it after all. */
+  private static final double BEYOND = -1;
+
   private static final double HUBER = 1.5;
   private static final double LAPLACE = 1.5 * 1.8378770664093453;
 
@@ -20,7 +23,7 @@ final class Fitter {
   PickField field;
   Odds odds;
 
-  /** Owner of each row of the field: only rows that are free (-1) or owned by {@link #self} are taken. Null takes all. */
+  /** Owner of each row of the field: only rows owned by {@link #self} are taken. Null takes all. */
   int @org.jspecify.annotations.Nullable [] owner;
 
   int self = -1;
@@ -34,6 +37,7 @@ final class Fitter {
   private final double[] slopeX;
   private final double[] slopeY;
   private final double[] ratio;
+  private final double[] prefix;
   private int listed;
   private int inRange;
 
@@ -60,6 +64,7 @@ final class Fitter {
     }
     node = new int[most];
     distance = new double[most];
+    prefix = new double[most];
     row = new int[most * phases];
     residual = new double[most * phases];
     variance = new double[most * phases];
@@ -165,7 +170,38 @@ final class Fitter {
   }
 
   private boolean isFree(int at) {
-    return owner == null || owner[at] < 0 || owner[at] == self;
+    return owner == null || owner[at] == self;
+  }
+
+  /** Adds every pick that the candidate could claim inside its range and a little beyond. */
+  void claims(Candidate c, int event, Claims claims) {
+    if (!list(c, Integer.MAX_VALUE)) {
+      return;
+    }
+    double far = 1.1 * c.audibleKm + 0.5 * ground.spacingKm;
+    for (int i = 0; i < listed && distance[i] <= far; i++) {
+      double beyond = distance[i] > c.audibleKm ? BEYOND : 0;
+      for (int ph = 0; ph < phases; ph++) {
+        int channel = node[i] * phases + ph;
+        double travel = waves.seconds(node[i], ph, c.x, c.y, c.depthRow);
+        double predicted = c.time + travel;
+        double path = odds.relativeVariance * travel * travel;
+        double typical = field.size == 0 ? 0 : field.sigma[0];
+        double half = GATES[GATES.length - 1] * Math.sqrt(path + typical * typical);
+        int end = field.start[channel + 1];
+        for (int at = field.firstAtOrAfter(channel, predicted - half);
+            at < end && field.time[at] <= predicted + half;
+            at++) {
+          double r = field.time[at] - predicted;
+          double v = path + field.sigma[at] * field.sigma[at];
+          claims.add(
+              event,
+              at,
+              channel,
+              odds.heard[channel] - 0.5 * (StrictMath.log(v) + r * r / v) - odds.silent + beyond);
+        }
+      }
+    }
   }
 
   /** Chooses the range that makes the sum largest; returns how many picks are in it. */
@@ -184,6 +220,7 @@ final class Fitter {
         picks += has ? 1 : 0;
         any |= has;
       }
+      prefix[i] = sum;
       if (any && sum > best) {
         best = sum;
         inRange = i + 1;
@@ -193,6 +230,20 @@ final class Fitter {
     c.score = best;
     c.audibleKm = inRange == 0 ? 0 : distance[inRange - 1];
     return picksInRange;
+  }
+
+  /** The score averaged over all ranges, by their prior; {@code best} is the largest sum. */
+  private double overRanges(double best) {
+    double mean = 0;
+    double below = odds.range.below(distance[0]);
+    for (int i = 0; i < listed; i++) {
+      double next = i + 1 < listed ? odds.range.below(distance[i + 1]) : 1;
+      if (prefix[i] > best - 12) {
+        mean += StrictMath.exp(prefix[i] - best) * (next - below);
+      }
+      below = next;
+    }
+    return best + StrictMath.log(mean + 1e-12);
   }
 
   private boolean normal() {
@@ -257,6 +308,7 @@ final class Fitter {
     c.covariance[3] = (axx * att - axt * axt) / det;
     c.covariance[4] = (axy * axt - axx * ayt) / det;
     c.covariance[5] = (axx * ayy - axy * axy) / det;
+    c.score = overRanges(c.score);
     c.score += odds.logEventDensity + LAPLACE - 0.5 * StrictMath.log(det);
     int[] rows = new int[inRange * phases];
     int count = 0;

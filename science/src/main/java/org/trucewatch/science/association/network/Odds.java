@@ -18,7 +18,15 @@ final class Odds {
   /** Square of the relative path error used in this stage. */
   final double relativeVariance;
 
-  Odds(double detection, double[] clutterRate, double eventDensity, double relativeError) {
+  final RangePrior range;
+
+  Odds(
+      double detection,
+      double[] clutterRate,
+      double eventDensity,
+      double relativeError,
+      RangePrior range) {
+    this.range = range;
     silent = StrictMath.log(1 - detection);
     logEventDensity = StrictMath.log(eventDensity);
     heard = new double[clutterRate.length];

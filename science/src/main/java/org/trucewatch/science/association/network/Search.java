@@ -31,15 +31,48 @@ final class Search {
   }
 
   void run() {
-    int[] nearest = {5, 6, 7, 7, 7};
+    int[] nearest = {4, 5, 5, 6, 6, 7, 7, 7, 7};
+    double[] least = {12, 12, 8, 6, 4, 2, 0, 0, 0};
     for (int stage = 0; stage < nearest.length; stage++) {
       int before = events.size();
-      stage(nearest[stage], stage == 0 ? 8 : stage == 1 ? 4 : 0);
+      stage(nearest[stage], least[stage]);
+      improve(0);
       if (LOUD) {
         System.err.printf("  stage %d: %d events%n", stage, events.size());
       }
-      if (stage >= 2 && events.size() == before) {
+      if (stage >= 7 && events.size() == before) {
         break;
+      }
+    }
+  }
+
+  /** Settles all claims at once from where the events stand, fits each event to what it got, and drops what is no event. */
+  void improve(double scoreMin) {
+    Odds odds = odds(field.unmarked(owner).field());
+    Fitter fitter = new Fitter(ground, waves, field, odds);
+    Claims claims = new Claims();
+    for (int e = 0; e < events.size(); e++) {
+      fitter.claims(events.get(e), e, claims);
+    }
+    claims.settle(owner, events.size(), field.channels);
+    fitter.owner = owner;
+    List<Candidate> kept = new ArrayList<>();
+    for (int e = 0; e < events.size(); e++) {
+      fitter.self = e;
+      Candidate c = events.get(e);
+      if (fitter.fit(c, Integer.MAX_VALUE, 3, settings.picksMin()) && c.score > scoreMin) {
+        kept.add(c);
+      }
+    }
+    events = kept;
+    own();
+  }
+
+  private void own() {
+    Arrays.fill(owner, -1);
+    for (int e = 0; e < events.size(); e++) {
+      for (int pick : events.get(e).picks) {
+        owner[pick] = e;
       }
     }
   }
@@ -54,7 +87,9 @@ final class Search {
       rate[ch] = (free.start[ch + 1] - free.start[ch] + weight * mean) / (seconds + weight);
     }
     double density = (events.size() + 10) / (ground.areaKm2() * seconds);
-    return new Odds(detection, rate, density, relativeError);
+    List<Candidate> strong = events.stream().filter(c -> c.score > 10).toList();
+    RangePrior range = new RangePrior(ground.audibleKm, strong, ground.spacingKm / 4);
+    return new Odds(detection, rate, density, relativeError, range);
   }
 
   private void stage(int nearest, double scoreMin) {

@@ -66,6 +66,23 @@ public final class NetworkBench {
         brierSum += brier;
         brierCount += s.real.size();
       }
+      if (Boolean.getBoolean("dump")) {
+        for (int i = 0; i < s.real.size(); i++) {
+          NetworkEvent e = result.events().get(i);
+          Map<Integer, Integer> by = new java.util.TreeMap<>();
+          e.picks().forEach(k -> by.merge(set.truth[(int) k.pickId()], 1, Integer::sum));
+          System.out.printf(Locale.ROOT, "  E S %6.2f n %d R %6.2f matched %d real %b shares %s p %.4f%n", e.logOdds(), e.picks().size(), e.audibleKm(), s.matched[i], s.real.get(i), by, e.probability());
+        }
+        java.util.Set<Integer> hit = new java.util.HashSet<>();
+        for (int m : s.matched) {
+          hit.add(m);
+        }
+        for (int i = 0; i < set.events.size(); i++) {
+          if (!hit.contains(i) && set.events.get(i)[5] >= set.picksMin) {
+            System.out.printf("  MISSED %d %s%n", i, java.util.Arrays.toString(set.events.get(i)));
+          }
+        }
+      }
       double bound = BOUND.getOrDefault(set.name.substring(set.name.lastIndexOf('s')), Double.NaN);
       double off = Math.hypot(
           result.medium().windEastMetersPerSecond() - set.windEast,
