@@ -71,7 +71,16 @@ public final class NetworkBench {
           NetworkEvent e = result.events().get(i);
           Map<Integer, Integer> by = new java.util.TreeMap<>();
           e.picks().forEach(k -> by.merge(set.truth[(int) k.pickId()], 1, Integer::sum));
-          System.out.printf(Locale.ROOT, "  E S %6.2f n %d R %6.2f matched %d real %b shares %s p %.4f%n", e.logOdds(), e.picks().size(), e.audibleKm(), s.matched[i], s.real.get(i), by, e.probability());
+          System.out.printf(
+              Locale.ROOT,
+              "  E S %6.2f n %d R %6.2f matched %d real %b shares %s p %.4f%n",
+              e.logOdds(),
+              e.picks().size(),
+              e.audibleKm(),
+              s.matched[i],
+              s.real.get(i),
+              by,
+              e.probability());
         }
         java.util.Set<Integer> hit = new java.util.HashSet<>();
         for (int m : s.matched) {
