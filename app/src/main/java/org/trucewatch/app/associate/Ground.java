@@ -37,11 +37,13 @@ public sealed interface Ground {
       };
     }
 
-    GeoPoint point(double xKilometers, double yKilometers) {
+    /** The point at these coordinates of the plane. */
+    public GeoPoint point(double xKilometers, double yKilometers) {
       return plane.point(xKilometers, yKilometers);
     }
 
-    Symmetric2 atPoint(Symmetric2 inPlane, double xKilometers, double yKilometers) {
+    /** A covariance along the plane's axes, turned to east and north at a point. */
+    public Symmetric2 atPoint(Symmetric2 inPlane, double xKilometers, double yKilometers) {
       return plane.atPoint(inPlane, xKilometers, yKilometers);
     }
   }

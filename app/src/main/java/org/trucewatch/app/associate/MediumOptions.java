@@ -2,21 +2,12 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.app.associate;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.trucewatch.adapters.picktable.VelocityLayerRow;
-import org.trucewatch.adapters.picktable.VelocityModelDecoder;
 import org.trucewatch.app.UserError;
-import org.trucewatch.domain.Decoded;
-import org.trucewatch.domain.Rejection;
 import org.trucewatch.science.association.network.Medium;
 import org.trucewatch.science.association.network.NetworkSettings;
 import org.trucewatch.science.association.network.Wind;
-import org.trucewatch.science.propagation.Ak135;
-import org.trucewatch.science.propagation.LayeredEarth;
 import picocli.CommandLine.Option;
 
 /** What the person knows of the medium. */
@@ -162,39 +153,12 @@ final class MediumOptions {
     }
     if (velocityModel != null) {
       return new Medium.Layered(
-          LayeredTables.of(model(velocityModel), depthMax, reachKm), pathErrorFraction());
+          LayeredTables.of(MediumModels.read(velocityModel), depthMax, reachKm),
+          pathErrorFraction());
     }
     return new Medium.Seismic(
         speeds.isEmpty() ? CRUST[0] : speeds.get(0),
         speeds.isEmpty() ? CRUST[1] : speeds.get(1),
         pathErrorFraction());
-  }
-
-  /** The model that a name or a file stands for. */
-  static LayeredEarth model(String name) {
-    if (name.toLowerCase(Locale.ROOT).equals("ak135")) {
-      return Ak135.crustAndUpperMantle();
-    }
-    Path file = Path.of(name);
-    Decoded<VelocityLayerRow> rows =
-        VelocityModelDecoder.decode("file:" + file.getFileName(), AssociationInput.bytes(file));
-    if (!rows.rejections().isEmpty()) {
-      Rejection first = rows.rejections().getFirst();
-      throw new UserError(first.where() + ": " + first.what() + ", expected " + first.expected()
-          + ". Nothing was run: " + rows.rejections().size()
-          + " rows of the model cannot be used.");
-    }
-    List<LayeredEarth.Level> tops = new ArrayList<>();
-    for (VelocityLayerRow row : rows.values()) {
-      tops.add(new LayeredEarth.Level(
-          Math.max(0, row.depthTopKilometers()),
-          row.pKilometersPerSecond(),
-          row.sKilometersPerSecond()));
-    }
-    try {
-      return LayeredEarth.ofConstantLayers(tops);
-    } catch (IllegalArgumentException e) {
-      throw new UserError(name + ": " + e.getMessage() + ". Nothing was run.");
-    }
   }
 }

@@ -60,6 +60,9 @@ public final class AssociationCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "Also write everything as JSON.")
   private @Nullable Path json;
 
+  /** Real sets run longer and are run less often. */
+  private static final int REAL_REPEATS_MAX = 3;
+
   @Override
   public Integer call() {
     Installation.requireWritable(html);
@@ -86,6 +89,15 @@ public final class AssociationCommand implements Callable<Integer> {
     ObjectNode root = JsonMapper.builder().build().createObjectNode();
     SyntheticJson.write(root, rows, summary);
     String real = "";
+    if (only.isEmpty()) {
+      Path parent = folder.toAbsolutePath().normalize().getParent();
+      RealText text = new RealText(new RealBench(
+              parent == null ? folder : parent, Math.min(repeats, REAL_REPEATS_MAX), progress::step)
+          .run());
+      real = text.text();
+      text.json(root);
+      System.out.print(real);
+    }
     progress.step("Done");
     if (html != null) {
       Installation.write(html, new HtmlReport(rows, summary, real, CodeVersion.read()).html());
