@@ -45,6 +45,7 @@ public final class TruthFile {
     for (TruthRow row : rows.values()) {
       double[] at = input.stations().ground().kilometers(row.place());
       int[] own = byEvent.getOrDefault(row.id(), List.of()).stream()
+          .distinct()
           // A true pick that was refused is a pick that is missed; it keeps a number of its own.
           .mapToInt(id -> numbers.computeIfAbsent(id, k -> numbers.size()))
           .toArray();

@@ -4,6 +4,8 @@ package org.trucewatch.science.location;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.trucewatch.domain.quantity.GeoPoint;
+import org.trucewatch.domain.quantity.Symmetric2;
 
 /** How far the travel times of a reference Earth are off, and which paths are off together. */
 public sealed interface PathModel {
@@ -27,62 +29,110 @@ public sealed interface PathModel {
   }
 
   /**
-   * Corrections learnt from events whose places are known nearby; good for sources within a few kilometres of those.
+   * Corrections learnt from events whose places are known nearby; good for sources within a kilometre or two of those.
    *
+   * @param middle of those places
    * @param byPath by station and wave; arrivals of other paths are not used
    */
-  record Learnt(Map<String, Correction> byPath) implements PathModel {
+  record Learnt(GeoPoint middle, Map<String, Correction> byPath) implements PathModel {
     public Learnt {
       byPath = new TreeMap<>(byPath);
+    }
+
+    private double[] fromMiddle(GeoPoint place) {
+      return new GeodesicPlane(middle).kilometers(place);
     }
   }
 
   /**
-   * What to add to the travel time of one path.
+   * What to add to the travel time of one path: a plane over the middle, because a wave of another slowness than the reference's
+   * gains or loses time with every step of the source.
    *
-   * @param seconds observed minus reference, up to a constant that all paths share
-   * @param errorSeconds one standard deviation of a new event's arrival about it, the correction's own uncertainty included
+   * @param seconds at the middle: observed minus reference, up to a constant that all paths share
+   * @param eastSecondsPerKilometer slope
+   * @param northSecondsPerKilometer slope
+   * @param slopeCovariance of the slopes, (s/km)²
+   * @param errorSeconds one standard deviation of a new event's arrival about it at the middle
    * @param events that taught it
    */
-  record Correction(double seconds, double errorSeconds, int events) {}
+  record Correction(
+      double seconds,
+      double eastSecondsPerKilometer,
+      double northSecondsPerKilometer,
+      Symmetric2 slopeCovariance,
+      double errorSeconds,
+      int events) {
+    double at(double[] east) {
+      return seconds + eastSecondsPerKilometer * east[0] + northSecondsPerKilometer * east[1];
+    }
 
-  /** Covariance of the errors of two paths, s². */
-  default double covariance(
-      PhaseArrival a,
-      GroundLine lineA,
-      double secondsA,
-      PhaseArrival b,
-      GroundLine lineB,
-      double secondsB) {
+    double variance(double[] east) {
+      return errorSeconds * errorSeconds
+          + slopeCovariance.ee() * east[0] * east[0]
+          + 2 * slopeCovariance.en() * east[0] * east[1]
+          + slopeCovariance.nn() * east[1] * east[1];
+    }
+
+    /** The same with all errors this many times as large. */
+    Correction widened(double times) {
+      double square = times * times;
+      return new Correction(
+          seconds,
+          eastSecondsPerKilometer,
+          northSecondsPerKilometer,
+          new Symmetric2(
+              slopeCovariance.ee() * square,
+              slopeCovariance.en() * square,
+              slopeCovariance.nn() * square),
+          errorSeconds * times,
+          events);
+    }
+  }
+
+  /**
+   * One arrival as seen from a trial place.
+   *
+   * @param arrival which
+   * @param place of the source
+   * @param line from there to the station
+   * @param seconds travel time of the reference
+   */
+  record Ray(PhaseArrival arrival, GeoPoint place, GroundLine line, double seconds) {}
+
+  /** Covariance of the errors of two paths from one place, s². */
+  default double covariance(Ray a, Ray b) {
     return switch (this) {
       case Unlearnt u -> {
-        double turn = Angles.difference(lineA.azimuthRadians(), lineB.azimuthRadians());
+        double turn = Angles.difference(a.line().azimuthRadians(), b.line().azimuthRadians());
         double width = turn / u.bearingWidthRadians();
-        double waves = a.wave() == b.wave() ? 1 : u.acrossWaves();
-        yield u.relativeError()
-            * u.relativeError()
-            * secondsA
-            * secondsB
-            * waves
-            * StrictMath.exp(-width * width / 2);
+        double waves = a.arrival().wave() == b.arrival().wave() ? 1 : u.acrossWaves();
+        double relative = u.relativeError() * u.relativeError() * a.seconds() * b.seconds();
+        yield relative * waves * StrictMath.exp(-width * width / 2);
       }
       case Learnt l -> {
-        Correction correction = l.byPath().get(a.path());
-        boolean same = a.path().equals(b.path());
-        yield correction != null && same
-            ? correction.errorSeconds() * correction.errorSeconds()
-            : 0;
+        Correction correction = l.byPath().get(a.arrival().path());
+        boolean same = a.arrival().path().equals(b.arrival().path());
+        yield correction != null && same ? correction.variance(l.fromMiddle(a.place())) : 0;
       }
     };
   }
 
-  /** What to add to the reference's travel time, s. */
-  default double correctionSeconds(PhaseArrival arrival) {
+  /** What to add to the reference's travel time from a place, s. */
+  default double correctionSeconds(PhaseArrival arrival, GeoPoint place) {
     if (this instanceof Learnt l) {
       Correction correction = l.byPath().get(arrival.path());
-      return correction == null ? 0 : correction.seconds();
+      return correction == null ? 0 : correction.at(l.fromMiddle(place));
     }
     return 0;
+  }
+
+  /** How that changes with the place, s/km east and north. */
+  default double[] slope(PhaseArrival arrival) {
+    Correction correction = this instanceof Learnt l ? l.byPath().get(arrival.path()) : null;
+    return correction == null
+        ? new double[2]
+        : new double[] {correction.eastSecondsPerKilometer(), correction.northSecondsPerKilometer()
+        };
   }
 
   /** Whether the reading's own error is part of {@link #covariance} already: what was learnt from arrivals has it. */

@@ -14,6 +14,7 @@ import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
 import org.trucewatch.domain.quantity.GeoPoint;
 import org.trucewatch.domain.quantity.Symmetric2;
+import org.trucewatch.science.location.PathModel.Ray;
 import org.trucewatch.science.location.PhaseLocation.Found;
 import org.trucewatch.science.location.PhaseLocation.NotFound;
 import org.trucewatch.science.location.PhaseLocation.SetAside;
@@ -58,6 +59,11 @@ public final class PhaseLocator {
   /** Travel time of the reference from a place to an arrival's station, s. */
   double seconds(PhaseArrival arrival, GeoPoint from) {
     return curve(arrival).seconds(GroundLine.geodesic(from, arrival.position()).kilometers());
+  }
+
+  /** Slowness of the reference there, s/km. */
+  double slowness(PhaseArrival arrival, GeoPoint from) {
+    return curve(arrival).slowness(GroundLine.geodesic(from, arrival.position()).kilometers());
   }
 
   private TravelTimeCurve curve(PhaseArrival arrival) {
@@ -111,7 +117,8 @@ public final class PhaseLocator {
   private double[] residuals(
       List<PhaseArrival> used, PathModel paths, GeoPoint place, double origin) {
     return used.stream()
-        .mapToDouble(a -> a.timeSeconds() - origin - seconds(a, place) - paths.correctionSeconds(a))
+        .mapToDouble(
+            a -> a.timeSeconds() - origin - seconds(a, place) - paths.correctionSeconds(a, place))
         .toArray();
   }
 
@@ -169,30 +176,25 @@ public final class PhaseLocator {
       this.origin = origin;
       this.isSettled = isSettled;
       int n = used.size();
-      List<GroundLine> lines =
-          used.stream().map(a -> GroundLine.geodesic(place, a.position())).toList();
+      List<Ray> rays = new ArrayList<>();
       RealMatrix gradients = new Array2DRowRealMatrix(n, 3);
       RealMatrix errors = new Array2DRowRealMatrix(n, n);
-      double[] times = new double[n];
       for (int i = 0; i < n; i++) {
-        TravelTimeCurve curve = locator.curve(used.get(i));
-        GroundLine line = lines.get(i);
-        double slowness = curve.slowness(line.kilometers());
-        times[i] = curve.seconds(line.kilometers());
-        gradients.setEntry(i, 0, -slowness * StrictMath.sin(line.azimuthRadians()));
-        gradients.setEntry(i, 1, -slowness * StrictMath.cos(line.azimuthRadians()));
+        PhaseArrival a = used.get(i);
+        GroundLine line = GroundLine.geodesic(place, a.position());
+        double slowness = locator.curve(a).slowness(line.kilometers());
+        double[] slope = paths.slope(a);
+        rays.add(new Ray(a, place, line, locator.curve(a).seconds(line.kilometers())));
+        gradients.setEntry(i, 0, slope[0] - slowness * StrictMath.sin(line.azimuthRadians()));
+        gradients.setEntry(i, 1, slope[1] - slowness * StrictMath.cos(line.azimuthRadians()));
         gradients.setEntry(i, 2, 1);
       }
       for (int i = 0; i < n; i++) {
-        PhaseArrival a = used.get(i);
         for (int j = 0; j < n; j++) {
-          errors.setEntry(
-              i,
-              j,
-              paths.covariance(a, lines.get(i), times[i], used.get(j), lines.get(j), times[j]));
+          errors.setEntry(i, j, paths.covariance(rays.get(i), rays.get(j)));
         }
         if (!paths.includesReading()) {
-          errors.addToEntry(i, i, a.errorSeconds() * a.errorSeconds());
+          errors.addToEntry(i, i, used.get(i).errorSeconds() * used.get(i).errorSeconds());
         }
       }
       residual = new ArrayRealVector(locator.residuals(used, paths, place, origin));

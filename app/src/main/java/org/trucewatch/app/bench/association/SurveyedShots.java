@@ -39,6 +39,7 @@ final class SurveyedShots {
   private static final double READING_SECONDS = 0.05;
 
   private final List<String> names = new ArrayList<>();
+  private final List<Long> days = new ArrayList<>();
   private final List<KnownEvent> shots = new ArrayList<>();
   private final PhaseLocator locator = new PhaseLocator(Ak135.crustAndUpperMantle());
 
@@ -77,6 +78,7 @@ final class SurveyedShots {
       }
       if (row.place() instanceof StationRow.OnEarth e) {
         read.names.add(row.id());
+        read.days.add((long) Math.floor(row.timeSeconds() / 86_400));
         read.shots.add(new KnownEvent(e.point(), arrivals));
       }
     }
@@ -109,19 +111,31 @@ final class SurveyedShots {
     }
   }
 
-  /** One by one; then each half, every other shot, with what the other half taught; then the later with what the earlier taught. */
+  /**
+   * One by one; then with corrections that half of the shots taught: alternate days; alternate shots, which on most days were of
+   * two different pits; and the earlier half, whose ground the later half left.
+   */
   List<Outcome> outcomes() {
     int half = shots.size() / 2;
     return List.of(
         locate("one by one, ak135 and 2 % of model error", List.of(i -> true), false),
         locate(
-            "corrected, every other shot teaches the rest, both ways",
+            "corrected, alternate days teach the others, both ways",
+            List.of(i -> dayNumber(i) % 2 == 0, i -> dayNumber(i) % 2 == 1),
+            true),
+        locate(
+            "corrected, alternate shots (pits) teach the others, both ways",
             List.of(i -> i % 2 == 0, i -> i % 2 == 1),
             true),
         locate(
-            "corrected, earlier half teaches the later and the other way",
+            "corrected, earlier and later half teach each other",
             List.of(i -> i < half, i -> i >= half),
             true));
+  }
+
+  /** Which of the days with shots. */
+  private int dayNumber(int shot) {
+    return (int) days.subList(0, shot + 1).stream().distinct().count() - 1;
   }
 
   private Outcome locate(String title, List<IntPredicate> tested, boolean isTaught) {
