@@ -12,6 +12,13 @@ final class Candidate {
   int depthRow;
   double score = Double.NEGATIVE_INFINITY;
   double audibleKm;
+
+  /** Middle between the farthest node that heard it and the next, km. */
+  double reachKm;
+
+  /** Channels in range. */
+  int slots;
+
   int[] picks = {};
 
   /** Covariance of (x, y, t0), upper triangle row by row. */

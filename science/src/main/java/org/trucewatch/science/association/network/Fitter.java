@@ -28,6 +28,9 @@ final class Fitter {
 
   int self = -1;
 
+  /** What taking each row would cost the event that holds it; null where all is free. */
+  double @org.jspecify.annotations.Nullable [] price;
+
   private final int phases;
   private final int[] node;
   private final double[] distance;
@@ -80,14 +83,9 @@ final class Fitter {
       if (!list(c, nodesMax)) {
         return false;
       }
-      match(
-          c,
-          GATES[
-              Math.min(
-                  GATES.length - 1,
-                  GATES.length - 1 - Math.min(GATES.length - 1, steps - 1 - step))]);
+      match(c, GATES[Math.min(GATES.length - 1, GATES.length - 1 - Math.min(GATES.length - 1, steps - 1 - step))]);
       int used = chooseRange(c);
-      if (used < Math.min(4, picksMin) || !normal()) {
+      if (used < Math.min(4, picksMin) || !normal() ) {
         return false;
       }
       settled = step(c);
@@ -149,24 +147,46 @@ final class Fitter {
     }
     double typical = field.sigma[field.start[channel]];
     double half = gate * Math.sqrt(path + typical * typical);
-    double best = half;
-    int at = field.firstAtOrAfter(channel, predicted - half);
-    int found = -1;
-    for (; at < end && field.time[at] <= predicted + half; at++) {
-      double miss = Math.abs(field.time[at] - predicted);
-      if (miss < best && isFree(at)) {
-        best = miss;
-        found = at;
+    double best = odds.silent;
+    for (int at = field.firstAtOrAfter(channel, predicted - half);
+        at < end && field.time[at] <= predicted + half;
+        at++) {
+      if (isFree(at)) {
+        double r = field.time[at] - predicted;
+        double v = path + field.sigma[at] * field.sigma[at];
+        double net = odds.heard[channel] - 0.5 * (StrictMath.log(v) + r * r / v) - price(at);
+        if (net > best) {
+          best = net;
+          row[slot] = at;
+          residual[slot] = r;
+          variance[slot] = v;
+        }
       }
     }
-    if (found >= 0) {
-      row[slot] = found;
-      double r = field.time[found] - predicted;
-      double v = path + field.sigma[found] * field.sigma[found];
-      residual[slot] = r;
-      variance[slot] = v;
-      ratio[slot] = odds.heard[channel] - 0.5 * (StrictMath.log(v) + r * r / v);
+    ratio[slot] = best;
+  }
+
+  private double price(int at) {
+    return price == null ? 0 : price[at];
+  }
+
+  /** What the pick in each slot adds to the score against silence, written at its row. */
+  void gains(double[] at) {
+    for (int slot = 0; slot < inRange * phases; slot++) {
+      if (row[slot] >= 0) {
+        at[row[slot]] = ratio[slot] - odds.silent;
+      }
     }
+  }
+
+  /** Distance of the first node beyond the range, km; the range itself where there is none. */
+  double nextKm() {
+    return inRange < listed ? distance[inRange] : distance[inRange - 1];
+  }
+
+  /** Nodes in range. */
+  int nodesInRange() {
+    return inRange;
   }
 
   private boolean isFree(int at) {
@@ -317,6 +337,8 @@ final class Fitter {
         rows[count++] = row[slot];
       }
     }
+    c.reachKm = 0.5 * (c.audibleKm + nextKm());
+    c.slots = inRange * phases;
     c.picks = Arrays.copyOf(rows, count);
     Arrays.sort(c.picks);
     return true;

@@ -40,8 +40,8 @@ final class Ground {
     double yMin = Arrays.stream(north).min().orElse(0);
     double width = Math.max(1e-3, Arrays.stream(east).max().orElse(0) - xMin);
     double height = Math.max(1e-3, Arrays.stream(north).max().orElse(0) - yMin);
-    spacingKm = Math.sqrt(
-        Math.max(width * height, width * width / 16 + height * height / 16) / Math.max(1, nodes));
+    spacingKm = Math.sqrt(Math.max(width * height, width * width / 16 + height * height / 16)
+        / Math.max(1, nodes));
     audibleKm = Math.min(audibleKmMax, NetworkSettings.AUDIBLE_SPACINGS * spacingKm);
     double cell = spacingKm / 2;
     while ((width / cell + 4) * (height / cell + 4) > CELLS_MAX) {
@@ -81,8 +81,7 @@ final class Ground {
       sorted[i] = (int) keys[i];
     }
     order[cell] = sorted;
-    reach[cell] =
-        count == 0 ? 0 : Float.intBitsToFloat((int) (keys[Math.min(7, count - 1)] >>> 32));
+    reach[cell] = count == 0 ? 0 : Float.intBitsToFloat((int) (keys[Math.min(7, count - 1)] >>> 32));
   }
 
   /** The cell that holds a place, or -1 outside. */

@@ -24,12 +24,8 @@ public final class NetworkAssociator {
     int phases = medium instanceof Medium.Sound ? 1 : 2;
     Integer[] rows = new Integer[picks.size()];
     Arrays.setAll(rows, i -> i);
-    Arrays.sort(
-        rows,
-        Comparator.<Integer>comparingInt(
-                i -> picks.station(i) * phases + picks.phase(i).ordinal())
-            .thenComparingDouble(picks::timeSeconds)
-            .thenComparingLong(picks::id));
+    Arrays.sort(rows, Comparator.<Integer>comparingInt(i -> picks.station(i) * phases + picks.phase(i).ordinal())
+        .thenComparingDouble(picks::timeSeconds).thenComparingLong(picks::id));
     int channels = stations.size() * phases;
     int[] start = new int[channels + 1];
     long[] id = new long[rows.length];
@@ -48,14 +44,9 @@ public final class NetworkAssociator {
     Waves waves = switch (medium) {
       case Medium.Sound s -> {
         Wind.Given w = (Wind.Given) s.wind();
-        yield new StraightWaves(
-            ground,
-            new double[] {s.speedKmPerSecond()},
-            w.eastMetersPerSecond() / 1000,
-            w.northMetersPerSecond() / 1000);
+        yield new StraightWaves(ground, new double[] {s.speedKmPerSecond()}, w.eastMetersPerSecond() / 1000, w.northMetersPerSecond() / 1000);
       }
-      case Medium.Seismic s ->
-        new StraightWaves(ground, new double[] {s.pKmPerSecond(), s.sKmPerSecond()}, 0, 0);
+      case Medium.Seismic s -> new StraightWaves(ground, new double[] {s.pKmPerSecond(), s.sKmPerSecond()}, 0, 0);
       case Medium.Layered l -> throw new IllegalStateException();
     };
     Search search = new Search(ground, waves, field, settings, medium.relativePathError());
@@ -69,33 +60,12 @@ public final class NetworkAssociator {
       }
       double[] v = c.covariance;
       var cov = new NetworkEvent.Covariance(v[0], v[1], v[2], v[3], v[4], v[5]);
-      events.add(new NetworkEvent(
-          "e",
-          c.time,
-          c.x,
-          c.y,
-          0,
-          cov,
-          c.score,
-          1 / (1 + StrictMath.exp(-c.score)),
-          c.audibleKm,
-          list,
-          List.of(),
-          cov));
+      events.add(new NetworkEvent("e", c.time, c.x, c.y, 0, cov, c.score, 1 / (1 + StrictMath.exp(-c.score)), c.audibleKm, list, List.of(), cov));
     }
     return new NetworkAssociation(
         events,
         new long[0],
         new RefusedPicks(Map.of(), List.of()),
-        new MediumState(
-            waves.windEast() * 1000,
-            waves.windNorth() * 1000,
-            0,
-            0,
-            0,
-            Double.NaN,
-            Double.NaN,
-            0,
-            search.events.size()));
+        new MediumState(waves.windEast() * 1000, waves.windNorth() * 1000, 0, 0, 0, Double.NaN, Double.NaN, 0, search.events.size()));
   }
 }

@@ -27,7 +27,7 @@ final class RangePrior {
     scale = BINS / (farKm * 1.05);
     double[] density = new double[BINS];
     for (Candidate c : seen) {
-      int middle = (int) (c.audibleKm * scale);
+      int middle = (int) (c.reachKm * scale);
       int half = Math.max(1, (int) (widthKm * scale));
       for (int i = Math.max(0, middle - half); i <= Math.min(BINS - 1, middle + half); i++) {
         density[i] += (half + 1 - Math.abs(i - middle)) / ((half + 1.0) * (half + 1.0));

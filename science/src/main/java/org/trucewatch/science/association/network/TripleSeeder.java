@@ -135,7 +135,8 @@ final class TripleSeeder {
     double acy = ground.north[c] - ground.north[a];
     double twice = Math.abs(abx * acy - aby * acx);
     double longest = Math.max(
-        abx * abx + aby * aby, Math.max(acx * acx + acy * acy, sq(abx - acx) + sq(aby - acy)));
+        abx * abx + aby * aby,
+        Math.max(acx * acx + acy * acy, sq(abx - acx) + sq(aby - acy)));
     return twice > 0.1 * longest;
   }
 
@@ -144,8 +145,8 @@ final class TripleSeeder {
   }
 
   private double window(int a, int b) {
-    double d =
-        Math.sqrt(sq(ground.east[a] - ground.east[b]) + sq(ground.north[a] - ground.north[b]));
+    double d = Math.sqrt(
+        sq(ground.east[a] - ground.east[b]) + sq(ground.north[a] - ground.north[b]));
     double t = d / waves.slowest(0);
     return t + 3 * Math.sqrt(2 * (sigma * sigma + odds.relativeVariance * t * t));
   }

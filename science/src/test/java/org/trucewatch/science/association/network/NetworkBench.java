@@ -15,23 +15,12 @@ import java.util.Map;
 public final class NetworkBench {
   /** Median bound of each shared set, from the sets' README, km. */
   static final Map<String, Double> BOUND = Map.ofEntries(
-      Map.entry("s111", 0.3405),
-      Map.entry("s112", 0.3588),
-      Map.entry("s113", 0.356),
-      Map.entry("s114", 0.3518),
-      Map.entry("s121", 0.0582),
-      Map.entry("s122", 0.0578),
-      Map.entry("s123", 0.0603),
-      Map.entry("s124", 0.0613),
-      Map.entry("s131", 0.0128),
-      Map.entry("s132", 0.0125),
-      Map.entry("s133", 0.0126),
-      Map.entry("s141", 0.0136),
-      Map.entry("s142", 0.0126),
-      Map.entry("s101", 0.0582),
-      Map.entry("s102", 0.0491),
-      Map.entry("s103", 0.051),
-      Map.entry("s104", 0.0511));
+      Map.entry("s111", 0.3405), Map.entry("s112", 0.3588), Map.entry("s113", 0.356),
+      Map.entry("s114", 0.3518), Map.entry("s121", 0.0582), Map.entry("s122", 0.0578),
+      Map.entry("s123", 0.0603), Map.entry("s124", 0.0613), Map.entry("s131", 0.0128),
+      Map.entry("s132", 0.0125), Map.entry("s133", 0.0126), Map.entry("s141", 0.0136),
+      Map.entry("s142", 0.0126), Map.entry("s101", 0.0582), Map.entry("s102", 0.0491),
+      Map.entry("s103", 0.051), Map.entry("s104", 0.0511));
 
   private NetworkBench() {}
 
@@ -47,6 +36,7 @@ public final class NetworkBench {
     int brierCount = 0;
     for (Path folder : folders) {
       SyntheticSet set = new SyntheticSet(folder);
+      Search.DEBUG = Boolean.getBoolean("dbg") ? set.events : List.of(); // DEBUGHOOK
       NetworkAssociator associator = new NetworkAssociator();
       NetworkAssociation result = null;
       double seconds = 0;
@@ -71,16 +61,7 @@ public final class NetworkBench {
           NetworkEvent e = result.events().get(i);
           Map<Integer, Integer> by = new java.util.TreeMap<>();
           e.picks().forEach(k -> by.merge(set.truth[(int) k.pickId()], 1, Integer::sum));
-          System.out.printf(
-              Locale.ROOT,
-              "  E S %6.2f n %d R %6.2f matched %d real %b shares %s p %.4f%n",
-              e.logOdds(),
-              e.picks().size(),
-              e.audibleKm(),
-              s.matched[i],
-              s.real.get(i),
-              by,
-              e.probability());
+          System.out.printf(Locale.ROOT, "  E S %6.2f n %d R %6.2f matched %d real %b shares %s p %.4f%n", e.logOdds(), e.picks().size(), e.audibleKm(), s.matched[i], s.real.get(i), by, e.probability());
         }
         java.util.Set<Integer> hit = new java.util.HashSet<>();
         for (int m : s.matched) {
@@ -99,28 +80,12 @@ public final class NetworkBench {
       System.out.printf(
           Locale.ROOT,
           "%-22s %6.4f %6.4f %6.4f %3d/%3d %6.2f %6.4f %5.2f %5.3f %5.3f %6.4f %5.2f+-%4.2f r=%6.4f p=%5.3f%n",
-          set.name,
-          s.f1(),
-          s.precision(),
-          s.recall(),
-          s.right,
-          s.detectable,
-          seconds,
-          s.medianError(),
-          s.medianError() / bound,
-          s.within(0.5),
-          s.within(0.9),
-          brier / Math.max(1, s.real.size()),
-          off,
-          result.medium().windSdMetersPerSecond(),
-          result.medium().relativePathError(),
-          result.medium().detectionProbability());
+          set.name, s.f1(), s.precision(), s.recall(), s.right, s.detectable, seconds,
+          s.medianError(), s.medianError() / bound, s.within(0.5), s.within(0.9),
+          brier / Math.max(1, s.real.size()), off, result.medium().windSdMetersPerSecond(),
+          result.medium().relativePathError(), result.medium().detectionProbability());
     }
-    System.out.printf(
-        Locale.ROOT,
-        "Brier without iid: %.5f over %d%n",
-        brierSum / Math.max(1, brierCount),
-        brierCount);
+    System.out.printf(Locale.ROOT, "Brier without iid: %.5f over %d%n", brierSum / Math.max(1, brierCount), brierCount);
   }
 
   private static boolean wanted(Path folder, String[] args) {

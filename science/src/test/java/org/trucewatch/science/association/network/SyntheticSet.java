@@ -36,16 +36,15 @@ final class SyntheticSet {
     medium = meta.contains("\"S\":")
         ? new Medium.Seismic(p, number(meta, "S"), relative)
         : new Medium.Sound(p, relative, 0, wind(meta));
-    Matcher wind =
-        Pattern.compile("wind_m_s\": \\[\\s*([-0-9.e]+),\\s*([-0-9.e]+)").matcher(meta);
+    Matcher wind = Pattern.compile("wind_m_s\": \\[\\s*([-0-9.e]+),\\s*([-0-9.e]+)").matcher(meta);
     wind.find();
     windEast = Double.parseDouble(wind.group(1));
     windNorth = Double.parseDouble(wind.group(2));
     Map<String, Integer> index = new HashMap<>();
     for (String[] row : rows(folder.resolve("stations.csv"))) {
       index.put(row[0], stations.size());
-      stations.add(new NetworkStation(
-          row[0], "", Double.parseDouble(row[1]), Double.parseDouble(row[2]), 0));
+      stations.add(
+          new NetworkStation(row[0], "", Double.parseDouble(row[1]), Double.parseDouble(row[2]), 0));
     }
     PickColumns.Builder builder = new PickColumns.Builder();
     List<String[]> rows = rows(folder.resolve("picks.csv"));
@@ -70,8 +69,7 @@ final class SyntheticSet {
     if (!Boolean.getBoolean("tell.wind")) {
       return Wind.Learnt.withoutForecast();
     }
-    Matcher wind =
-        Pattern.compile("wind_m_s\": \\[\\s*([-0-9.e]+),\\s*([-0-9.e]+)").matcher(meta);
+    Matcher wind = Pattern.compile("wind_m_s\": \\[\\s*([-0-9.e]+),\\s*([-0-9.e]+)").matcher(meta);
     wind.find();
     return new Wind.Given(Double.parseDouble(wind.group(1)), Double.parseDouble(wind.group(2)), 0);
   }
@@ -119,9 +117,7 @@ final class SyntheticSet {
       s.odds.add(found.get(e).logOdds());
       s.real.add(2 * most >= n && most >= 3);
     }
-    pairs.sort(Comparator.<int[]>comparingInt(p -> -p[2])
-        .thenComparingInt(p -> p[0])
-        .thenComparingInt(p -> p[1]));
+    pairs.sort(Comparator.<int[]>comparingInt(p -> -p[2]).thenComparingInt(p -> p[0]).thenComparingInt(p -> p[1]));
     int[] predicted = new int[found.size()];
     Arrays.fill(predicted, -1);
     boolean[] used = new boolean[events.size()];
