@@ -52,14 +52,18 @@ public final class PickDecoder {
   }
 
   private static String timeColumn(byte[] bytes) {
+    List<String> header = header(bytes);
+    return TIMES.stream().filter(header::contains).findFirst().orElse(TIMES.getFirst());
+  }
+
+  /** Names of the columns; none where the bytes are no text, of which the table says what is wrong. */
+  static List<String> header(byte[] bytes) {
     try {
       String text = PlainText.of(bytes);
       int end = text.indexOf('\n');
-      List<String> header =
-          List.of((end < 0 ? text : text.substring(0, end)).strip().split("\\s*,\\s*"));
-      return TIMES.stream().filter(header::contains).findFirst().orElse(TIMES.getFirst());
+      return List.of((end < 0 ? text : text.substring(0, end)).strip().split("\\s*,\\s*"));
     } catch (Unreadable e) {
-      return TIMES.getFirst(); // the table says what is wrong with the bytes
+      return List.of();
     }
   }
 

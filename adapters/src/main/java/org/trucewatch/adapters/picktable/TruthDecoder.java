@@ -44,6 +44,11 @@ public final class TruthDecoder {
         row.text("depth_km").isEmpty() ? Double.NaN : row.number("depth_km", -10, 1_000, "km"));
   }
 
+  /** Whether a pick table has the column of answers. */
+  public static boolean hasAnswers(byte[] bytes) {
+    return PickDecoder.header(bytes).contains("event_id");
+  }
+
   /** True picks of each event, by the ids that {@link PickDecoder} gives them; picks of no event are left out. */
   public static Map<String, List<String>> picksByEvent(String channel, byte[] bytes) {
     record Answer(String pick, String event) {}

@@ -30,13 +30,14 @@ public final class TruthFile {
   public static List<TrueEvent> read(Path events, Path picks, AssociationInput input) {
     Decoded<TruthRow> rows =
         TruthDecoder.events("file:" + events.getFileName(), AssociationInput.bytes(events));
-    Map<String, List<String>> byEvent =
-        TruthDecoder.picksByEvent("file:" + picks.getFileName(), AssociationInput.bytes(picks));
-    if (rows.values().isEmpty() || byEvent.isEmpty()) {
-      throw new UserError(events + " and " + picks
-          + ": hold no true events or no event_id of picks, expected columns"
-          + " event_id, time_s, x_km, y_km there and event_id here.");
+    byte[] answers = AssociationInput.bytes(picks);
+    if (rows.values().isEmpty() || !TruthDecoder.hasAnswers(answers)) {
+      throw new UserError(
+          events + " and " + picks
+              + ": no score, expected true events with columns event_id, time_s, x_km, y_km there and a column event_id here.");
     }
+    Map<String, List<String>> byEvent =
+        TruthDecoder.picksByEvent("file:" + picks.getFileName(), answers);
     Map<String, Integer> numbers = new HashMap<>();
     for (int i = 0; i < input.picks().size(); i++) {
       numbers.put(input.picks().id(i), i);

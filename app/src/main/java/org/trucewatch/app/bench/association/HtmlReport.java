@@ -35,6 +35,7 @@ final class HtmlReport {
       .f0 { fill: var(--f0); stroke: var(--f0); } .f1 { fill: var(--f1); stroke: var(--f1); } .f2 { fill: var(--f2); stroke: var(--f2); }
       .f3 { fill: var(--f3); stroke: var(--f3); } .f4 { fill: var(--f4); stroke: var(--f4); } .f5 { fill: var(--f5); stroke: var(--f5); }
       .path { fill: none; stroke-width: 1.5; } circle.hollow { fill: none; stroke-width: 1.6; } circle.none { stroke: var(--faint); }
+      pre { font: 12.5px/1.55 ui-monospace, monospace; white-space: pre-wrap; margin: 8px 0 0; }
       .keys { display: flex; flex-wrap: wrap; gap: 4px 16px; font-size: 12px; margin: 6px 0 0; } .swatch { width: 12px; height: 12px; vertical-align: -1px; }
       """;
 
