@@ -3,6 +3,7 @@
 package org.trucewatch.app.bench.association;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,9 +14,24 @@ final class Chart {
   private static final int LEFT = 62;
   private static final int NAMES_LEFT = 172;
   private static final int ROW_HEIGHT = 20;
-  private static final int RIGHT = 16;
+  private static final int RIGHT = 30;
   private static final int TOP = 14;
   private static final int BOTTOM = 46;
+
+  /** What is equally long on an axis. */
+  enum Scale {
+    EVEN,
+    DECADES,
+    ODDS;
+
+    double of(double value) {
+      return switch (this) {
+        case EVEN -> value;
+        case DECADES -> Math.log(value);
+        case ODDS -> Math.log(value / (1 - value));
+      };
+    }
+  }
 
   /**
    * One axis.
@@ -23,17 +39,24 @@ final class Chart {
    * @param title with the unit
    * @param from value at its beginning
    * @param to value at its end
-   * @param isLogarithmic whether decades are equally long
+   * @param scale what is equally long
    * @param ticks where values are written
    */
-  record Axis(String title, double from, double to, boolean isLogarithmic, List<Double> ticks) {
+  record Axis(String title, double from, double to, Scale scale, List<Double> ticks) {
     Axis {
       ticks = List.copyOf(ticks);
     }
 
     double share(double value) {
       double v = Math.min(Math.max(value, Math.min(from, to)), Math.max(from, to));
-      return isLogarithmic ? Math.log(v / from) / Math.log(to / from) : (v - from) / (to - from);
+      double begin = scale.of(from);
+      return (scale.of(v) - begin) / (scale.of(to) - begin);
+    }
+
+    /** Probabilities, with the same room for 0.9 to 0.99 as for 0.99 to 0.999. */
+    static Axis odds(String title, double... ticks) {
+      return new Axis(
+          title, ticks[0], 0.9997, Scale.ODDS, Arrays.stream(ticks).boxed().toList());
     }
 
     /** One tick a decade. */
@@ -42,7 +65,7 @@ final class Chart {
       for (double v = from; v <= to * 1.0001; v *= 10) {
         ticks.add(v);
       }
-      return new Axis(title, from, to, true, ticks);
+      return new Axis(title, from, to, Scale.DECADES, ticks);
     }
 
     static Axis linear(String title, double from, double to, double step) {
@@ -50,7 +73,7 @@ final class Chart {
       for (int i = 0; from + i * step <= to + step / 1000; i++) {
         ticks.add(from + i * step);
       }
-      return new Axis(title, from, to, false, ticks);
+      return new Axis(title, from, to, Scale.EVEN, ticks);
     }
   }
 
@@ -77,7 +100,7 @@ final class Chart {
 
   /** A plot of named rows, the first on top: row i is at y = i. */
   static Chart ofRows(Axis x, List<String> names) {
-    Axis rows = new Axis("", names.size() - 0.5, -0.5, false, List.of());
+    Axis rows = new Axis("", names.size() - 0.5, -0.5, Scale.EVEN, List.of());
     Chart chart = new Chart(x, rows, NAMES_LEFT, TOP + BOTTOM + ROW_HEIGHT * names.size());
     for (int i = 0; i < names.size(); i++) {
       chart.raw(

@@ -18,7 +18,7 @@ final class HtmlReport {
       body { margin: 0; background: var(--page); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; }
       main { max-width: 1360px; margin: 0 auto; padding: 28px 24px 60px; }
       h1 { font-size: 24px; margin: 0 0 4px; } h2 { font-size: 17px; margin: 0 0 4px; } p { margin: 0 0 10px; color: var(--faint); }
-      .plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(520px, 1fr)); gap: 20px; margin-top: 20px; }
+      .plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(520px, 1fr)); gap: 20px; margin-top: 20px; align-items: start; }
       section { background: var(--card); border: 1px solid var(--grid); border-radius: 8px; padding: 16px 18px; }
       section > svg { width: 100%; height: auto; display: block; }
       .wide { overflow-x: auto; margin-top: 20px; }

@@ -40,10 +40,11 @@ final class SyntheticPlots {
   }
 
   String reliability() {
+    double[] ticks = {0.2, 0.5, 0.7, 0.9, 0.95, 0.99, 0.999};
     Chart chart = new Chart(
-        Axis.linear("said: mean probability in the bin", 0.4, 1, 0.1),
-        Axis.linear("share that was real", 0, 1, 0.2));
-    chart.line(new double[] {0.4, 1}, new double[] {0.4, 1}, "reference");
+        Axis.odds("said: mean probability in the bin", ticks),
+        Axis.odds("share that was real", ticks));
+    chart.line(new double[] {0.2, 0.9997}, new double[] {0.2, 0.9997}, "reference");
     for (Reliability.Bin bin : summary.reliability().bins()) {
       BinomialBand band = bin.band();
       chart.bar(bin.said(), band.low(), band.high(), "band");
