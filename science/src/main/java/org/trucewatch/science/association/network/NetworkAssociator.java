@@ -41,15 +41,20 @@ public final class NetworkAssociator {
       start[ch + 1] += start[ch];
     }
     PickField field = new PickField(channels, start, id, time, sigma);
-    Waves waves = switch (medium) {
-      case Medium.Sound s -> {
-        Wind.Given w = (Wind.Given) s.wind();
-        yield new StraightWaves(ground, new double[] {s.speedKmPerSecond()}, w.eastMetersPerSecond() / 1000, w.northMetersPerSecond() / 1000);
+    Air prior = Air.of(0, 0, 1, 0, 0);
+    Waves waves;
+    switch (medium) {
+      case Medium.Sound m -> {
+        prior = switch (m.wind()) {
+          case Wind.Learnt l -> Air.of(0, 0, m.speedKmPerSecond(), l.priorSdMetersPerSecond() / 1000, m.relativeSpeedSd() * m.speedKmPerSecond());
+          case Wind.Given g -> Air.of(g.eastMetersPerSecond() / 1000, g.northMetersPerSecond() / 1000, m.speedKmPerSecond(), g.sdMetersPerSecond() / 1000, m.relativeSpeedSd() * m.speedKmPerSecond());
+        };
+        waves = new StraightWaves(ground, new double[] {m.speedKmPerSecond()}, 0, 0);
       }
-      case Medium.Seismic s -> new StraightWaves(ground, new double[] {s.pKmPerSecond(), s.sKmPerSecond()}, 0, 0);
+      case Medium.Seismic m -> waves = new StraightWaves(ground, new double[] {m.pKmPerSecond(), m.sKmPerSecond()}, 0, 0);
       case Medium.Layered l -> throw new IllegalStateException();
-    };
-    Search search = new Search(ground, waves, field, settings, medium.relativePathError());
+    }
+    Search search = new Search(ground, waves, field, settings, medium.relativePathError(), prior);
     search.run();
     List<NetworkEvent> events = new ArrayList<>();
     for (Candidate c : search.events) {
@@ -66,6 +71,6 @@ public final class NetworkAssociator {
         events,
         new long[0],
         new RefusedPicks(Map.of(), List.of()),
-        new MediumState(waves.windEast() * 1000, waves.windNorth() * 1000, 0, 0, 0, Double.NaN, Double.NaN, 0, search.events.size()));
+        new MediumState(search.air.windEast() * 1000, search.air.windNorth() * 1000, search.air.windSd() * 1000, search.air.speed(), search.air.speedSd(), Double.NaN, Double.NaN, search.detection, search.events.size()));
   }
 }

@@ -19,6 +19,9 @@ final class PickField {
   /** First row of each channel, and the end. */
   final int[] start;
 
+  /** Channel of each row. */
+  final int[] channel;
+
   final double firstTime;
   final double lastTime;
   private final double bucketSeconds;
@@ -33,6 +36,10 @@ final class PickField {
     this.time = time;
     this.sigma = sigma;
     size = time.length;
+    channel = new int[size];
+    for (int ch = 0; ch < channels; ch++) {
+      Arrays.fill(channel, start[ch], start[ch + 1], ch);
+    }
     double first = Double.POSITIVE_INFINITY;
     double last = Double.NEGATIVE_INFINITY;
     for (double t : time) {

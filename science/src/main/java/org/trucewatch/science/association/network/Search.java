@@ -10,52 +10,145 @@ import java.util.List;
 final class Search {
   static final boolean LOUD = Boolean.getBoolean("loud");
   final Ground ground;
-  final Waves waves;
+  Waves waves;
+  Air air;
+  final Air prior;
   final PickField field;
   final NetworkSettings settings;
-  final double relativeError;
+  final double pathError;
+  double relativeError;
   double detection;
   final int[] owner;
   final double[] price;
   List<Candidate> events = new ArrayList<>();
 
-  Search(Ground ground, Waves waves, PickField field, NetworkSettings settings, double relativeError) {
+  Search(Ground ground, Waves waves, PickField field, NetworkSettings settings, double pathError, Air prior) {
     this.ground = ground;
     this.waves = waves;
+    this.prior = prior;
+    this.pathError = pathError;
+    setAir(prior);
     this.field = field;
     this.settings = settings;
-    this.relativeError = relativeError;
     detection = settings.detection().probability();
     owner = new int[field.size];
     Arrays.fill(owner, -1);
     price = new double[field.size];
   }
 
-  void run() {
-    seed(Integer.getInteger("k0", 5), 0);
-    round(8, 1);
-    round(4, 1);
-    seed(Integer.getInteger("k1", 7), 1);
-    double[] factor = java.util.stream.Stream.of(System.getProperty("factors", "1,1,1,1,1,1,1,1").split(",")).mapToDouble(Double::parseDouble).toArray();
-    for (int i = 0; i < factor.length; i++) {
-      round(Double.parseDouble(System.getProperty("least", "0")), factor[i]);
+  void setAir(Air state) {
+    air = state;
+    relativeError = Math.sqrt(pathError * pathError + state.relativeError() * state.relativeError());
+    if (waves.phases() == 1) {
+      waves = new StraightWaves(ground, new double[] {state.speed()}, state.windEast(), state.windNorth());
     }
-    seed(Integer.getInteger("k1", 7), 1);
+  }
+
+  /** Learns the air from the events so far; false where the air is given. */
+  boolean learnAir() {
+    if (prior.windSd() + prior.speedSd() == 0) {
+      return false;
+    }
+    List<Candidate> byScore = new ArrayList<>(events);
+    byScore.sort(Candidate::compare);
+    AirLearner learner = new AirLearner(field, waves, relativeError);
+    setAir(learner.learn(byScore, prior, air));
+    if (LOUD) {
+      System.err.printf("  air %.2f %.2f +- %.2f m/s from %d%n", air.windEast() * 1000, air.windNorth() * 1000, air.windSd() * 1000, learner.events);
+    }
+    return true;
+  }
+
+  /** The quick search that a start of the wind is judged by: events that are sure. */
+  double sketch(Air start) {
+    setAir(start);
+    events.clear();
+    own();
+    Arrays.fill(price, 0);
+    seed(4, 0);
+    stage(8, 1);
+    improve(5, 1);
+    return events.stream().mapToDouble(c -> c.score).sum();
+  }
+
+  void run() {
+    if (prior.windSd() + prior.speedSd() > 0) {
+      coldStart();
+    }
+    seed(5, 0);
+    round(8, 1);
+    learnAir();
+    round(4, 1);
+    learnAir();
+    seed(7, 1);
+    double[] factor = {.7, .7, .7, .7, .8, .9, 1};
+    for (double f : factor) {
+      int before = events.size();
+      round(0, f);
+      learnAir();
+      if (field.size < 2000 && events.size() == before) {
+        break;
+      }
+    }
+    seed(7, 1);
     round(0, 1);
+    learn();
     round(0, 1);
     improve(0, 1);
     debug(); // DEBUGHOOK
   }
 
+  void coldStart() {
+    double end = field.firstTime;
+    int[] late = new int[field.size];
+    double share = Math.min(1, 2500.0 / field.size);
+    double window = Math.max(share * field.seconds(), 12 * ground.spacingKm / waves.speed(0));
+    for (int i = 0; i < late.length; i++) {
+      late[i] = field.time[i] - end <= window ? -1 : 0;
+    }
+    PickField some = field.unmarked(late).field();
+    Search part = new Search(ground, waves, some, settings, pathError, prior);
+    double perGate = (double) some.size / some.channels / Math.max(1, some.seconds()) * 5 * part.relativeError * 1.5 * ground.spacingKm / waves.speed(0);
+    Air best = prior;
+    if (perGate > 0.25) {
+      double bestSum = -1;
+      double step = 0.0035;
+      for (int i = -3; i <= 3; i++) {
+        for (int k = -3; k <= 3; k++) {
+          double we = prior.windEast() + step * (i + 0.5 * k);
+          double wn = prior.windNorth() + step * k * Math.sqrt(0.75);
+          if (Math.hypot(we - prior.windEast(), wn - prior.windNorth()) < 2 * prior.windSd()) {
+            Air start = Air.of(we, wn, prior.speed(), 0.4 * step, prior.speedSd());
+            double sum = part.sketch(start);
+            if (LOUD) {
+              System.err.printf("  wind %.1f %.1f: %.1f%n", we * 1000, wn * 1000, sum);
+            }
+            if (sum > bestSum) {
+              bestSum = sum;
+              best = start;
+            }
+          }
+        }
+      }
+    }
+    part.sketch(best);
+    part.learnAir();
+    part.improve(5, 1);
+    part.learnAir();
+    part.sketch(part.air);
+    part.learnAir();
+    setAir(part.air);
+  }
+
   void round(double least, double factor) {
     stage(least, factor);
-    learn();
     improve(0, factor);
     if (LOUD) {
       System.err.printf("  round: %d events total %.1f p0 %.3f%n", events.size(), events.stream().mapToDouble(c -> c.score).sum(), detection);
     }
   }
 
+  static final double CHANCE = 0.1;
   private SeedBins bins;
 
   /** Learns the detection probability; the last pick in range is where the range ends, so it does not count. */
@@ -64,10 +157,8 @@ final class Search {
     double hits = strength * settings.detection().probability();
     double chances = strength;
     for (Candidate c : events) {
-      if (c.score > 20) {
-        hits += c.count() - 1;
-        chances += c.slots - 1;
-      }
+      hits += c.count() - 1 - CHANCE * (c.slots - c.count());
+      chances += c.slots - 1;
     }
     detection = Math.min(0.99, Math.max(0.05, hits / chances));
   }
