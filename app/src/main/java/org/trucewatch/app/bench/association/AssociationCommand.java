@@ -44,9 +44,10 @@ public final class AssociationCommand implements Callable<Integer> {
 
   @Option(
       names = "--only",
+      split = ",",
       paramLabel = "BEGINNING",
-      description = "Only sets whose name begins so; no real sets.")
-  private String only = "";
+      description = "Only sets whose names begin so; no real sets. 'real' stands for those alone.")
+  private List<String> only = List.of();
 
   @Option(
       names = "--repeats",
@@ -59,6 +60,17 @@ public final class AssociationCommand implements Callable<Integer> {
 
   @Option(names = "--json", paramLabel = "FILE", description = "Also write everything as JSON.")
   private @Nullable Path json;
+
+  private String real(Path folder, ObjectNode root, Progress progress) {
+    Path parent = folder.toAbsolutePath().normalize().getParent();
+    RealText text = new RealText(new RealBench(
+            parent == null ? folder : parent, Math.min(repeats, REAL_REPEATS_MAX), progress::step)
+        .run());
+    text.json(root);
+    return text.text();
+  }
+
+  private static final String REAL = "real";
 
   /** Real sets run longer and are run less often. */
   private static final int REAL_REPEATS_MAX = 3;
@@ -78,26 +90,23 @@ public final class AssociationCommand implements Callable<Integer> {
     }
     Progress progress = new Progress(System.err);
     List<Path> folders = SyntheticSet.folders(folder).stream()
-        .filter(f -> f.getFileName().toString().startsWith(only))
+        .filter(
+            f -> only.isEmpty() || only.stream().anyMatch(f.getFileName().toString()::startsWith))
         .toList();
-    if (folders.isEmpty()) {
-      throw new UserError(folder + ": no set's name begins with '" + only + "'.");
+    boolean isReal = only.isEmpty() || only.contains(REAL);
+    if (folders.isEmpty() && !isReal) {
+      throw new UserError(
+          folder + ": no set's name begins with " + String.join(" or ", only) + ".");
     }
+    ObjectNode root = JsonMapper.builder().build().createObjectNode();
     List<SetRow> rows = new AssociationBench(repeats, progress::step).rows(folders);
     SyntheticSummary summary = SyntheticSummary.of(rows);
-    System.out.print(new SyntheticText(rows, summary).text());
-    ObjectNode root = JsonMapper.builder().build().createObjectNode();
-    SyntheticJson.write(root, rows, summary);
-    String real = "";
-    if (only.isEmpty()) {
-      Path parent = folder.toAbsolutePath().normalize().getParent();
-      RealText text = new RealText(new RealBench(
-              parent == null ? folder : parent, Math.min(repeats, REAL_REPEATS_MAX), progress::step)
-          .run());
-      real = text.text();
-      text.json(root);
-      System.out.print(real);
+    if (!rows.isEmpty()) {
+      System.out.print(new SyntheticText(rows, summary).text());
+      SyntheticJson.write(root, rows, summary);
     }
+    String real = isReal ? real(folder, root, progress) : "";
+    System.out.print(real);
     progress.step("Done");
     if (html != null) {
       Installation.write(html, new HtmlReport(rows, summary, real, CodeVersion.read()).html());
