@@ -10,10 +10,10 @@ package org.trucewatch.science.association.network;
  * @param speed     km/s in still air
  * @param windSd    km/s, of the worse component
  * @param speedSd   km/s
- * @param east      covariance of (windEast, windNorth, speed), upper triangle row by row, km²/s²
+ * @param covariance covariance of (windEast, windNorth, speed), upper triangle row by row, km²/s²
  */
 record Air(
-    double windEast, double windNorth, double speed, double windSd, double speedSd, double[] east) {
+    double windEast, double windNorth, double speed, double windSd, double speedSd, double[] covariance) {
   /** A state with independent errors. */
   static Air of(double windEast, double windNorth, double speed, double windSd, double speedSd) {
     double w = windSd * windSd;

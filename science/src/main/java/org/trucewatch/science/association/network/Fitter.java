@@ -3,6 +3,9 @@
 package org.trucewatch.science.association.network;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fits one candidate to picks: robust Gauss-Newton on (x, y, t0) with the nearest pick of each channel inside a gate, and the
@@ -10,7 +13,7 @@ import java.util.Arrays;
  */
 final class Fitter {
   /** Gates of the successive steps, in standard deviations: wide at first, then as wide as 99.95 % of the arrivals. */
-  private static final double[] GATES = {5, 4.5, 4, 3.5, 3.5, 3.5, 3.5};
+  private static final double[] GATES = {4, 3.5, 3.5, 3.5};
 
   /** Log-odds that a node just beyond the range heard it after all. */
   private static final double BEYOND = -1;
@@ -24,12 +27,12 @@ final class Fitter {
   Odds odds;
 
   /** Owner of each row of the field: only rows owned by {@link #self} are taken. Null takes all. */
-  int @org.jspecify.annotations.Nullable [] owner;
+  int @Nullable [] owner;
 
   int self = -1;
 
   /** What taking each row would cost the event that holds it; null where all is free. */
-  double @org.jspecify.annotations.Nullable [] price;
+  double @Nullable [] price;
 
   private final int phases;
   private final int[] node;
@@ -40,7 +43,9 @@ final class Fitter {
   private final double[] slopeX;
   private final double[] slopeY;
   private final double[] ratio;
+  private final double[] certainty;
   private final double[] prefix;
+  private final double[] heardTo;
   private int listed;
   private int inRange;
 
@@ -68,6 +73,8 @@ final class Fitter {
     node = new int[most];
     distance = new double[most];
     prefix = new double[most];
+    heardTo = new double[most];
+    certainty = new double[most * phases];
     row = new int[most * phases];
     residual = new double[most * phases];
     variance = new double[most * phases];
@@ -83,7 +90,7 @@ final class Fitter {
       if (!list(c, nodesMax)) {
         return false;
       }
-      match(c, GATES[Math.min(GATES.length - 1, GATES.length - 1 - Math.min(GATES.length - 1, steps - 1 - step))]);
+      match(c, gate(steps - 1 - step));
       int used = chooseRange(c);
       if (used < Math.min(4, picksMin) || !normal() ) {
         return false;
@@ -98,6 +105,11 @@ final class Fitter {
       return false;
     }
     return finish(c);
+  }
+
+  /** The gate so many steps before the last. */
+  private static double gate(int stepsLeft) {
+    return GATES[Math.max(0, GATES.length - 1 - stepsLeft)];
   }
 
   private boolean list(Candidate c, int nodesMax) {
@@ -164,10 +176,91 @@ final class Fitter {
       }
     }
     ratio[slot] = best;
+    // Only events that hold their picks are worth the exponential.
+    certainty[slot] = owner == null ? 1 : 1 / (1 + StrictMath.exp(odds.silent - best));
   }
 
   private double price(int at) {
     return price == null ? 0 : price[at];
+  }
+
+  /** Fits an event to the picks it owns, gently, and keeps its parts for {@link #parts} and {@link #bound}. */
+  boolean assess(Candidate c, int picksMin) {
+    double before = c.score;
+    if (!fit(c, Integer.MAX_VALUE, 3, picksMin)) {
+      return false;
+    }
+    double beyond = 0;
+    for (int i = listed - 1; i >= 0; i--) {
+      beyond += heardTo[i];
+      heardTo[i] = beyond;
+    }
+    return before > Double.NEGATIVE_INFINITY;
+  }
+
+  /** The picks and silent nodes of the last candidate assessed, in order of node and wave. */
+  void parts(List<EventPick> picks, List<NetworkEvent.Silent> silent) {
+    for (int slot = 0; slot < inRange * phases; slot++) {
+      int i = slot / phases;
+      Phase phase = Phase.values()[slot % phases];
+      if (row[slot] < 0) {
+        silent.add(new NetworkEvent.Silent(node[i], phase));
+      } else {
+        double z = Math.abs(residual[slot]) / Math.sqrt(variance[slot]);
+        picks.add(new EventPick(
+            field.id[row[slot]],
+            node[i],
+            phase,
+            ratio[slot],
+            residual[slot],
+            Math.sqrt(variance[slot]),
+            certainty[slot] * (z > HUBER ? HUBER / z : 1),
+            certainty[slot] * Math.min(1, heardTo[i] / heardTo[0])));
+      }
+    }
+    picks.sort(Comparator.comparingInt(EventPick::station).thenComparing(EventPick::phase));
+    silent.sort(Comparator.comparingInt(NetworkEvent.Silent::station)
+        .thenComparing(NetworkEvent.Silent::phase));
+  }
+
+  /** Sums of weight, slopes and the slopes by wind east, wind north and speed: how the air's error moves (x, y, t0). */
+  double[][] sway() {
+    double[][] sums = new double[3][3];
+    for (int slot = 0; slot < inRange * phases; slot++) {
+      if (row[slot] >= 0) {
+        double z = Math.abs(residual[slot]) / Math.sqrt(variance[slot]);
+        double w = certainty[slot] * (z > HUBER ? HUBER / z : 1) / variance[slot];
+        double px = slopeX[slot];
+        double py = slopeY[slot];
+        double slowness = Math.sqrt(px * px + py * py);
+        double travel = distance[slot / phases] * slowness;
+        double[] event = {px, py, 1};
+        double[] air = {travel * px, travel * py, -travel * slowness};
+        for (int i = 0; i < 3; i++) {
+          for (int k = 0; k < 3; k++) {
+            sums[i][k] += w * event[i] * air[k];
+          }
+        }
+      }
+    }
+    return sums;
+  }
+
+  /** Cramér-Rao bound of the last candidate's picks if all are its own: the inverse of the plain normal matrix. */
+  double[] bound() {
+    double[][] sums = new double[3][3];
+    for (int slot = 0; slot < inRange * phases; slot++) {
+      if (row[slot] >= 0) {
+        double[] a = {slopeX[slot], slopeY[slot], 1};
+        for (int i = 0; i < 3; i++) {
+          for (int k = 0; k < 3; k++) {
+            sums[i][k] += a[i] * a[k] / variance[slot];
+          }
+        }
+      }
+    }
+    double[][] c = AirLearner.inverse(sums);
+    return new double[] {c[0][0], c[0][1], c[0][2], c[1][1], c[1][2], c[2][2]};
   }
 
   /** What the pick in each slot adds to the score against silence, written at its row. */
@@ -258,8 +351,10 @@ final class Fitter {
     double below = odds.range.below(distance[0]);
     for (int i = 0; i < listed; i++) {
       double next = i + 1 < listed ? odds.range.below(distance[i + 1]) : 1;
+      heardTo[i] = 0;
       if (prefix[i] > best - 12) {
-        mean += StrictMath.exp(prefix[i] - best) * (next - below);
+        heardTo[i] = StrictMath.exp(prefix[i] - best) * (next - below);
+        mean += heardTo[i];
       }
       below = next;
     }
@@ -272,7 +367,7 @@ final class Fitter {
       if (row[slot] >= 0) {
         double r = residual[slot];
         double z = Math.abs(r) / Math.sqrt(variance[slot]);
-        double w = (z > HUBER ? HUBER / z : 1) / variance[slot];
+        double w = certainty[slot] * (z > HUBER ? HUBER / z : 1) / variance[slot];
         double px = slopeX[slot];
         double py = slopeY[slot];
         axx += w * px * px;
@@ -314,13 +409,17 @@ final class Fitter {
     return length * length < 1e-4 * (c00 + c11) / det;
   }
 
+  private double c11() {
+    return axx * att - axt * axt;
+  }
+
   private boolean finish(Candidate c) {
     double c00 = ayy * att - ayt * ayt;
     double c01 = axt * ayt - axy * att;
     double c02 = axy * ayt - axt * ayy;
     double det = axx * c00 + axy * c01 + axt * c02;
-    if (!(det > 0)) {
-      return false;
+    if (!(det > 0) || c00 + c11() > ground.spacingKm * ground.spacingKm * det) {
+      return false; // Not located to within a node spacing: then nothing is known of it.
     }
     c.covariance[0] = c00 / det;
     c.covariance[1] = c01 / det;
@@ -332,10 +431,15 @@ final class Fitter {
     c.score += odds.logEventDensity + LAPLACE - 0.5 * StrictMath.log(det);
     int[] rows = new int[inRange * phases];
     int count = 0;
+    int nodes = 0;
     for (int slot = 0; slot < inRange * phases; slot++) {
       if (row[slot] >= 0) {
+        nodes += count == 0 || field.channel[rows[count - 1]] / phases != node[slot / phases] ? 1 : 0;
         rows[count++] = row[slot];
       }
+    }
+    if (nodes < NetworkAssociator.NODES_MIN) {
+      return false;
     }
     c.reachKm = 0.5 * (c.audibleKm + nextKm());
     c.slots = inRange * phases;

@@ -31,7 +31,8 @@ final class Ground {
   /** Distance from the cell's centre to its eighth nearest node (or the farthest, with fewer). */
   final double[] reach;
 
-  Ground(List<NetworkStation> stations, double audibleKmMax) {
+  /** Nodes that are not {@code live} are in no cell's list: they neither hear nor are silent. */
+  Ground(List<NetworkStation> stations, boolean[] live, double audibleKmMax) {
     nodes = stations.size();
     east = stations.stream().mapToDouble(NetworkStation::eastKm).toArray();
     north = stations.stream().mapToDouble(NetworkStation::northKm).toArray();
@@ -55,11 +56,11 @@ final class Ground {
     order = new int[columns * rows][];
     reach = new double[columns * rows];
     for (int cellIndex = 0; cellIndex < order.length; cellIndex++) {
-      sortNodes(cellIndex);
+      sortNodes(cellIndex, live);
     }
   }
 
-  private void sortNodes(int cell) {
+  private void sortNodes(int cell, boolean[] live) {
     double x = west + (cell % columns + 0.5) * cellKm;
     double y = south + (cell / columns + 0.5) * cellKm;
     double far = audibleKm + cellKm;
@@ -69,7 +70,7 @@ final class Ground {
       double dx = east[node] - x;
       double dy = north[node] - y;
       double distance = Math.sqrt(dx * dx + dy * dy);
-      if (distance <= far) {
+      if (live[node] && distance <= far) {
         // Positive floats order like their bits.
         keys[count++] = ((long) Float.floatToIntBits((float) distance) << 32) | node;
       }

@@ -6,167 +6,239 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Finds events in a field of picks, in stages: each stage looks only at the picks that no event of an earlier one explains. */
+/**
+ * The search over one field of picks: which events there are, who owns which pick, and what was learnt of air, nodes and clutter on
+ * the way.
+ *
+ * <p>Seeds are found on the picks no event owns. They stay in a pool and are fitted anew in every round, on all picks, where a pick
+ * that an event owns costs what that event would lose: so a better explanation may take picks from a worse one. After a round all
+ * events claim picks at once and are fitted to what they get. The clutter's rate falls as more is explained, and then weaker events
+ * stand out.
+ */
 final class Search {
-  static final boolean LOUD = Boolean.getBoolean("loud");
+  /** Nodes nearest to a seed that are asked whether they heard it: about those within 1.8 node spacings. */
+  private static final int VERIFIERS = 10;
+
+  /** Score below which a seed's fit to its nearest nodes is not worth a fit to all. */
+  private static final double LOCAL_SCORE_MIN = -8;
+
+  /**
+   * Share of the free picks' rate that is taken for the clutter's in the successive rounds. While events are missing, the free
+   * picks are partly theirs; in the shared recipe 0.30 to 0.50 of all picks are false. The last rounds take the rate as it is.
+   */
+  private static final double[] CLUTTER_SHARES = {0.7, 0.7, 0.7, 0.7, 0.8, 0.9, 1};
+
+  /** Chance that a silent node has a false pick inside the gate, roughly; it would count as detection. */
+  private static final double CHANCE_PICK = 0.1;
+
+  /** Log-odds of events that no seed of an unexplained moment may fall below by, and of sure events. */
+  private static final double SURE = 8;
+
   final Ground ground;
-  Waves waves;
-  Air air;
-  final Air prior;
   final PickField field;
   final NetworkSettings settings;
   final double pathError;
-  double relativeError;
-  double detection;
   final int[] owner;
   final double[] price;
+  Waves waves;
+  Air air;
   List<Candidate> events = new ArrayList<>();
+  double detection;
+  private final Air prior;
+  private double relativeError;
+  private SeedBins pool;
 
-  Search(Ground ground, Waves waves, PickField field, NetworkSettings settings, double pathError, Air prior) {
+  Search(
+      Ground ground,
+      Waves still,
+      PickField field,
+      NetworkSettings settings,
+      double pathError,
+      Air prior) {
     this.ground = ground;
-    this.waves = waves;
-    this.prior = prior;
-    this.pathError = pathError;
-    setAir(prior);
     this.field = field;
     this.settings = settings;
+    this.pathError = pathError;
+    this.prior = prior;
+    waves = still;
+    air = prior;
     detection = settings.detection().probability();
     owner = new int[field.size];
-    Arrays.fill(owner, -1);
     price = new double[field.size];
+    pool = new SeedBins(1, 1);
+    Arrays.fill(owner, -1);
+    setAir(prior);
+  }
+
+  void run() {
+    if (isAirLearnt()) {
+      setAir(new ColdStart(this).start());
+    }
+    seed(5, 7, 0);
+    round(SURE, 1);
+    learnAir();
+    round(SURE / 2, 1);
+    learnAir();
+    seed(7, 5, 1);
+    for (double share : CLUTTER_SHARES) {
+      int before = events.size();
+      round(0, share);
+      learnAir();
+      if (share < 1 && events.size() <= before && field.size < 20 * before) {
+        break; // Nothing new where events are few.
+      }
+    }
+    seed(7, 5, 1);
+    round(0, 1);
+    learnDetection();
+    round(0, 1);
+    improve(0, 1);
+  }
+
+  boolean isAirLearnt() {
+    return prior.windSd() + prior.speedSd() > 0;
+  }
+
+  /** Whether the air's error is small beside the paths' own. */
+  boolean isAirSure() {
+    return air.relativeError() < 0.5 * pathError;
+  }
+
+  Air prior() {
+    return prior;
   }
 
   void setAir(Air state) {
     air = state;
-    relativeError = Math.sqrt(pathError * pathError + state.relativeError() * state.relativeError());
-    if (waves.phases() == 1) {
-      waves = new StraightWaves(ground, new double[] {state.speed()}, state.windEast(), state.windNorth());
+    relativeError =
+        Math.sqrt(pathError * pathError + state.relativeError() * state.relativeError());
+    if (isAirLearnt() || state.windEast() != 0 || state.windNorth() != 0) {
+      waves = new StraightWaves(
+          ground, new double[] {state.speed()}, state.windEast(), state.windNorth());
     }
   }
 
-  /** Learns the air from the events so far; false where the air is given. */
-  boolean learnAir() {
-    if (prior.windSd() + prior.speedSd() == 0) {
-      return false;
-    }
-    List<Candidate> byScore = new ArrayList<>(events);
-    byScore.sort(Candidate::compare);
-    AirLearner learner = new AirLearner(field, waves, relativeError);
-    setAir(learner.learn(byScore, prior, air));
-    if (LOUD) {
-      System.err.printf("  air %.2f %.2f +- %.2f m/s from %d%n", air.windEast() * 1000, air.windNorth() * 1000, air.windSd() * 1000, learner.events);
-    }
-    return true;
+  double relativeError() {
+    return relativeError;
   }
 
-  /** The quick search that a start of the wind is judged by: events that are sure. */
-  double sketch(Air start) {
-    setAir(start);
+  /** Learns the air from the events so far, where it is not given. */
+  void learnAir() {
+    if (isAirLearnt()) {
+      setAir(learner().learn(byScore(), prior, air));
+    }
+  }
+
+  private AirLearner learner() {
+    return new AirLearner(field, waves, relativeError);
+  }
+
+  private List<Candidate> byScore() {
+    List<Candidate> sorted = new ArrayList<>(events);
+    sorted.sort(Candidate::compare);
+    return sorted;
+  }
+
+  MediumState state() {
+    AirLearner learner = learner();
+    learner.learn(byScore(), air, air);
+    double[] error = learner.relativeError();
+    return new MediumState(
+        1000 * air.windEast(),
+        1000 * air.windNorth(),
+        1000 * air.windSd(),
+        air.speed(),
+        air.speedSd(),
+        error[0],
+        error[1],
+        detection,
+        learner.events);
+  }
+
+  /** A search from nothing for sure events only, at this state of the air; returns the sum of their scores. */
+  double sketch(Air state) {
+    setAir(state);
     events.clear();
     own();
     Arrays.fill(price, 0);
-    seed(4, 0);
-    stage(8, 1);
-    improve(5, 1);
+    seed(4, 7, 0);
+    add(SURE, 1);
+    improve(SURE / 2, 1);
     return events.stream().mapToDouble(c -> c.score).sum();
   }
 
-  void run() {
-    if (prior.windSd() + prior.speedSd() > 0) {
-      coldStart();
+  private void round(double scoreMin, double share) {
+    add(scoreMin, share);
+    improve(0, share);
+  }
+
+  /** Fills the pool: triples among the nearest nodes, on picks that are free or cheap to take. */
+  private void seed(int nearest, int heardMin, double priceMax) {
+    int[] closed = new int[field.size];
+    for (int i = 0; i < closed.length; i++) {
+      closed[i] = owner[i] < 0 || price[i] < priceMax ? -1 : 0;
     }
-    seed(5, 0);
-    round(8, 1);
-    learnAir();
-    round(4, 1);
-    learnAir();
-    seed(7, 1);
-    double[] factor = {.7, .7, .7, .7, .8, .9, 1};
-    for (double f : factor) {
-      int before = events.size();
-      round(0, f);
-      learnAir();
-      if (field.size < 2000 && events.size() == before) {
-        break;
+    PickField open = field.unmarked(closed).field();
+    Odds odds = odds(1);
+    // Verifying nodes hold about half of a weak event's picks, so about half of what it needs against its prior density.
+    double scoreMin = -0.5 * odds.logEventDensity - 4;
+    int heard = Math.min(heardMin, settings.picksMin() - 1);
+    TripleSeeder seeder =
+        new TripleSeeder(ground, waves, open, odds, VERIFIERS, Math.max(4, heard), scoreMin);
+    pool = seeder.seed(TripleSeeder.triples(ground, nearest)).peaks();
+  }
+
+  /** Adds what the pool yields above a score, where it gains more than it takes from others. */
+  private void add(double scoreMin, double share) {
+    Fitter fitter = new Fitter(ground, waves, field, odds(share));
+    fitter.price = price;
+    int picksMin = settings.picksMin();
+    List<Candidate> candidates = new ArrayList<>();
+    for (int slot = 0; slot < pool.size; slot++) {
+      Candidate c = local(fitter, slot);
+      if (c.score > LOCAL_SCORE_MIN
+          && fitter.fit(c, Integer.MAX_VALUE, 4, picksMin)
+          && c.score > scoreMin) {
+        candidates.add(c);
       }
     }
-    seed(7, 1);
-    round(0, 1);
-    learn();
-    round(0, 1);
-    improve(0, 1);
-    debug(); // DEBUGHOOK
+    events.addAll(new Peeling(field, fitter, picksMin, scoreMin).peel(distinct(candidates)));
+    own();
   }
 
-  void coldStart() {
-    double end = field.firstTime;
-    int[] late = new int[field.size];
-    double share = Math.min(1, 2500.0 / field.size);
-    double window = Math.max(share * field.seconds(), 12 * ground.spacingKm / waves.speed(0));
-    for (int i = 0; i < late.length; i++) {
-      late[i] = field.time[i] - end <= window ? -1 : 0;
+  /** A seed fitted to its nearest nodes, at the depth that suits best. */
+  private Candidate local(Fitter fitter, int slot) {
+    int rows = waves.rows();
+    Candidate best = local(fitter, slot, rows / 2);
+    for (int row = 0; rows > 1 && row < rows; row += Math.max(1, rows / 5)) {
+      Candidate other = local(fitter, slot, row);
+      best = other.score > best.score ? other : best;
     }
-    PickField some = field.unmarked(late).field();
-    Search part = new Search(ground, waves, some, settings, pathError, prior);
-    double perGate = (double) some.size / some.channels / Math.max(1, some.seconds()) * 5 * part.relativeError * 1.5 * ground.spacingKm / waves.speed(0);
-    Air best = prior;
-    if (perGate > 0.25) {
-      double bestSum = -1;
-      double step = 0.0035;
-      for (int i = -3; i <= 3; i++) {
-        for (int k = -3; k <= 3; k++) {
-          double we = prior.windEast() + step * (i + 0.5 * k);
-          double wn = prior.windNorth() + step * k * Math.sqrt(0.75);
-          if (Math.hypot(we - prior.windEast(), wn - prior.windNorth()) < 2 * prior.windSd()) {
-            Air start = Air.of(we, wn, prior.speed(), 0.4 * step, prior.speedSd());
-            double sum = part.sketch(start);
-            if (LOUD) {
-              System.err.printf("  wind %.1f %.1f: %.1f%n", we * 1000, wn * 1000, sum);
-            }
-            if (sum > bestSum) {
-              bestSum = sum;
-              best = start;
-            }
-          }
-        }
+    return best;
+  }
+
+  private Candidate local(Fitter fitter, int slot, int row) {
+    Candidate c = new Candidate().at(pool.x[slot], pool.y[slot], pool.time[slot], row);
+    if (!fitter.fit(c, VERIFIERS + 4, 4, 4)) {
+      c.score = Double.NEGATIVE_INFINITY;
+    }
+    return c;
+  }
+
+  private static List<Candidate> distinct(List<Candidate> candidates) {
+    candidates.sort(Candidate::compare);
+    List<Candidate> distinct = new ArrayList<>();
+    for (Candidate c : candidates) {
+      if (distinct.isEmpty() || !Arrays.equals(distinct.getLast().picks, c.picks)) {
+        distinct.add(c);
       }
     }
-    part.sketch(best);
-    part.learnAir();
-    part.improve(5, 1);
-    part.learnAir();
-    part.sketch(part.air);
-    part.learnAir();
-    setAir(part.air);
-  }
-
-  void round(double least, double factor) {
-    stage(least, factor);
-    improve(0, factor);
-    if (LOUD) {
-      System.err.printf("  round: %d events total %.1f p0 %.3f%n", events.size(), events.stream().mapToDouble(c -> c.score).sum(), detection);
-    }
-  }
-
-  static final double CHANCE = 0.1;
-  private SeedBins bins;
-
-  /** Learns the detection probability; the last pick in range is where the range ends, so it does not count. */
-  void learn() {
-    double strength = settings.detection().strength();
-    double hits = strength * settings.detection().probability();
-    double chances = strength;
-    for (Candidate c : events) {
-      hits += c.count() - 1 - CHANCE * (c.slots - c.count());
-      chances += c.slots - 1;
-    }
-    detection = Math.min(0.99, Math.max(0.05, hits / chances));
+    return distinct;
   }
 
   /** Settles all claims at once from where the events stand, fits each event to what it got, and drops what is no event. */
-  void improve(double scoreMin, double factor) {
-    Odds odds = odds(field.unmarked(owner).field(), factor);
-    Fitter fitter = new Fitter(ground, waves, field, odds);
+  void improve(double scoreMin, double share) {
+    Fitter fitter = new Fitter(ground, waves, field, odds(share));
     Claims claims = new Claims();
     for (int e = 0; e < events.size(); e++) {
       fitter.claims(events.get(e), e, claims);
@@ -182,6 +254,7 @@ final class Search {
         kept.add(c);
         fitter.gains(price);
         for (int pick : c.picks) {
+          // Who takes a third of a weak event's picks takes the event: it cannot cost more than its score.
           price[pick] = Math.min(price[pick], c.score / 3);
         }
       }
@@ -189,22 +262,6 @@ final class Search {
     events = kept;
     own();
   }
-
-  static List<double[]> DEBUG = new ArrayList<>(); // DEBUGHOOK
-  void debug() { // DEBUGHOOK
-    PickField.Subset subset = field.unmarked(owner); // DEBUGHOOK
-    Odds odds = odds(subset.field(), 1); // DEBUGHOOK
-    for (double[] t : DEBUG) { // DEBUGHOOK
-      Fitter f1 = new Fitter(ground, waves, subset.field(), odds); // DEBUGHOOK
-      Fitter f2 = new Fitter(ground, waves, field, odds); // DEBUGHOOK
-      Candidate a = new Candidate().at(t[2], t[3], t[1], 0); // DEBUGHOOK
-      Candidate b = new Candidate().at(t[2], t[3], t[1], 0); // DEBUGHOOK
-      boolean fa = f1.fit(a, Integer.MAX_VALUE, 2, 4); // DEBUGHOOK
-      boolean fb = f2.fit(b, Integer.MAX_VALUE, 2, 4); // DEBUGHOOK
-      double off = Math.hypot(b.x - t[2], b.y - t[3]); // DEBUGHOOK
-      System.err.printf("DBG %d n %d free %b %.2f n %d; all %b %.2f n %d off %.2f%n", (int) t[0], (int) t[5], fa, a.score, a.picks.length, fb, b.score, b.picks.length, off); // DEBUGHOOK
-    } // DEBUGHOOK
-  } // DEBUGHOOK
 
   private void own() {
     Arrays.fill(owner, -1);
@@ -215,85 +272,49 @@ final class Search {
     }
   }
 
-  Odds odds(PickField free, double factor) {
+  /** For the report: own picks only, and the paths' own error where the air's is small. */
+  Fitter closingFitter() {
+    Odds odds = odds(1, isAirSure() ? pathError : relativeError);
+    Fitter fitter = new Fitter(ground, waves, field, odds);
+    fitter.owner = owner;
+    return fitter;
+  }
+
+  private Odds odds(double share) {
+    return odds(share, relativeError);
+  }
+
+  private Odds odds(double share, double error) {
+    PickField free = field.unmarked(owner).field();
     double[] rate = new double[field.channels];
     double seconds = Math.max(1, field.seconds());
-    double mean = factor * (free.size + 1.0) / field.channels / seconds;
+    double priorRate = settings.clutterPerNodeAndHour() / 3600;
+    double mean = (free.size + priorRate) / (field.channels * seconds + 3600);
+    mean = Math.max(mean, 0.01 * priorRate);
     // As much weight on the mean of all channels as five of its picks have.
     double weight = 5 / mean;
     for (int ch = 0; ch < rate.length; ch++) {
-      rate[ch] = (factor * (free.start[ch + 1] - free.start[ch]) + weight * mean) / (seconds + weight);
+      double own = free.start[ch + 1] - free.start[ch];
+      rate[ch] = share * (own + weight * mean) / (seconds + weight);
     }
-    double density = (events.size() + 10) / (ground.areaKm2() * seconds);
-    List<Candidate> strong = events.stream().filter(c -> c.score > 10).toList();
-    RangePrior range = new RangePrior(ground.audibleKm, strong, ground.spacingKm / 4);
-    return new Odds(detection, rate, density, relativeError, range);
+    // The prior's density counts as ten events.
+    double area = ground.areaKm2();
+    double priorSeconds = 10 * 3600 / (settings.eventsPerKm2AndHour() * area);
+    double density = (events.size() + 10) / (area * (seconds + priorSeconds));
+    List<Candidate> sure = events.stream().filter(c -> c.score > SURE).toList();
+    RangePrior range = new RangePrior(ground.audibleKm, sure, ground.spacingKm / 4);
+    return new Odds(detection, rate, density, error, range);
   }
 
-  private void seed(int nearest, double priceMax) {
-    long t0 = System.nanoTime();
-    int[] closed = new int[field.size];
-    for (int i = 0; i < closed.length; i++) {
-      closed[i] = owner[i] < 0 || price[i] < priceMax ? -1 : 0;
+  private void learnDetection() {
+    double strength = settings.detection().strength();
+    double hits = strength * settings.detection().probability();
+    double chances = strength;
+    for (Candidate c : events) {
+      // The last pick in range is where the range ends, so it says nothing.
+      hits += c.count() - 1 - CHANCE_PICK * (c.slots - c.count());
+      chances += c.slots - 1;
     }
-    PickField open = field.unmarked(closed).field();
-    Odds odds = odds(field.unmarked(owner).field(), 1);
-    int picksMin = settings.picksMin();
-    int verifiers = 10;
-    TripleSeeder seeder = new TripleSeeder(
-        ground, waves, open, odds, verifiers, Math.max(4, Math.min(6, picksMin - 1)), -odds.logEventDensity * 0.5 - 4);
-    long[] triples = TripleSeeder.triples(ground, nearest);
-    SeedBins found = seeder.seed(triples);
-    bins = new SeedBins(ground.spacingKm / 8, 0.25 * ground.spacingKm / 8 / waves.speed(0));
-    for (int slot = 0; slot < found.size; slot++) {
-      if (found.isPeak(slot)) {
-        bins.offer(found.x[slot], found.y[slot], found.time[slot], found.score[slot]);
-      }
-    }
-    if (LOUD) {
-      System.err.printf("  K=%d triples %d solved %d verified %d bins %d peaks %d %.2f s%n",
-          nearest, triples.length, seeder.solved, seeder.verified, found.size, bins.size, (System.nanoTime() - t0) / 1e9);
-    }
-  }
-
-  private void stage(double scoreMin, double factor) {
-    Odds odds = odds(field.unmarked(owner).field(), factor);
-    int picksMin = settings.picksMin();
-    int verifiers = 10;
-    long t1 = System.nanoTime();
-    Fitter fitter = new Fitter(ground, waves, field, odds);
-    fitter.price = price;
-    List<Candidate> candidates = new ArrayList<>();
-    int local = 0;
-    for (int slot = 0; slot < bins.size; slot++) {
-      Candidate c = new Candidate().at(bins.x[slot], bins.y[slot], bins.time[slot], 0);
-      if (fitter.fit(c, verifiers + 4, 4, 4) && c.score > -8) {
-        local++;
-        if (fitter.fit(c, Integer.MAX_VALUE, 4, picksMin) && c.score > scoreMin) {
-          candidates.add(c);
-        }
-      }
-    }
-    long t2 = System.nanoTime();
-    candidates.sort(Candidate::compare);
-    List<Candidate> distinct = new ArrayList<>();
-    for (Candidate c : candidates) {
-      if (distinct.isEmpty() || !Arrays.equals(distinct.getLast().picks, c.picks)) {
-        distinct.add(c);
-      }
-    }
-    List<Candidate> kept = new Peeling(field, fitter, picksMin, scoreMin).peel(distinct);
-    long t3 = System.nanoTime();
-    for (Candidate c : kept) {
-      for (int pick : c.picks) {
-        owner[pick] = events.size();
-      }
-      events.add(c);
-    }
-    if (LOUD) {
-      System.err.printf(
-          "  local %d cands %d distinct %d kept %d; fit %.2f peel %.2f%n",
-           local, candidates.size(), distinct.size(), kept.size(), (t2 - t1) / 1e9, (t3 - t2) / 1e9);
-    }
+    detection = Math.min(0.99, Math.max(0.05, hits / chances));
   }
 }

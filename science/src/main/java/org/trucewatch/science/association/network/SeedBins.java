@@ -47,8 +47,19 @@ final class SeedBins {
     return px != x[slot] ? px < x[slot] : py < y[slot];
   }
 
+  /** The seeds that are the best of their neighbourhood. */
+  SeedBins peaks() {
+    SeedBins peaks = new SeedBins(boxKm, boxSeconds);
+    for (int slot = 0; slot < size; slot++) {
+      if (isPeak(slot)) {
+        peaks.offer(x[slot], y[slot], time[slot], score[slot]);
+      }
+    }
+    return peaks;
+  }
+
   /** Whether no neighbouring box holds a better seed. */
-  boolean isPeak(int slot) {
+  private boolean isPeak(int slot) {
     long cx = cell(x[slot] / boxKm);
     long cy = cell(y[slot] / boxKm);
     long ct = cell(time[slot] / boxSeconds);

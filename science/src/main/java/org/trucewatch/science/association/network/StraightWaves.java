@@ -36,6 +36,11 @@ final class StraightWaves implements Waves {
   }
 
   @Override
+  public double depthKm(int row) {
+    return 0;
+  }
+
+  @Override
   public double seconds(int node, int phase, double x, double y, int row) {
     double dx = east[node] - x;
     double dy = north[node] - y;

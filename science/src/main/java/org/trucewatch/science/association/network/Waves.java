@@ -10,6 +10,9 @@ interface Waves {
   /** Depth rows, at least 1. */
   int rows();
 
+  /** Depth of a row below the plane, km. */
+  double depthKm(int row);
+
   /** Travel time from (x, y, row) to a node; the slopes are then in {@link #slopeX} and {@link #slopeY}. */
   double seconds(int node, int phase, double x, double y, int row);
 

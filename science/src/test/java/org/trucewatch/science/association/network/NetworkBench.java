@@ -36,7 +36,6 @@ public final class NetworkBench {
     int brierCount = 0;
     for (Path folder : folders) {
       SyntheticSet set = new SyntheticSet(folder);
-      Search.DEBUG = Boolean.getBoolean("dbg") ? set.events : List.of(); // DEBUGHOOK
       NetworkAssociator associator = new NetworkAssociator();
       NetworkAssociation result = null;
       double seconds = 0;
