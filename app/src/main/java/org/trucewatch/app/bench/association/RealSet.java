@@ -18,10 +18,10 @@ import org.trucewatch.app.associate.Ground;
 import org.trucewatch.app.associate.PickList;
 import org.trucewatch.app.bench.association.CatalogueMatch.Listed;
 import org.trucewatch.science.association.network.Medium;
-import org.trucewatch.science.association.network.NetworkAssociation;
 import org.trucewatch.science.association.network.NetworkAssociator;
 import org.trucewatch.science.association.network.NetworkEvent;
 import org.trucewatch.science.association.network.NetworkSettings;
+import org.trucewatch.science.association.network.PickColumns;
 import org.trucewatch.science.association.scoring.SetScore;
 
 /**
@@ -93,16 +93,17 @@ record RealSet(
   Outcome run(MediumMaker medium, NetworkSettings settings, int repeats) {
     AssociationInput input = AssociationInput.read(stations, picks, terms);
     Medium known = medium.of(input);
-    NetworkAssociation result = associate(input, known, settings);
+    List<PickColumns> records = Records.split(input.picks().columns());
+    List<NetworkEvent> events = associate(input, records, known, settings);
     double kernel = CalibrationKernel.seconds();
     double[] seconds = new double[repeats];
     for (int i = 0; i < repeats; i++) {
       long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-      result = associate(input, known, settings);
+      events = associate(input, records, known, settings);
       seconds[i] = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) * 1e-9;
     }
     Arrays.sort(seconds);
-    return outcome(input, result, SetScore.quantile(seconds, 0.5), kernel);
+    return outcome(input, events, SetScore.quantile(seconds, 0.5), kernel);
   }
 
   /** What is known of the medium, once it is known how large the network is. */
@@ -110,15 +111,21 @@ record RealSet(
     Medium of(AssociationInput input);
   }
 
-  private static NetworkAssociation associate(
-      AssociationInput input, Medium medium, NetworkSettings settings) {
-    return new NetworkAssociator()
-        .associate(input.stations().nodes(), input.picks().columns(), medium, settings);
+  /** Record by record: the rate of clutter is that of a record, not of the months between two. */
+  private static List<NetworkEvent> associate(
+      AssociationInput input, List<PickColumns> records, Medium medium, NetworkSettings settings) {
+    List<NetworkEvent> events = new ArrayList<>();
+    for (PickColumns record : records) {
+      events.addAll(new NetworkAssociator()
+          .associate(input.stations().nodes(), record, medium, settings)
+          .events());
+    }
+    return events;
   }
 
   private Outcome outcome(
-      AssociationInput input, NetworkAssociation result, double seconds, double kernel) {
-    List<Listed> found = listed(input, result.events());
+      AssociationInput input, List<NetworkEvent> events, double seconds, double kernel) {
+    List<Listed> found = listed(input, events);
     double first = input.picks().epochSeconds();
     double last = first;
     double earliest = Double.POSITIVE_INFINITY;
@@ -146,7 +153,7 @@ record RealSet(
         this,
         input,
         found,
-        result.events().stream().mapToInt(e -> e.picks().size()).sum(),
+        events.stream().mapToInt(e -> e.picks().size()).sum(),
         seconds,
         kernel,
         wanted.size(),
