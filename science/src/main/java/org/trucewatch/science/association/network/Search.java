@@ -22,6 +22,9 @@ final class Search {
   /** Score below which a seed's fit to its nearest nodes is not worth a fit to all. */
   private static final double LOCAL_SCORE_MIN = -8;
 
+  /** Score of a seed's fit to its nearest nodes below which it is not tried again. */
+  private static final double HOPELESS = -16;
+
   /**
    * Share of the free picks' rate that is taken for the clutter's in the successive rounds. While events are missing, the free
    * picks are partly theirs; in the shared recipe 0.30 to 0.50 of all picks are false. The last rounds take the rate as it is.
@@ -194,14 +197,19 @@ final class Search {
     fitter.price = price;
     int picksMin = settings.picksMin();
     List<Candidate> candidates = new ArrayList<>();
+    SeedBins left = pool.emptied();
     for (int slot = 0; slot < pool.size; slot++) {
       Candidate c = local(fitter, slot);
+      if (c.score > HOPELESS) {
+        left.offer(pool.x[slot], pool.y[slot], pool.time[slot], pool.score[slot]);
+      }
       if (c.score > LOCAL_SCORE_MIN
           && fitter.fit(c, Integer.MAX_VALUE, 4, picksMin)
           && c.score > scoreMin) {
         candidates.add(c);
       }
     }
+    pool = left;
     events.addAll(new Peeling(field, fitter, picksMin, scoreMin).peel(distinct(candidates)));
     own();
   }

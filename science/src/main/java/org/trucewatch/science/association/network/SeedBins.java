@@ -47,6 +47,11 @@ final class SeedBins {
     return px != x[slot] ? px < x[slot] : py < y[slot];
   }
 
+  /** An empty one with the same boxes. */
+  SeedBins emptied() {
+    return new SeedBins(boxKm, boxSeconds);
+  }
+
   /** The seeds that are the best of their neighbourhood. */
   SeedBins peaks() {
     SeedBins peaks = new SeedBins(boxKm, boxSeconds);

@@ -54,7 +54,7 @@ final class TripleSeeder {
     wx = waves.windEast();
     wy = waves.windNorth();
     sigma = field.size == 0 ? 0.05 : median(field.sigma);
-    double boxKm = ground.spacingKm / 8;
+    double boxKm = ground.spacingKm / Double.parseDouble(System.getProperty("box", "16"));
     bins = new SeedBins(boxKm, 0.25 * boxKm / speed);
     double longest = 1.5 * ground.audibleKm / waves.slowest(phases - 1);
     logSigmaScale = 256 / longest;
