@@ -104,7 +104,7 @@ final class RealBench {
           8);
       progress.accept(set.name());
       outcomes.add(
-          set.run(input -> layered(earth, input, 0.015), NetworkSettings.seismic(), repeats));
+          set.run(input -> layered(earth, input, 0.015), picksMin(DENSE_PICKS_MIN), repeats));
     }
   }
 
