@@ -33,11 +33,13 @@ public final class Table {
       CsvMapper.builder().build().readerFor(String[][].class).with(CsvReadFeature.WRAP_AS_ARRAY);
 
   private final String channel;
+  private final int rowsMax;
   private final List<Rejection> rejections = new ArrayList<>();
   private int rejected;
 
-  private Table(String channel) {
+  private Table(String channel, int rowsMax) {
     this.channel = channel;
+    this.rowsMax = rowsMax;
   }
 
   /**
@@ -50,7 +52,21 @@ public final class Table {
    */
   public static <T> Decoded<T> decode(
       String channel, byte[] bytes, List<String> required, Function<TableRow, T> reader) {
-    return new Table(channel).read(bytes, required, reader);
+    return decode(channel, bytes, required, ROWS_MAX, reader);
+  }
+
+  /**
+   * The same for a format whose tables are longer.
+   *
+   * @param rowsMax most rows, the header included; the text's own limit holds besides
+   */
+  public static <T> Decoded<T> decode(
+      String channel,
+      byte[] bytes,
+      List<String> required,
+      int rowsMax,
+      Function<TableRow, T> reader) {
+    return new Table(channel, rowsMax).read(bytes, required, reader);
   }
 
   private <T> Decoded<T> read(byte[] bytes, List<String> required, Function<TableRow, T> reader) {
@@ -79,8 +95,8 @@ public final class Table {
   private <T> Optional<T> readRow(
       int lineNumber, String line, Map<String, Integer> columns, Function<TableRow, T> reader) {
     try {
-      if (lineNumber > ROWS_MAX) {
-        throw new Unreadable("row is beyond the limit", "at most " + ROWS_MAX, "Split the file.");
+      if (lineNumber > rowsMax) {
+        throw new Unreadable("row is beyond the limit", "at most " + rowsMax, "Split the file.");
       }
       List<String> fields = fields(line);
       if (fields.size() != columns.size()) {

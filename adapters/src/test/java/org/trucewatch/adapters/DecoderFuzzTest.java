@@ -26,6 +26,8 @@ import org.trucewatch.adapters.control.ControlMapDecoder;
 import org.trucewatch.adapters.firms.ThermalAnomalyDecoder;
 import org.trucewatch.adapters.gazetteer.AdministrativeAreaDecoder;
 import org.trucewatch.adapters.gazetteer.PlaceDecoder;
+import org.trucewatch.adapters.picktable.PickDecoder;
+import org.trucewatch.adapters.picktable.StationDecoder;
 import org.trucewatch.domain.Decoded;
 import org.trucewatch.domain.Draw;
 
@@ -46,6 +48,14 @@ class DecoderFuzzTest {
             lines(
                 "latitude,longitude,acq_datetime_utc,satellite,daynight,confidence,bright_ti4_k,frp_mw",
                 "10.5,20.25,2031-04-10T00:11:00Z,NOAA-20,N,nominal,336.5,2.5")));
+    subjects.put(
+        "stations",
+        new Subject(b -> StationDecoder.decode("f", b), lines("station,x_km,y_km", "N1,1.5,-2")));
+    subjects.put(
+        "picks",
+        new Subject(
+            b -> PickDecoder.decode("f", b),
+            lines("pick_id,station,time_s,phase", "0,N1,13.5,P", "1,N2,14.5,S")));
     subjects.put(
         "cloud",
         new Subject(

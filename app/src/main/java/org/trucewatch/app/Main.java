@@ -4,6 +4,7 @@ package org.trucewatch.app;
 
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.trucewatch.app.associate.AssociateCommand;
 import org.trucewatch.app.bench.BenchCommand;
 import org.trucewatch.app.bundle.BundleCommand;
 import org.trucewatch.app.receive.DeviceCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.IVersionProvider;
       DeviceCommand.class,
       ReceiveCommand.class,
       SendCommand.class,
+      AssociateCommand.class,
       BenchCommand.class,
       HelpCommand.class
     })
@@ -82,6 +84,7 @@ public final class Main {
     CommandLine line = new CommandLine(new Main());
     line.setExecutionExceptionHandler(Main::onError);
     line.setUsageHelpWidth(100);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     if (args.length == 0) {
       line.usage(System.out);
       return 0;

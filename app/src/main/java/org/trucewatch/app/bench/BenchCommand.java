@@ -2,6 +2,7 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.app.bench;
 
+import org.trucewatch.app.bench.association.AssociationCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures how well a step does on real input whose answer is known.",
-    subcommands = {ClockFaultsCommand.class, EvidenceCommand.class})
+    subcommands = {AssociationCommand.class, ClockFaultsCommand.class, EvidenceCommand.class})
 public final class BenchCommand implements Runnable {
   @Spec
   private CommandSpec spec = CommandSpec.create();

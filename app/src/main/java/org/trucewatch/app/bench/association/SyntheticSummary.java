@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.app.bench.association;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.trucewatch.science.association.scoring.EllipseCoverage;
+import org.trucewatch.science.association.scoring.Reliability;
+
+/** What is counted over many sets together. */
+record SyntheticSummary(
+    Map<String, EllipseCoverage> coverageByFamily, Reliability reliability, CostFit cost) {
+  /** Of all sets; the sets of unlearnable paths count for ellipses and cost, not for the reliability of probabilities. */
+  static SyntheticSummary of(List<SetRow> rows) {
+    Map<String, EllipseCoverage> coverage = new TreeMap<>();
+    Reliability reliability = new Reliability();
+    for (SetRow row : rows) {
+      coverage
+          .computeIfAbsent(row.set().family(), k -> new EllipseCoverage())
+          .add(row.score().coverage());
+      if (!row.isIid()) {
+        reliability.add(row.score().reliability());
+      }
+    }
+    return new SyntheticSummary(coverage, reliability, CostFit.of(rows));
+  }
+
+  /** Coverage by which a set is judged: its own, or its family's where it has few events. */
+  EllipseCoverage judged(SetRow row) {
+    return row.score().detectable() < SetRow.EVENTS_FOR_COVERAGE
+        ? coverageByFamily.getOrDefault(row.set().family(), row.score().coverage())
+        : row.score().coverage();
+  }
+}
