@@ -16,14 +16,17 @@ const HEAD =
 
 /** A log of one entry; its files by name. */
 async function sealed(origin: string, entry: Bytes) {
-  const pair = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair;
-  const typed = join(new Uint8Array([1]), new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)));
+  const usages: KeyUsage[] = ['sign', 'verify'];
+  const pair = (await crypto.subtle.generateKey('Ed25519', true, usages)) as CryptoKeyPair;
+  const publicKey = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
+  const typed = join(new Uint8Array([1]), publicKey);
   const id = (await sha256(join(utf8(`${origin}\n`), typed))).slice(0, 4);
   const key = `${origin}+${hex(id)}+${base64(typed)}`;
   const root = await leafHash(entry);
   const body = `${origin}\n1\n${base64(root)}\n`;
-  const signature = new Uint8Array(await crypto.subtle.sign('Ed25519', pair.privateKey, utf8(body)));
-  const checkpoint = `${body}\n— ${origin} ${base64(join(id, signature))}\n`;
+  const signature = await crypto.subtle.sign('Ed25519', pair.privateKey, utf8(body));
+  const line = `— ${origin} ${base64(join(id, new Uint8Array(signature)))}\n`;
+  const checkpoint = `${body}\n${line}`;
   const files = new Map<string, Bytes>([
     ['checkpoint', utf8(checkpoint)],
     ['log.vkey', utf8(`${key}\n`)],
@@ -58,7 +61,8 @@ const partsOf = (number: number, log: Sealed): [string, Bytes][] => [
   [`${number}/proof/0.tlog-proof`, utf8(`c2sp.org/tlog-proof@v1\nindex 0\n\n${log.checkpoint}`)],
 ];
 
-const MANIFEST = utf8('trucewatch-bundle/1\nsubject: findings 0\nlog: 0 findings\nlog: 1 governance\n');
+const ALONE = utf8('trucewatch-bundle/1\nsubject: findings 0\nlog: 0 findings\n');
+const MANIFEST = join(ALONE, utf8('log: 1 governance\n'));
 
 async function run() {
   const findings = await sealed('run.example/findings', inline('a', 'reference: governance 0\n'));
@@ -75,7 +79,8 @@ describe('a log of another run', () => {
   it('differs in a run’s folder, whoever is trusted', async () => {
     const { findings, governance, foreign, trust } = await run();
     for (const policy of [trust, null]) {
-      const own = await checkLogs([named('findings', findings), named('governance', governance)], policy);
+      const logs = [named('findings', findings), named('governance', governance)];
+      const own = await checkLogs(logs, policy);
       expect([own.answer, own.differences]).toEqual(['equal', []]);
       const mixed = [named('findings', findings), named('governance', foreign)];
       expect(foundIn(await checkLogs(mixed, policy))).toEqual([`governance/${says}`]);
@@ -102,8 +107,7 @@ describe('a log of another run', () => {
 
   it('differs where an origin does not end in the log’s name', async () => {
     const findings = await sealed('run.example/evidence', inline('a'));
-    const manifest = utf8('trucewatch-bundle/1\nsubject: findings 0\nlog: 0 findings\n');
-    const outcome = await checkBundle(zipped([['bundle', manifest], ...partsOf(0, findings)]), null);
+    const outcome = await checkBundle(zipped([['bundle', ALONE], ...partsOf(0, findings)]), null);
     expect(foundIn(outcome)).toEqual([
       '0/checkpoint: an origin that ends in /findings; run.example/evidence',
     ]);
@@ -139,11 +143,10 @@ describe('a blob that is gone', () => {
 
   it('leaves a bundle’s answer open', async () => {
     const { name, log, blob, trust } = await withBlob();
-    const manifest = utf8('trucewatch-bundle/1\nsubject: findings 0\nlog: 0 findings\n');
     const parts = partsOf(0, log);
     for (const left of [blob, ...lefts(blob)]) {
       const placed = left.map(([file, content]) => [`0/${file}`, content] as [string, Bytes]);
-      const outcome = await checkBundle(zipped([['bundle', manifest], ...parts, ...placed]), trust);
+      const outcome = await checkBundle(zipped([['bundle', ALONE], ...parts, ...placed]), trust);
       const reasons =
         left === blob
           ? []
@@ -174,9 +177,12 @@ describe('trust', () => {
     const lines = (...names: string[]) => names.map((name) => `— ${name} AAAAAAAA\n`).join('');
     for (const [added, says] of [
       [lines('w.example'), 'checkpoint: a line by an unknown key w.example is ignored'],
-      [lines('w.example', 'v.example'), 'checkpoint: 2 lines by unknown keys are ignored: w.example, v.example'],
+      [
+        lines('w.example', 'v.example'),
+        'checkpoint: 2 lines by unknown keys are ignored: w.example, v.example',
+      ],
     ] as const) {
-      const files = new Map([...findings.files, ['checkpoint', utf8(findings.checkpoint + added)]] as [string, Bytes][]);
+      const files = new Map(findings.files).set('checkpoint', utf8(findings.checkpoint + added));
       const outcome = await checkLogs([named('log', { ...findings, files })], trust);
       expect([outcome.answer, outcome.remarks]).toEqual(['equal', [says]]);
     }
