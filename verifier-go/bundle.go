@@ -56,7 +56,9 @@ type bundleCheck struct {
 	derived    map[leaf][]reference
 	expected   []string // names of files in the order they must stand in
 	listed     map[string]bool
+	gone       map[string]bool
 	references int64
+	stems      origins
 }
 
 func (v *verifier) checkBundle(r *result, path string) {
@@ -71,7 +73,7 @@ func (v *verifier) checkBundle(r *result, path string) {
 	}
 	defer zip.file.Close()
 	b := &bundleCheck{result: r, zip: zip, number: map[string]int{}, indices: map[string][]int64{},
-		held: map[leaf]bool{}, derived: map[leaf][]reference{}, listed: map[string]bool{}}
+		held: map[leaf]bool{}, derived: map[leaf][]reference{}, listed: map[string]bool{}, gone: map[string]bool{}}
 	content, err := zip.read(manifestName, manifestBytesMax)
 	if err != nil {
 		r.lacks(manifestName, err)
@@ -231,7 +233,7 @@ func (b *bundleCheck) checkLog(log string, chosen *policy, v *verifier) {
 		return
 	}
 	b.judge(prefix, head, string(stored), chosen)
-	checkOrigin(b.result, prefix+"checkpoint", log, head.origin)
+	b.stems.add(b.result, prefix+"checkpoint", log, head.origin)
 	b.compareOld(prefix, head, v)
 	alone := head.onlyBy(string(stored))
 	for _, index := range b.indices[log] {
@@ -333,13 +335,17 @@ func (b *bundleCheck) checkBlob(prefix string, at leaf, of *blob) {
 	name := prefix + "blob/" + of.name
 	content, err := b.zip.read(name, min64(of.length, bundleBlobMax))
 	salt, saltErr := b.zip.read(name+".salt", saltBytesMax)
-	if isMissing(err) && isMissing(saltErr) {
-		b.unchecked("%s of %v was redacted", name, at)
-		return
+	if !isMissing(err) {
+		b.list(name)
 	}
-	b.list(name)
-	b.list(name + ".salt")
+	if !isMissing(saltErr) {
+		b.list(name + ".salt")
+	}
 	switch {
+	case b.gone[name]:
+	case isMissing(err) || isMissing(saltErr):
+		b.gone[name] = true
+		b.isGone("%s of %v", name, at)
 	case err != nil:
 		b.lacks(name, err)
 	case saltErr != nil:

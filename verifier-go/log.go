@@ -59,7 +59,11 @@ func (v *verifier) checkLogs(r *result, s source, names []string) {
 			}
 		}
 	}
+	var stems origins
 	for _, c := range checks {
+		if c.name != "" {
+			stems.add(r, c.prefix+"checkpoint", c.name, c.head.origin)
+		}
 		c.check(v)
 	}
 	if len(v.old) > 0 {
@@ -112,7 +116,6 @@ func (c *logCheck) open(v *verifier) bool {
 		c.unchecked("%scheckpoint: %d entries, expected at most %d", c.prefix, head.size, entriesMax)
 		return false
 	}
-	checkOrigin(c.result, c.prefix+"checkpoint", c.name, head.origin)
 	return true
 }
 
@@ -130,19 +133,15 @@ type trust struct {
 	own bool
 }
 
-// trustedOr completes a policy that names no log, or none at all, by the key beside the log.
+// trustedOr takes the key beside the log where no policy is given. A policy that lacks the log's key stands as it is.
 func trustedOr(given *policy, stored string, hasStored bool) (trust, error) {
-	if given != nil && len(given.logs) > 0 {
+	if given != nil {
 		return trust{given, false}, nil
 	}
 	if !hasStored {
 		return trust{}, fmt.Errorf("no key")
 	}
 	own := &policy{quorum: noQuorum}
-	if given != nil {
-		copied := *given
-		own = &copied
-	}
 	if !strings.HasSuffix(stored, "\n") {
 		return trust{}, fmt.Errorf("expected a key and a newline")
 	}
@@ -168,13 +167,19 @@ func (p *policy) compareKey(r *result, prefix, origin, stored string) {
 	}
 }
 
-// checkOrigin finds logs that were swapped: an origin that ends in the name of another one of a run's logs.
-func checkOrigin(r *result, file, name, origin string) {
-	last := origin[strings.LastIndex(origin, "/")+1:]
-	for _, other := range runLogs {
-		if last == other && name != "" && name != other {
-			r.differ("%s: origin is %s, expected that of %s", file, origin, name)
-		}
+// origins of logs that belong together: each is STEM + "/" + the log's name, with one STEM for all. So no log
+// can be swapped with another, or with another run's.
+type origins struct{ name, origin, stem string }
+
+func (o *origins) add(r *result, file, name, origin string) {
+	stem := strings.TrimSuffix(origin, "/"+name)
+	switch {
+	case stem == origin || stem == "":
+		r.differ("%s: origin is %s, expected one that ends in /%s", file, origin, name)
+	case o.stem == "":
+		*o = origins{name, origin, stem}
+	case o.stem != stem:
+		r.differ("%s: origin is %s, but that of %s is %s; expected %s/%s", file, origin, o.name, o.origin, o.stem, name)
 	}
 }
 
@@ -402,8 +407,8 @@ func (c *logCheck) checkBlob(index int64, b *blob) {
 	content, err := c.read(name, min64(b.length, blobBytesMax))
 	salt, saltErr := c.read(name+".salt", saltBytesMax)
 	switch {
-	case isMissing(err) && isMissing(saltErr):
-		c.remark("%s%s of entry %d is redacted", c.prefix, name, index)
+	case isMissing(err) || isMissing(saltErr):
+		c.isGone("%s%s of entry %d", c.prefix, name, index)
 	case err != nil:
 		c.lacks(fmt.Sprintf("%s%s of entry %d", c.prefix, name, index), err)
 	case saltErr != nil:

@@ -148,9 +148,12 @@ func (v *verifier) check(input string) *result {
 		r.unchecked("%v", err)
 	} else if info.IsDir() {
 		v.checkSource(r, folderSource(input))
-	} else {
+	} else if info.Mode().IsRegular() {
 		v.checkBundle(r, input)
+	} else { // Opening a pipe would wait for its writer.
+		r.unchecked("%s is neither a plain file nor a folder", input)
 	}
+	r.sumGone()
 	return r
 }
 

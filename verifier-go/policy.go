@@ -227,6 +227,7 @@ func (p *policy) keysOf(origin string) []logKey {
 // judge notes what speaks against a checkpoint. Its name is where it was read.
 func (p *policy) judge(r *result, name string, c *checkpoint) {
 	spoiled := p.requireNoneWrong(r, name, c)
+	p.remarkUnknown(r, name, c)
 	keys := p.keysOf(c.origin)
 	if len(keys) == 0 {
 		r.unchecked("%s: the policy has no key of log %s", name, c.origin)
@@ -273,6 +274,36 @@ func (p *policy) requireNoneWrong(r *result, name string, c *checkpoint) (spoile
 		require(w, w.text)
 	}
 	return spoiled
+}
+
+// remarkUnknown tells of lines by keys that are not the policy's, which signed-note has ignored.
+func (p *policy) remarkUnknown(r *result, name string, c *checkpoint) {
+	var unknown []string
+	for _, line := range c.lines {
+		if !p.knowsKey(line) {
+			unknown = append(unknown, line.name)
+		}
+	}
+	switch {
+	case len(unknown) == 1:
+		r.remark("%s: a line by an unknown key %s is ignored", name, unknown[0])
+	case len(unknown) > 1:
+		r.remark("%s: %d lines by unknown keys are ignored: %s", name, len(unknown), strings.Join(unknown, ", "))
+	}
+}
+
+func (p *policy) knowsKey(line signatureLine) bool {
+	for _, key := range p.logs {
+		if line.name == key.Name() && line.hash == key.KeyHash() {
+			return true
+		}
+	}
+	for _, w := range p.witnesses {
+		if line.name == w.Name() && line.hash == w.KeyHash() {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *policy) met(name string, cosigned map[string]bool) bool {

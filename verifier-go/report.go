@@ -16,7 +16,8 @@ const (
 	exitDiffers   = 1
 	exitUnchecked = 2
 
-	findingsMax = 100 // differences, reasons and remarks kept of one input, each
+	findingsMax  = 100 // differences, reasons and remarks kept of one input, each
+	goneNamedMax = 5   // blobs that are gone named
 )
 
 // logResult is what was found to be signed of one log.
@@ -36,6 +37,9 @@ type result struct {
 	Differences []string     `json:"differences"`
 	Reasons     []string     `json:"reasons"`
 	Remarks     []string     `json:"remarks"`
+
+	gone  []string // the first blobs that are not there
+	goneN int
 }
 
 func add(list *[]string, format string, a ...interface{}) {
@@ -48,6 +52,29 @@ func add(list *[]string, format string, a ...interface{}) {
 func (r *result) differ(format string, a ...interface{})    { add(&r.Differences, format, a...) }
 func (r *result) unchecked(format string, a ...interface{}) { add(&r.Reasons, format, a...) }
 func (r *result) remark(format string, a ...interface{})    { add(&r.Remarks, format, a...) }
+
+// isGone notes a blob that is not there, or whose salt is not.
+func (r *result) isGone(format string, a ...interface{}) {
+	if r.goneN++; len(r.gone) < goneNamedMax {
+		r.gone = append(r.gone, fmt.Sprintf(format, a...))
+	}
+}
+
+// sumGone makes one reason of all blobs that are gone.
+func (r *result) sumGone() {
+	if r.goneN == 0 {
+		return
+	}
+	count := "1 object is"
+	if r.goneN > 1 {
+		count = fmt.Sprintf("%d objects are", r.goneN)
+	}
+	rest := ""
+	if more := r.goneN - len(r.gone); more > 0 {
+		rest = fmt.Sprintf(" and %d more", more)
+	}
+	r.unchecked("%s gone (redacted, or deleted): %s%s", count, strings.Join(r.gone, ", "), rest)
+}
 
 // lacks notes a file that could not be had: a difference when it is missing or too large, else a reason.
 func (r *result) lacks(name string, err error) {

@@ -8,6 +8,7 @@ import { type Checkpoint, parseCheckpoint, parseProof } from './checkpoint';
 import { blobDiffers, type Entry, parseEntry } from './entry';
 import { includes, leafHash } from './merkle';
 import { withLinesBy } from './note';
+import { Origins } from './origins';
 import { Findings, type Outcome, type Progress, type Statement, type TrustSource } from './outcome';
 import { parsePolicy, type Policy } from './policy';
 import { type Held, References, type Leaf } from './references';
@@ -129,13 +130,16 @@ const rises = <T>(items: readonly T[], before: (a: T, b: T) => boolean) =>
 class BundleCheck {
   private at = 0;
   private readonly parts: Part[] = [];
+  private readonly origins: Origins;
 
   constructor(
     private readonly files: readonly ZipFile[],
     private policy: Policy | null,
     private readonly findings: Findings,
     private readonly progress: Progress,
-  ) {}
+  ) {
+    this.origins = new Origins(findings);
+  }
 
   async run(): Promise<TrustSource> {
     const manifest = parseManifest(this.files[this.at++]);
@@ -191,6 +195,7 @@ class BundleCheck {
       return;
     }
     const report = await judge(log, prefix, checkpoint, this.policy, key, this.findings);
+    this.origins.add(`${prefix}checkpoint`, log, checkpoint.origin);
     const bySelf = await this.signedBySelf(prefix, checkpoint, key);
     for (let from = 0; from < parts.length; from += AT_ONCE) {
       const some = parts.slice(from, from + AT_ONCE);
@@ -257,14 +262,12 @@ class BundleCheck {
     const path = `${prefix}blob/${entry.body.blob.name}`;
     const known = blobs.get(path);
     if (known) return { entry, blob: known };
-    if (this.peek() !== path && this.peek() !== `${path}.salt`) {
-      this.findings.cannot(`the bytes of ${leaf.log} ${leaf.index} were redacted: ${path}`);
-      return { entry, blob: null };
-    }
     if (entry.body.blob.length > BLOB_BYTES_MAX) {
       this.findings.cannot(`${path} has ${entry.body.blob.length} bytes, too many for a bundle`);
     }
-    const blob = { path, content: this.take(path), salt: this.take(`${path}.salt`) };
+    const takeIfThere = (name: string) => (this.peek() === name ? this.take(name) : null);
+    const blob = { path, content: takeIfThere(path), salt: takeIfThere(`${path}.salt`) };
+    if (!blob.content || !blob.salt) this.findings.isGone(path, `${leaf.log} ${leaf.index}`);
     blobs.set(path, blob);
     return { entry, blob };
   }

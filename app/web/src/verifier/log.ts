@@ -8,6 +8,7 @@ import { blobDiffers, ENTRY_BYTES_MAX, type Entry, isEnvelope, parseEntry } from
 import { type Checkpoint, parseCheckpoint } from './checkpoint';
 import { HASH_BYTES, leafHash } from './merkle';
 import { NOTE_BYTES_MAX } from './note';
+import { Origins } from './origins';
 import { Findings, type Outcome, type Progress } from './outcome';
 import type { Policy } from './policy';
 import { judge } from './signatures';
@@ -40,6 +41,8 @@ interface Dispute {
 
 export interface NamedLog {
   readonly name: string;
+  /** The folder that holds the log's folder: logs beside each other are one run's. */
+  readonly parent?: string;
   readonly files: LogFiles;
 }
 
@@ -57,9 +60,15 @@ export async function checkLogs(
   if (logs.length === 0) {
     findings.cannot('there is no file named “checkpoint”, so there is no log in this folder');
   }
+  const runs = new Map<string | undefined, Origins>();
   for (const log of logs) {
     const prefix = logs.length > 1 ? `${log.name}/` : '';
-    await new LogCheck(log, prefix, policy, findings, progress).run();
+    const checkpoint = await new LogCheck(log, prefix, policy, findings, progress).run();
+    const isAlone = logs.filter(({ parent }) => parent === log.parent).length === 1;
+    if (isAlone || !checkpoint) continue;
+    const run = runs.get(log.parent) ?? new Origins(findings);
+    runs.set(log.parent, run);
+    run.add(`${prefix}checkpoint`, log.name, checkpoint.origin);
   }
   return findings.outcome(policy ? 'given' : 'carried-keys');
 }
@@ -85,9 +94,10 @@ class LogCheck {
     this.files = log.files;
   }
 
-  async run() {
+  /** Checks the log; gives its checkpoint, null where it has none. */
+  async run(): Promise<Checkpoint | null> {
     const checkpoint = await this.readCheckpoint();
-    if (!checkpoint) return;
+    if (!checkpoint) return null;
     const keyFile = await this.read('log.vkey', KEY_BYTES_MAX);
     const { log, prefix, policy, findings } = this;
     const report = await judge(log.name, prefix, checkpoint, policy, keyFile, findings);
@@ -98,6 +108,7 @@ class LogCheck {
     }
     findings.entriesChecked += this.entries;
     findings.logs.push({ ...report, entriesChecked: this.entries });
+    return checkpoint;
   }
 
   private async readCheckpoint(): Promise<Checkpoint | null> {
@@ -307,19 +318,13 @@ class LogCheck {
     if (this.claims.has(claim)) return; // Another entry says the same of it.
     this.claims.add(claim);
     this.expected.add(path).add(saltPath);
-    const isThere = this.files.size(path) !== undefined;
-    if (!isThere && this.files.size(saltPath) === undefined) {
-      this.findings.remark(
-        `${this.prefix}${path} of entry ${index} was redacted: blob and salt are gone`,
-      );
+    if (this.files.size(path) === undefined || this.files.size(saltPath) === undefined) {
+      this.findings.isGone(this.prefix + path, `entry ${index}`);
       return;
     }
     const content = await this.read(path, BLOB_BYTES_MAX);
     const salt = await this.read(saltPath, HASH_BYTES);
-    if (!content || !salt) {
-      this.differ(isThere ? saltPath : path, index, 'blob and salt', 'only one of them');
-      return;
-    }
+    if (!content || !salt) return; // Too large, which was reported.
     const differs = await blobDiffers(body.blob, content, salt);
     if (differs) this.differ(path, index, differs.expected, differs.found);
   }

@@ -124,6 +124,10 @@ function parseLine(line: string): SignatureLine {
 const isBy = (key: VerifierKey, line: SignatureLine) =>
   line.name === key.name && same(line.id, key.id);
 
+/** The names in the lines that are by none of some keys. */
+export const unknownNames = (keys: readonly VerifierKey[], note: Note): string[] =>
+  note.lines.filter((line) => !keys.some((key) => isBy(key, line))).map((line) => line.name);
+
 /** The bytes of a note with those of its lines that carry one key's name and identifier. */
 export function withLinesBy(key: VerifierKey, note: Note): Bytes {
   const lines = note.lines.filter((line) => isBy(key, line)).map((line) => `${line.text}\n`);

@@ -68,6 +68,7 @@ export type Progress = (done: number, total: number, what: string) => Promise<vo
 
 /** Most differences, reasons and remarks each that are kept. */
 export const LINES_MAX = 100;
+const GONE_NAMED_MAX = 5;
 
 /** Collects what a check finds. */
 export class Findings {
@@ -75,6 +76,8 @@ export class Findings {
   readonly logs: LogReport[] = [];
   private readonly reasons = new Set<string>();
   private readonly remarks = new Set<string>();
+  /** Blobs that are not there, or whose salt is not, with the first entry that names each. */
+  private readonly gone = new Map<string, string>();
   private readonly unlisted = { reasons: 0, remarks: 0 };
   subject: Statement | null = null;
   attached: Statement[] = [];
@@ -96,12 +99,17 @@ export class Findings {
     else this.unlisted.reasons++;
   }
 
+  isGone(blob: string, of: string) {
+    if (!this.gone.has(blob)) this.gone.set(blob, of);
+  }
+
   remark(remark: string) {
     if (this.remarks.size < LINES_MAX) this.remarks.add(remark);
     else this.unlisted.remarks++;
   }
 
   outcome(trust: TrustSource): Outcome {
+    if (this.gone.size > 0) this.cannot(goneInWords([...this.gone]));
     const reasons = withRest([...this.reasons], this.unlisted.reasons);
     const remarks = withRest([...this.remarks], this.unlisted.remarks);
     const { differences, logs, entriesChecked, subject, attached } = this;
@@ -119,6 +127,13 @@ export class Findings {
       attached,
     };
   }
+}
+
+function goneInWords(gone: readonly [string, string][]): string {
+  const count = gone.length === 1 ? '1 object is' : `${gone.length} objects are`;
+  const named = gone.slice(0, GONE_NAMED_MAX).map(([blob, of]) => `${blob} of ${of}`);
+  const rest = gone.length - named.length;
+  return `${count} gone (redacted, or deleted): ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
 const withRest = (lines: string[], rest: number) =>

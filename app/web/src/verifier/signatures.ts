@@ -5,7 +5,7 @@
 
 import { base64, type Bytes, Malformed, messageOf, same, textOf } from './bytes';
 import type { Checkpoint } from './checkpoint';
-import { parseKey, signingBy, type VerifierKey } from './note';
+import { parseKey, signingBy, unknownNames, type VerifierKey } from './note';
 import type { Findings, LogReport } from './outcome';
 import { keyFile, keysOf, type Policy, quorumInWords, witnessing } from './policy';
 
@@ -59,6 +59,7 @@ export async function judge(
     const wanted = `a valid signature by ${keys[0]!.text}`;
     findings.differ(`${prefix}checkpoint`, null, wanted, 'none by it');
   }
+  remarkUnknown(prefix, checkpoint, trusted, findings);
   const quorum = quorumInWords(trusted);
   if (!seen.quorumMet) {
     findings.cannot(
@@ -79,6 +80,18 @@ export async function judge(
     quorumMet: seen.quorumMet,
     entriesChecked: 0,
   };
+}
+
+/** Tells of lines by keys that nobody named, which signed-note has ignored. */
+function remarkUnknown(prefix: string, { note }: Checkpoint, trusted: Policy, findings: Findings) {
+  const names = unknownNames([...trusted.logs, ...trusted.witnesses.values()], note);
+  if (names.length === 1) {
+    findings.remark(`${prefix}checkpoint: a line by an unknown key ${names[0]} is ignored`);
+  } else if (names.length > 1) {
+    findings.remark(
+      `${prefix}checkpoint: ${names.length} lines by unknown keys are ignored: ${names.join(', ')}`,
+    );
+  }
 }
 
 async function carriedKeys(prefix: string, stored: Bytes | null, findings: Findings) {

@@ -79,6 +79,7 @@ function folder(found: readonly Found[]): Chosen {
   }
   const logs = roots.map((root) => ({
     name: root.split('/').at(-2) ?? name,
+    parent: root.replace(/[^/]*\/$/, ''),
     files: logFiles(files.get(root)!),
   }));
   return { what: 'folder', name, files: found.length, logs };

@@ -27,7 +27,7 @@ import org.trucewatch.evidence.note.LogKey;
 
 /** Logs and bundles for the browser to check, from seeds, with five witnesses of which three must have cosigned. */
 final class SealedEvidence {
-  static final String ORIGIN = "example.org/browser/evidence";
+  static final String ORIGIN = "example.org/browser/findings";
   private static final LogKey KEY = LogKey.fromSeed(ORIGIN, new Draw(21).bytes(LogKey.SEED_BYTES));
   private static final LogOptions OPTIONS =
       LogOptions.withSaltSeed("a salt seed of 16+ bytes".getBytes(StandardCharsets.US_ASCII));
