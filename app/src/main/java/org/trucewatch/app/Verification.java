@@ -59,15 +59,51 @@ record Verification(
     return new Verification(folder, logs, Optional.of(vouching), Optional.of(outcome));
   }
 
-  /** Whether nothing differs and, where the checker gave a policy, it is met. */
-  boolean isEqual() {
-    return isUnaltered()
-        && outcome.map(o -> o instanceof Outcome.Equal).orElse(true)
-        && vouching.filter(Vouching::isGood).isPresent();
+  /** The worst of the logs' own files, of who vouches for them, and of the recomputation. */
+  Standing standing() {
+    List<Standing> parts = new ArrayList<>();
+    logs.values().forEach(log -> parts.add(standing(log)));
+    vouching.ifPresent(v -> parts.add(v.result()));
+    outcome.ifPresent(o -> parts.add(standing(o)));
+    return Standing.worst(parts);
+  }
+
+  private static Standing standing(LogVerification log) {
+    return switch (log) {
+      case LogVerification.Equal equal ->
+        equal.gone() == 0 ? Standing.EQUAL : Standing.CANNOT_BE_CHECKED;
+      case LogVerification.Differs d -> Standing.DIFFERS;
+    };
+  }
+
+  private static Standing standing(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Equal e -> Standing.EQUAL;
+      case Outcome.CannotBeChecked c -> Standing.CANNOT_BE_CHECKED;
+      case Outcome.Differs d -> Standing.DIFFERS;
+    };
   }
 
   private boolean isUnaltered() {
     return logs.values().stream().allMatch(v -> v instanceof LogVerification.Equal);
+  }
+
+  /** Why not all can be checked, the weightiest first. */
+  private List<String> reasons() {
+    List<String> reasons = new ArrayList<>();
+    long gone = logs.values().stream()
+        .mapToLong(v -> v instanceof LogVerification.Equal equal ? equal.gone() : 0)
+        .sum();
+    if (gone > 0) {
+      reasons.add(LogVerification.gone(gone));
+    }
+    vouching.ifPresent(v -> reasons.addAll(v.reasons()));
+    outcome.ifPresent(o -> {
+      if (o instanceof Outcome.CannotBeChecked cannot) {
+        reasons.add(cannot.reason());
+      }
+    });
+    return reasons;
   }
 
   String text() {
@@ -81,6 +117,15 @@ record Verification(
                     ? "findings: none are sealed, so there is nothing to recompute\n"
                     : "findings: not recomputed, because what was sealed was altered. Restore the folder from a copy and verify again.\n"));
     vouching.ifPresent(v -> text.append(new VouchingText(v).text()));
+    text.append("Result: ")
+        .append(
+            switch (standing()) {
+              case EQUAL -> "equal";
+              case DIFFERS -> "differs";
+              case CANNOT_BE_CHECKED ->
+                "cannot be checked because " + String.join("; ", reasons());
+            })
+        .append(".\n");
     return Printable.of(text.toString());
   }
 
@@ -88,7 +133,12 @@ record Verification(
     return switch (verification) {
       case LogVerification.Equal equal -> {
         StringBuilder line = new StringBuilder(
-            name + ": equal, " + equal.size() + " entries, root " + equal.root().base64() + "\n");
+            name
+                + (equal.gone() == 0
+                    ? ": equal, "
+                    : ": cannot be checked because " + LogVerification.gone(equal.gone())
+                        + "; nothing differs in its ")
+                + equal.size() + " entries, root " + equal.root().base64() + "\n");
         equal.remarks().forEach(remark -> line.append("  note: ").append(remark).append('\n'));
         yield line.toString();
       }
@@ -115,7 +165,11 @@ record Verification(
 
   String json() {
     ObjectNode node = JsonMapper.shared().createObjectNode();
-    node.put("equal", isEqual());
+    node.put("equal", standing() == Standing.EQUAL).put("standing", standing().name());
+    if (standing() == Standing.CANNOT_BE_CHECKED) {
+      ArrayNode because = node.putArray("reasons");
+      reasons().forEach(because::add);
+    }
     ObjectNode logNodes = node.putObject("logs");
     logs.forEach((name, verification) -> logNodes.set(name, logNode(verification)));
     ObjectNode findings = node.putObject("recomputation");
@@ -142,7 +196,8 @@ record Verification(
     ObjectNode node = JsonMapper.shared().createObjectNode();
     switch (verification) {
       case LogVerification.Equal equal ->
-        node.put("standing", "EQUAL")
+        node.put("standing", standing(equal).name())
+            .put("gone", equal.gone())
             .put("size", equal.size())
             .put("root", equal.root().base64());
       case LogVerification.Differs differs -> {

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.trucewatch.adapters.picturejson.SealedResultJson;
 import org.trucewatch.app.CodeVersion;
 import org.trucewatch.app.Printable;
+import org.trucewatch.app.Standing;
 import org.trucewatch.app.attest.TokenStanding;
-import org.trucewatch.app.bundle.BundleVerification.Standing;
 import org.trucewatch.evidence.bundle.BundleCheck;
 import org.trucewatch.pipeline.BundleRecomputation.Recomputed;
 import org.trucewatch.pipeline.Recomputation.Outcome;
@@ -149,9 +149,16 @@ final class BundleText {
     };
   }
 
+  /** Of a file that is no bundle. */
+  static String jsonOfNone(String reason) {
+    ObjectNode node = JsonMapper.shared().createObjectNode();
+    node.put("equal", false).put("standing", Standing.DIFFERS.name()).put("reason", reason);
+    return node.toPrettyString() + "\n";
+  }
+
   String json() {
     ObjectNode node = JsonMapper.shared().createObjectNode();
-    node.put("standing", v.standing().name());
+    node.put("equal", v.standing() == Standing.EQUAL).put("standing", v.standing().name());
     node.putObject("subject")
         .put("log", v.subject().log())
         .put("index", v.subject().index())

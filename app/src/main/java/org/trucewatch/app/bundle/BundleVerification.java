@@ -14,6 +14,7 @@ import org.trucewatch.adapters.picturejson.ResultJson;
 import org.trucewatch.adapters.picturejson.SealedResultJson;
 import org.trucewatch.adapters.picturejson.SettingsJson;
 import org.trucewatch.app.CodeVersion;
+import org.trucewatch.app.Standing;
 import org.trucewatch.app.Wiring;
 import org.trucewatch.app.attest.TimeBound;
 import org.trucewatch.app.attest.TokenStanding;
@@ -57,13 +58,6 @@ record BundleVerification(
     Optional<Instant> dated,
     Optional<TimeBound> bound,
     List<TokenStanding> tokens) {
-
-  /** What can come of it, the worst last. */
-  enum Standing {
-    EQUAL,
-    CANNOT_BE_CHECKED,
-    DIFFERS
-  }
 
   /**
    * Verifies a bundle.
@@ -120,6 +114,7 @@ record BundleVerification(
     StampSubject wanted = new StampSubject.OfLeaf(subject(bundle));
     byte[] imprint = StampSubject.imprintOf(bundle.entryBytes(bundle.subject()));
     return bundle.attached().stream()
+        .filter(bundle::holds) // One that is not there was reported with the proofs.
         .filter(leaf -> bundle.entry(leaf).references().contains(bundle.subject()))
         .flatMap(leaf -> SealedStamp.of(
             new LeafRef(leaf.log(), leaf.index()), bundle.entry(leaf), () -> bundle.body(leaf))
@@ -182,10 +177,6 @@ record BundleVerification(
 
   /** The worst of the three. */
   Standing standing() {
-    Standing worst = proofs();
-    for (Standing other : List.of(signatures(), recomputation())) {
-      worst = other.compareTo(worst) > 0 ? other : worst;
-    }
-    return worst;
+    return Standing.worst(List.of(proofs(), signatures(), recomputation()));
   }
 }
