@@ -31,12 +31,12 @@ public record SenderCheck(Outcome outcome) {
     return new SenderAudit(new SenderBatchCodec(), RegistryJson::read);
   }
 
-  public boolean differs() {
-    return outcome instanceof Outcome.Differs;
-  }
-
-  public boolean isEqual() {
-    return outcome instanceof Outcome.Equal;
+  public Standing standing() {
+    return switch (outcome) {
+      case Outcome.Equal e -> Standing.EQUAL;
+      case Outcome.CannotBeChecked c -> Standing.CANNOT_BE_CHECKED;
+      case Outcome.Differs d -> Standing.DIFFERS;
+    };
   }
 
   /** In one line, after the word "equal". */
