@@ -16,8 +16,8 @@ import org.trucewatch.pipeline.sender.BatchFormat.Reading;
 import org.trucewatch.pipeline.sender.SenderEntries;
 
 /**
- * Takes observations out of the signed batches they came in. Who may send was decided when the batch was sealed, so the signature
- * is not asked for again here; each observation keeps the batch's leaf.
+ * Takes observations out of the signed batches they came in; each keeps the batch's leaf. The gate asked for the signature before
+ * it sealed. Here it is not asked for again: whoever does not trust the gate asks {@link SenderCheck}, as verify does.
  */
 final class SealedBatches {
   /** Formats of reports that are batches, or about them. */

@@ -29,12 +29,14 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param logs what each log's own files say
  * @param vouching who else stands behind them; empty where the logs were altered
+ * @param senders whether registered devices signed the batches; empty where the logs were altered
  * @param outcome of the recomputation; empty where the logs were altered, as their content is then not what was sealed
  */
 record Verification(
     Path folder,
     Map<String, LogVerification> logs,
     Optional<Vouching> vouching,
+    Optional<SenderCheck> senders,
     Optional<Outcome> outcome) {
 
   static Verification run(Path folder, Trust trust, Consumer<String> progress) {
@@ -46,33 +48,76 @@ record Verification(
     progress.accept("Checking every entry, tile, blob and signature");
     Map<String, LogVerification> logs = SealedRun.verify(folder);
     if (logs.values().stream().anyMatch(v -> v instanceof LogVerification.Differs)) {
-      return new Verification(folder, logs, Optional.empty(), Optional.empty());
+      return new Verification(folder, logs, Optional.empty(), Optional.empty(), Optional.empty());
     }
     progress.accept("Checking who vouches for it");
     Vouching vouching = Vouching.check(folder, trust, Clock.systemUTC());
     SealedRun run = SealedRun.open(folder);
+    progress.accept("Checking the senders' signatures");
+    Optional<SenderCheck> senders = Optional.of(SenderCheck.of(run));
     if (!run.isOfMonitor()) { // A receiver's: nothing was derived from it.
-      return new Verification(folder, logs, Optional.of(vouching), Optional.empty());
+      return new Verification(folder, logs, Optional.of(vouching), senders, Optional.empty());
     }
     Outcome outcome =
         Recomputation.of(run, Wiring.formats(), new ResultJson(), SettingsJson::read, progress);
-    return new Verification(folder, logs, Optional.of(vouching), Optional.of(outcome));
+    return new Verification(folder, logs, Optional.of(vouching), senders, Optional.of(outcome));
   }
 
-  /** Whether nothing differs and, where the checker gave a policy, it is met. */
-  boolean isEqual() {
-    return isUnaltered()
-        && outcome.map(o -> o instanceof Outcome.Equal).orElse(true)
-        && vouching.filter(Vouching::isGood).isPresent();
+  /** The worst of the logs' own files, of who vouches for them, and of the recomputation. */
+  Standing standing() {
+    List<Standing> parts = new ArrayList<>();
+    logs.values().forEach(log -> parts.add(standing(log)));
+    vouching.ifPresent(v -> parts.add(v.result()));
+    senders.ifPresent(check -> parts.add(check.standing()));
+    outcome.ifPresent(o -> parts.add(standing(o)));
+    return Standing.worst(parts);
+  }
+
+  private static Standing standing(LogVerification log) {
+    return switch (log) {
+      case LogVerification.Equal equal ->
+        equal.gone() == 0 ? Standing.EQUAL : Standing.CANNOT_BE_CHECKED;
+      case LogVerification.Differs d -> Standing.DIFFERS;
+    };
+  }
+
+  private static Standing standing(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Equal e -> Standing.EQUAL;
+      case Outcome.CannotBeChecked c -> Standing.CANNOT_BE_CHECKED;
+      case Outcome.Differs d -> Standing.DIFFERS;
+    };
   }
 
   private boolean isUnaltered() {
     return logs.values().stream().allMatch(v -> v instanceof LogVerification.Equal);
   }
 
+  /** Why not all can be checked, the weightiest first. */
+  private List<String> reasons() {
+    List<String> reasons = new ArrayList<>();
+    long gone = logs.values().stream()
+        .mapToLong(v -> v instanceof LogVerification.Equal equal ? equal.gone() : 0)
+        .sum();
+    if (gone > 0) {
+      reasons.add(LogVerification.gone(gone));
+    }
+    vouching.ifPresent(v -> reasons.addAll(v.reasons()));
+    senders
+        .filter(check -> check.standing() == Standing.CANNOT_BE_CHECKED)
+        .ifPresent(check -> check.details().forEach(d -> reasons.add("senders: " + d)));
+    outcome.ifPresent(o -> {
+      if (o instanceof Outcome.CannotBeChecked cannot) {
+        reasons.add(cannot.reason());
+      }
+    });
+    return reasons;
+  }
+
   String text() {
     StringBuilder text = new StringBuilder();
     logs.forEach((name, verification) -> text.append(logLine(name, verification)));
+    senders.ifPresent(check -> text.append(check.text()));
     text.append(
         outcome
             .map(Verification::outcomeText)
@@ -81,14 +126,26 @@ record Verification(
                     ? "findings: none are sealed, so there is nothing to recompute\n"
                     : "findings: not recomputed, because what was sealed was altered. Restore the folder from a copy and verify again.\n"));
     vouching.ifPresent(v -> text.append(new VouchingText(v).text()));
+    text.append("Result: ")
+        .append(
+            switch (standing()) {
+              case EQUAL -> "equal";
+              case DIFFERS -> "differs";
+              case CANNOT_BE_CHECKED -> "cannot be checked because " + String.join("; ", reasons());
+            })
+        .append(".\n");
     return Printable.of(text.toString());
   }
 
   private static String logLine(String name, LogVerification verification) {
     return switch (verification) {
       case LogVerification.Equal equal -> {
-        StringBuilder line = new StringBuilder(
-            name + ": equal, " + equal.size() + " entries, root " + equal.root().base64() + "\n");
+        StringBuilder line = new StringBuilder(name
+            + (equal.gone() == 0
+                ? ": equal, "
+                : ": cannot be checked because " + LogVerification.gone(equal.gone())
+                    + "; nothing differs in its ")
+            + equal.size() + " entries, root " + equal.root().base64() + "\n");
         equal.remarks().forEach(remark -> line.append("  note: ").append(remark).append('\n'));
         yield line.toString();
       }
@@ -115,7 +172,11 @@ record Verification(
 
   String json() {
     ObjectNode node = JsonMapper.shared().createObjectNode();
-    node.put("equal", isEqual());
+    node.put("equal", standing() == Standing.EQUAL).put("standing", standing().name());
+    if (standing() == Standing.CANNOT_BE_CHECKED) {
+      ArrayNode because = node.putArray("reasons");
+      reasons().forEach(because::add);
+    }
     ObjectNode logNodes = node.putObject("logs");
     logs.forEach((name, verification) -> logNodes.set(name, logNode(verification)));
     ObjectNode findings = node.putObject("recomputation");
@@ -134,6 +195,7 @@ record Verification(
           findings.put("standing", "CANNOT_BE_CHECKED").put("reason", not.reason());
       }
     }
+    senders.ifPresent(check -> node.set("senders", check.json()));
     vouching.ifPresent(v -> node.set("vouching", new VouchingText(v).json()));
     return node.toPrettyString() + "\n";
   }
@@ -142,7 +204,8 @@ record Verification(
     ObjectNode node = JsonMapper.shared().createObjectNode();
     switch (verification) {
       case LogVerification.Equal equal ->
-        node.put("standing", "EQUAL")
+        node.put("standing", standing(equal).name())
+            .put("gone", equal.gone())
             .put("size", equal.size())
             .put("root", equal.root().base64());
       case LogVerification.Differs differs -> {

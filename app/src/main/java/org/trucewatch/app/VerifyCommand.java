@@ -20,8 +20,11 @@ import picocli.CommandLine.Parameters;
       "Checks a sealed run offline, trusting nothing in it: every entry, tile, blob and signature of its logs; then runs the"
           + " golden path again on the sealed input and compares every result byte for byte.",
       "",
-      "Says equal, or where it differs; whose keys were trusted, which witnesses cosigned, and by which clocks of others the"
-          + " findings existed. Exit code 0 where nothing differs and a policy, where one is given, is met; 1 else.",
+      "Says equal, or where it differs, or why it cannot be checked; whose keys were trusted, which witnesses cosigned, and by which clocks of others the"
+          + " findings existed.",
+      "",
+      "Exit code 0 where all is equal, 1 where something differs, 4 where nothing differs but not all can be checked: objects are"
+          + " gone (redacted, or deleted), or the policy given lacks a log's key or its quorum is not met. The same for a bundle.",
       "",
       "A finding that was written as one file is verified with: trucewatch verify bundle FILE"
     },
@@ -61,6 +64,6 @@ final class VerifyCommand implements Callable<Integer> {
     if (json != null) {
       Installation.write(json, verification.json());
     }
-    return verification.isEqual() ? 0 : Main.DIFFERENT;
+    return verification.standing().exitCode();
   }
 }

@@ -247,7 +247,7 @@ class AttestTest {
     assertThat(attested.exitCode()).isEqualTo(1);
     assertThat(attested.out()).contains("cosigned by 1 of 3", "quorum states is NOT met");
     CommandLineRun checked = verify("--policy", policy.toString());
-    assertThat(checked.exitCode()).isEqualTo(1);
+    assertThat(checked.exitCode()).isEqualTo(4);
     assertThat(checked.out()).contains("NOT to be relied on", "1 of 3 witnesses");
     assertThat(verify().exitCode()).isZero();
   }

@@ -2,6 +2,7 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,7 +12,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -283,6 +291,50 @@ class BundleCommandTest {
     assertThat(CommandLineRun.of("verify", "bundle", file.toString(), "--policy", policy.toString())
             .err())
         .contains("policy line 2");
+  }
+
+  /** What speaks of the finding is missing; what is said of the finding is still checked. */
+  @Test
+  @AlteredLogs
+  void anAttachedEntryThatIsNotThereCannotBeChecked() throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    Path file = write("findings:3");
+    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        files.put(entry.getName(), zip.readAllBytes());
+      }
+    }
+    String manifest = new String(files.getOrDefault("bundle", new byte[0]), UTF_8);
+    files.put(
+        "bundle",
+        manifest.replaceFirst("log: 0", "attached: governance 99\nlog: 0").getBytes(UTF_8));
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      for (Map.Entry<String, byte[]> each : files.entrySet()) {
+        zip.putNextEntry(stored(each.getKey(), each.getValue()));
+        zip.write(each.getValue());
+      }
+    }
+    Path json = folder.resolve("attached.json");
+    CommandLineRun run =
+        CommandLineRun.of("verify", "bundle", file.toString(), "--json", json.toString());
+    assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(4);
+    assertThat(run.out())
+        .contains("proofs: cannot be checked because governance:99, referred to by", "manifest")
+        .contains("recomputation: equal")
+        .doesNotContain("LeafReference");
+    assertThat(Files.readString(json))
+        .contains("\"equal\" : false", "\"standing\" : \"CANNOT_BE_CHECKED\"");
+  }
+
+  private static ZipEntry stored(String name, byte[] content) {
+    CRC32 sum = new CRC32();
+    sum.update(content);
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTimeLocal(LocalDateTime.of(1980, 2, 1, 0, 0));
+    entry.setMethod(ZipEntry.STORED);
+    entry.setSize(content.length);
+    entry.setCrc(sum.getValue());
+    return entry;
   }
 
   private Path write(String finding) {

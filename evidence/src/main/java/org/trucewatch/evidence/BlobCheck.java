@@ -20,6 +20,7 @@ final class BlobCheck {
   private final LogFiles files;
   private final DifferenceList found;
   private final Set<String> referenced = new HashSet<>();
+  private long gone;
 
   BlobCheck(LogFiles files, DifferenceList found) {
     this.files = files;
@@ -60,32 +61,54 @@ final class BlobCheck {
     }
     Optional<FileDigest> content = blobFile.digest();
     Optional<byte[]> salt = saltFile.content();
-    if (content.isEmpty() && salt.isEmpty()) {
-      found.remark(path + " of entry " + entryIndex + " is redacted: blob and salt are gone");
-    } else if (content.isEmpty()) {
-      add(path, entryIndex, reference.length() + " bytes", "no file, though its salt is there");
+    if (content.isEmpty()) {
+      String what = salt.isEmpty() ? "blob and salt are" : "the blob is";
+      addGone(path + " of entry " + entryIndex + " was redacted or deleted: " + what + " gone");
     } else if (salt.isEmpty()) {
-      add(path + BlobStore.SALT_SUFFIX, entryIndex, "a salt", "no file, though its blob is there");
+      if (isPossible(path, reference, content.get(), entryIndex)) {
+        addGone(path + BlobStore.SALT_SUFFIX + " of entry " + entryIndex
+            + " was redacted or deleted: without it the blob is not bound to the entry");
+      }
     } else if (!reference.binds(salt.get(), content.get())) {
       explain(path, reference, salt.get(), content.get(), entryIndex);
     }
   }
 
+  private void addGone(String remark) {
+    gone++;
+    found.remark(remark);
+  }
+
+  /** Blobs that entries refer to and that are not there, or whose salt is not. */
+  long gone() {
+    return gone;
+  }
+
   private void explain(
       String path, BlobReference reference, byte[] salt, FileDigest content, long entryIndex) {
-    Hash hash = content.sha256();
-    if (content.bytes() != reference.length()) {
-      add(path, entryIndex, reference.length() + " bytes", content.bytes() + " bytes");
-    } else if (!reference.admits(hash)) {
-      add(path, entryIndex, "SHA-256 " + reference.name(), "SHA-256 " + hash);
-    } else {
+    if (isPossible(path, reference, content, entryIndex)) {
       String file = reference instanceof BlobReference.Open ? path + BlobStore.SALT_SUFFIX : path;
       add(
           file,
           entryIndex,
           "commitment " + reference.commitment() + " from blob and salt",
-          "commitment " + BlobReference.commit(salt, hash));
+          "commitment " + BlobReference.commit(salt, content.sha256()));
     }
+  }
+
+  /** Whether the blob may be the one that was sealed, as far as that shows without the salt. */
+  private boolean isPossible(
+      String path, BlobReference reference, FileDigest content, long entryIndex) {
+    Hash hash = content.sha256();
+    if (content.bytes() != reference.length()) {
+      add(path, entryIndex, reference.length() + " bytes", content.bytes() + " bytes");
+      return false;
+    }
+    if (!reference.admits(hash)) {
+      add(path, entryIndex, "SHA-256 " + reference.name(), "SHA-256 " + hash);
+      return false;
+    }
+    return true;
   }
 
   private void add(String file, long entryIndex, String expected, String actual) {

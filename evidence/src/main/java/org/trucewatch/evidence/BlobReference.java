@@ -58,6 +58,11 @@ public sealed interface BlobReference extends EntryBody {
     }
   }
 
+  /** Whether a content may be the one committed to, as far as that shows without the salt. */
+  default boolean mayBe(byte[] content) {
+    return content.length == length() && admits(new TreeHasher().plain(content));
+  }
+
   /** Whether salt and content are what the entry committed to. */
   default boolean binds(byte[] salt, byte[] content) {
     return binds(salt, new FileDigest(content.length, new TreeHasher().plain(content)));

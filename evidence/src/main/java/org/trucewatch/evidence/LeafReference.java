@@ -19,4 +19,10 @@ public record LeafReference(String log, long index) {
       throw new IllegalArgumentException("leaf index is " + index + ", expected 0 or more");
     }
   }
+
+  /** As people read it: {@code governance:99}. */
+  @Override
+  public String toString() {
+    return log + ":" + index;
+  }
 }

@@ -17,10 +17,12 @@ public sealed interface LogVerification {
    *
    * @param size entries under the checkpoint
    * @param root the recomputed root, which is the signed one
+   * @param gone blobs that are not there, or whose salt is not: redacted lawfully, or deleted. What was sealed in them cannot be
+   *     checked
    * @param remarks what does not contradict the checkpoint but a reader should know: redacted blobs, files
    *     that the checkpoint does not cover
    */
-  record Equal(long size, Hash root, List<String> remarks) implements LogVerification {
+  record Equal(long size, Hash root, long gone, List<String> remarks) implements LogVerification {
     public Equal {
       remarks = List.copyOf(remarks);
     }
@@ -48,6 +50,12 @@ public sealed interface LogVerification {
    * blobs each. Ours: some seconds of listing and 200 MB of names at most.
    */
   int STRAY_NAMES_MAX = 1_000_000;
+
+  /** Why what was sealed cannot be checked where blobs are not there. */
+  static String gone(long objects) {
+    return objects + (objects == 1 ? " object is" : " objects are")
+        + " gone (redacted, or deleted)";
+  }
 
   /**
    * Recomputes every leaf hash, every tile of every level and the root from the entries, checks the

@@ -64,7 +64,7 @@ final class LogVerifier {
       }
     }
     return found.isEmpty() && checkpoint.isPresent()
-        ? new LogVerification.Equal(edge.size(), edge.root(), found.remarks())
+        ? new LogVerification.Equal(edge.size(), edge.root(), blobs.gone(), found.remarks())
         : new LogVerification.Differs(found.differences());
   }
 

@@ -285,6 +285,7 @@ class EvidenceLogTest {
       LogVerification.Equal result =
           (LogVerification.Equal) LogVerification.verify(temp, Entries.KEY.verifier());
       assertThat(result.remarks()).singleElement().asString().contains(withheld.name(), "redacted");
+      assertThat(result.gone()).isEqualTo(1);
     }
   }
 

@@ -14,6 +14,7 @@ import org.trucewatch.evidence.Entry;
 import org.trucewatch.evidence.EvidenceIntegrityException;
 import org.trucewatch.evidence.LogReader;
 import org.trucewatch.evidence.LogVerification;
+import org.trucewatch.evidence.RunOrigins;
 import org.trucewatch.evidence.note.MalformedNoteException;
 import org.trucewatch.evidence.note.VerifierKey;
 
@@ -42,7 +43,21 @@ public final class SealedRun {
   public static Map<String, LogVerification> verify(Path folder) {
     Map<String, LogVerification> outcomes = new LinkedHashMap<>();
     LogFolder.LOGS.forEach(log -> outcomes.put(log, verifyOne(folder.resolve(log))));
+    requireOneRun(folder, outcomes);
     return outcomes;
+  }
+
+  /** Logs that are sound in themselves must be those of one run. */
+  private static void requireOneRun(Path folder, Map<String, LogVerification> outcomes) {
+    Map<String, String> origins = new TreeMap<>();
+    outcomes.forEach((log, outcome) -> {
+      if (outcome instanceof LogVerification.Equal) {
+        origins.put(log, LogReader.open(folder.resolve(log)).checkpoint().origin());
+      }
+    });
+    RunOrigins.differences(origins)
+        .forEach((log, difference) ->
+            outcomes.put(log, new LogVerification.Differs(List.of(difference))));
   }
 
   /** A key or note that cannot even be read is a difference like any other: it was readable when it was written. */
@@ -68,7 +83,18 @@ public final class SealedRun {
    */
   public boolean isOfMonitor() {
     return reader(Sealer.FINDINGS).size() > 0
-        || !entries(Sealer.GOVERNANCE, List.of(MonitorRun.SETTINGS)).isEmpty();
+        || holds(Sealer.GOVERNANCE, MonitorRun.SETTINGS);
+  }
+
+  /** Looks at the kinds alone: the bytes of an entry may be gone. */
+  private boolean holds(String log, String kind) {
+    LogReader reader = reader(log);
+    for (long index = 0; index < reader.size(); index++) {
+      if (reader.read(index).kind().equals(kind)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Reader of one log. */

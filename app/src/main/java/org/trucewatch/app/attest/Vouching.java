@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.trucewatch.app.attest.TokenStanding.Standing;
+import org.trucewatch.app.Standing;
 import org.trucewatch.domain.LeafRef;
 import org.trucewatch.evidence.LogReader;
 import org.trucewatch.evidence.note.Checkpoint;
@@ -94,16 +94,52 @@ public record Vouching(
         : Optional.of(policy.policy().judge(checkpoint));
   }
 
-  long count(Standing standing) {
+  long count(TokenStanding.Standing standing) {
     return tokens.stream().filter(t -> t.standing() == standing).count();
   }
 
-  /** Whether nothing contradicts, and the policy, where one was given, is met by every log. */
-  public boolean isGood() {
-    boolean met = keys.keySet().stream()
-        .noneMatch(log -> decision(log)
-            .filter(d -> !(d instanceof WitnessPolicy.Decision.Accepted))
-            .isPresent());
-    return met && count(Standing.DIFFERS) == 0;
+  /**
+   * Whether something contradicts: a token, a wrong signature by a key of the policy, or none by the key that the policy gives
+   * for a log. A quorum that is not met, or a log that the policy does not know, only cannot be checked.
+   */
+  public Standing result() {
+    List<Standing> parts = new ArrayList<>();
+    keys.keySet().forEach(log -> parts.add(standing(log)));
+    parts.add(count(TokenStanding.Standing.DIFFERS) > 0 ? Standing.DIFFERS : Standing.EQUAL);
+    return Standing.worst(parts);
+  }
+
+  /** The same of one log's signatures. */
+  Standing standing(String log) {
+    return decision(log)
+        .map(decision -> switch (decision) {
+          case WitnessPolicy.Decision.Accepted a -> Standing.EQUAL;
+          case WitnessPolicy.Decision.Spoiled s -> Standing.DIFFERS;
+          case WitnessPolicy.Decision.Refused r ->
+            isSignedByAnother(log) ? Standing.DIFFERS : Standing.CANNOT_BE_CHECKED;
+        })
+        .orElse(Standing.EQUAL);
+  }
+
+  private boolean isSignedByAnother(String log) {
+    Checkpoint checkpoint = checkpoints.get(log);
+    if (policy == null || checkpoint == null) {
+      return false;
+    }
+    List<VerifierKey> given = policy.policy().logs().stream()
+        .filter(key -> key.name().equals(checkpoint.origin()))
+        .toList();
+    return !given.isEmpty() && given.stream().noneMatch(key -> key.signed(checkpoint.note()));
+  }
+
+  /** Why the signatures cannot be checked, or where they differ. */
+  public List<String> reasons() {
+    List<String> reasons = new ArrayList<>();
+    keys.keySet().forEach(log -> decision(log).ifPresent(decision -> {
+      if (decision instanceof WitnessPolicy.Decision.Refused refused) {
+        reasons.add(log + ": " + refused.reason());
+      }
+    }));
+    return reasons;
   }
 }

@@ -55,7 +55,8 @@ public final class VouchingText {
               "signed by a key of the policy, " + cosigned(policy, log) + ", quorum "
                   + policy.quorum() + " is met";
             case WitnessPolicy.Decision.Refused refused ->
-              "NOT to be relied on: " + refused.reason();
+              (vouching.standing(log) == org.trucewatch.app.Standing.DIFFERS ? "DIFFERS" : "cannot be checked")
+                  + ", NOT to be relied on: " + refused.reason();
             case WitnessPolicy.Decision.Spoiled spoiled ->
               "DIFFERS at " + log + "/checkpoint: " + spoiled.reason();
           })
@@ -125,7 +126,8 @@ public final class VouchingText {
   /** For scripts. */
   public ObjectNode json() {
     ObjectNode node = JsonMapper.shared().createObjectNode();
-    node.put("good", vouching.isGood()).put("ownPolicy", vouching.policy() != null);
+    node.put("good", vouching.result() == org.trucewatch.app.Standing.EQUAL)
+        .put("standing", vouching.result().name()).put("ownPolicy", vouching.policy() != null);
     ObjectNode logs = node.putObject("logs");
     vouching.keys().forEach((log, key) -> {
       ObjectNode one = logs.putObject(log).put("key", key.text());

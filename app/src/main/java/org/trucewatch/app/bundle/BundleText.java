@@ -8,8 +8,9 @@ import java.util.function.Consumer;
 import org.trucewatch.adapters.picturejson.SealedResultJson;
 import org.trucewatch.app.CodeVersion;
 import org.trucewatch.app.Printable;
+import org.trucewatch.app.SenderCheck;
+import org.trucewatch.app.Standing;
 import org.trucewatch.app.attest.TokenStanding;
-import org.trucewatch.app.bundle.BundleVerification.Standing;
 import org.trucewatch.evidence.bundle.BundleCheck;
 import org.trucewatch.pipeline.BundleRecomputation.Recomputed;
 import org.trucewatch.pipeline.Recomputation.Outcome;
@@ -50,6 +51,14 @@ final class BundleText {
           "  These keys, and any policy, are those inside the bundle. They show that it agrees with itself;"
               + " compare them with what you were given, or give your own with --policy.");
     }
+    part(
+        line,
+        "senders",
+        v.sent(),
+        v.senders().map(SenderCheck::equalWords).orElse(""),
+        sentDetails());
+    line.accept(
+        "  chains, revocations and quarantine of senders need the whole logs: trucewatch verify FOLDER");
     part(line, "recomputation", v.recomputation(), recomputedEqual(), recomputedDetails());
     line.accept("  sealed by code " + sealedBy() + ", verified by code " + CodeVersion.read()
         + (sealedBy().equals(CodeVersion.read()) ? "" : ": not the same code"));
@@ -137,6 +146,12 @@ final class BundleText {
     };
   }
 
+  private List<String> sentDetails() {
+    return v.senders()
+        .map(SenderCheck::details)
+        .orElse(List.of("what is in the bundle is not what was sealed; it was not asked"));
+  }
+
   private String sealedBy() {
     return v.recomputed().flatMap(Recomputed::sealedBy).orElse("unknown");
   }
@@ -149,9 +164,17 @@ final class BundleText {
     };
   }
 
+  /** Of a file that is no bundle. */
+  static String jsonOfNone(String reason) {
+    ObjectNode node = JsonMapper.shared().createObjectNode();
+    node.put("equal", false).put("standing", Standing.DIFFERS.name()).put("reason", reason);
+    return node.toPrettyString() + "\n";
+  }
+
   String json() {
     ObjectNode node = JsonMapper.shared().createObjectNode();
-    node.put("standing", v.standing().name());
+    node.put("equal", v.standing() == Standing.EQUAL)
+        .put("standing", v.standing().name());
     node.putObject("subject")
         .put("log", v.subject().log())
         .put("index", v.subject().index())
@@ -164,6 +187,7 @@ final class BundleText {
     array(signatures, "keys", v.keys());
     ObjectNode cosigners = signatures.putObject("cosigners");
     v.parts().cosigners().forEach((log, names) -> array(cosigners, log, names));
+    v.senders().ifPresent(check -> node.set("senders", check.json()));
     ObjectNode recomputation =
         partNode(node, "recomputation", v.recomputation(), recomputedDetails());
     v.recomputed()

@@ -14,6 +14,8 @@ import org.trucewatch.adapters.picturejson.ResultJson;
 import org.trucewatch.adapters.picturejson.SealedResultJson;
 import org.trucewatch.adapters.picturejson.SettingsJson;
 import org.trucewatch.app.CodeVersion;
+import org.trucewatch.app.SenderCheck;
+import org.trucewatch.app.Standing;
 import org.trucewatch.app.Wiring;
 import org.trucewatch.app.attest.TimeBound;
 import org.trucewatch.app.attest.TokenStanding;
@@ -34,6 +36,7 @@ import org.trucewatch.pipeline.StampSubject;
  *
  * @param parts proofs and signatures
  * @param recomputed empty where what is in the bundle is not what was sealed
+ * @param senders signatures of the batches; empty where what is in the bundle is not what was sealed
  * @param subject the entry it is about
  * @param kind of that entry; empty where it cannot be read
  * @param entries in the bundle
@@ -48,6 +51,7 @@ record BundleVerification(
     Path file,
     BundleCheck.Parts parts,
     Optional<Recomputed> recomputed,
+    Optional<SenderCheck> senders,
     LeafReference subject,
     String kind,
     int entries,
@@ -57,13 +61,6 @@ record BundleVerification(
     Optional<Instant> dated,
     Optional<TimeBound> bound,
     List<TokenStanding> tokens) {
-
-  /** What can come of it, the worst last. */
-  enum Standing {
-    EQUAL,
-    CANNOT_BE_CHECKED,
-    DIFFERS
-  }
 
   /**
    * Verifies a bundle.
@@ -91,6 +88,7 @@ record BundleVerification(
           file,
           parts,
           recomputed,
+          sound ? Optional.of(SenderCheck.of(bundle)) : Optional.empty(),
           bundle.subject(),
           readable ? bundle.entry(bundle.subject()).kind() : "",
           bundle.logNames().stream().mapToInt(log -> bundle.indices(log).size()).sum(),
@@ -120,6 +118,7 @@ record BundleVerification(
     StampSubject wanted = new StampSubject.OfLeaf(subject(bundle));
     byte[] imprint = StampSubject.imprintOf(bundle.entryBytes(bundle.subject()));
     return bundle.attached().stream()
+        .filter(bundle::holds) // One that is not there was reported with the proofs.
         .filter(leaf -> bundle.entry(leaf).references().contains(bundle.subject()))
         .flatMap(leaf -> SealedStamp.of(
             new LeafRef(leaf.log(), leaf.index()), bundle.entry(leaf), () -> bundle.body(leaf))
@@ -180,12 +179,13 @@ record BundleVerification(
     };
   }
 
-  /** The worst of the three. */
+  /** Where it was not asked, the proofs say why. */
+  Standing sent() {
+    return senders.map(SenderCheck::standing).orElse(Standing.CANNOT_BE_CHECKED);
+  }
+
+  /** The worst of the four. */
   Standing standing() {
-    Standing worst = proofs();
-    for (Standing other : List.of(signatures(), recomputation())) {
-      worst = other.compareTo(worst) > 0 ? other : worst;
-    }
-    return worst;
+    return Standing.worst(List.of(proofs(), signatures(), sent(), recomputation()));
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.trucewatch.app.Installation;
 import org.trucewatch.app.Printable;
 import org.trucewatch.app.Progress;
+import org.trucewatch.app.Standing;
 import org.trucewatch.app.UserError;
 import org.trucewatch.app.attest.PolicyFile;
 import org.trucewatch.app.attest.Trust;
@@ -41,9 +42,6 @@ import picocli.CommandLine.Parameters;
       "  trucewatch verify bundle findings-12.bundle --policy guarantors.policy --json result.json"
     })
 public final class VerifyBundleCommand implements Callable<Integer> {
-  static final int DIFFERS = 1;
-  static final int CANNOT_BE_CHECKED = 4;
-
   @Parameters(paramLabel = "FILE", description = "The bundle.")
   private Path file = Path.of("");
 
@@ -72,17 +70,16 @@ public final class VerifyBundleCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       System.out.println(Printable.of(String.valueOf(e.getMessage())));
       System.out.println("Result: differs.");
-      return DIFFERS;
+      if (json != null) {
+        Installation.write(json, BundleText.jsonOfNone(String.valueOf(e.getMessage())));
+      }
+      return Standing.DIFFERS.exitCode();
     }
     BundleText text = new BundleText(verification);
     System.out.print(text.text());
     if (json != null) {
       Installation.write(json, text.json());
     }
-    return switch (verification.standing()) {
-      case EQUAL -> 0;
-      case DIFFERS -> DIFFERS;
-      case CANNOT_BE_CHECKED -> CANNOT_BE_CHECKED;
-    };
+    return verification.standing().exitCode();
   }
 }

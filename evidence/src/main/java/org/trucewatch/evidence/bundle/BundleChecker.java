@@ -19,6 +19,7 @@ import org.trucewatch.evidence.Entry;
 import org.trucewatch.evidence.EntryCodec;
 import org.trucewatch.evidence.LeafReference;
 import org.trucewatch.evidence.LogVerification;
+import org.trucewatch.evidence.RunOrigins;
 import org.trucewatch.evidence.merkle.Hash;
 import org.trucewatch.evidence.merkle.TreeHasher;
 import org.trucewatch.evidence.note.Checkpoint;
@@ -41,6 +42,8 @@ final class BundleChecker {
   private final Map<String, List<String>> cosigners = new TreeMap<>();
   private final Set<String> expected = new LinkedHashSet<>(List.of(BundleManifest.NAME));
   private final Map<LeafReference, List<LeafReference>> derivedFrom = new LinkedHashMap<>();
+  private final Map<String, String> origins = new TreeMap<>();
+  private final Set<String> gone = new LinkedHashSet<>();
   private int entries;
   private int references;
 
@@ -66,6 +69,10 @@ final class BundleChecker {
       }
     }
 
+    void cannotAboveAll(String reason) {
+      reasons.add(0, reason);
+    }
+
     BundleCheck check(int entries) {
       if (!differences.isEmpty()) {
         return new BundleCheck.Differs(differences);
@@ -79,10 +86,14 @@ final class BundleChecker {
   BundleCheck.Parts check() {
     checkPolicyFile();
     bundle.logNames().forEach(this::checkLog);
+    RunOrigins.differences(origins)
+        .forEach((log, d) ->
+            proofs.differ(bundle.prefix(log) + d.file(), Difference.NONE, d.expected(), d.found()));
     requireHeld(bundle.subject(), "the bundle's subject");
     bundle.attached().forEach(leaf -> requireHeld(leaf, "the bundle's manifest"));
     requireReachable();
     requireNames();
+    requireObjects();
     return new BundleCheck.Parts(proofs.check(entries), signatures.check(entries), cosigners);
   }
 
@@ -127,6 +138,7 @@ final class BundleChecker {
       proofs.differ(prefix + "checkpoint", Difference.NONE, "a checkpoint", message(e));
       return;
     }
+    origins.put(log, checkpoint.origin());
     Optional<VerifierKey> key = storedKey(log, prefix);
     judge(log, prefix, checkpoint);
     for (long index : bundle.indices(log)) {
@@ -265,9 +277,7 @@ final class BundleChecker {
       return;
     }
     derivedFrom.put(leaf, entry.references());
-    entry
-        .references()
-        .forEach(reference -> requireHeld(reference, leaf.log() + " " + leaf.index()));
+    entry.references().forEach(reference -> requireHeld(reference, leaf.toString()));
     if (!(entry.body() instanceof BlobReference)) {
       return;
     }
@@ -275,18 +285,23 @@ final class BundleChecker {
     String path = prefix + "blob/" + reference.name();
     Optional<byte[]> blob = bundle.blob(leaf.log(), reference, "");
     Optional<byte[]> salt = bundle.blob(leaf.log(), reference, ".salt");
-    if (blob.isEmpty() && salt.isEmpty()) {
-      proofs.cannot(path + " of " + leaf.log() + " " + leaf.index() + " was redacted");
-      return;
-    }
-    expected.add(path);
-    expected.add(path + ".salt");
-    if (blob.isEmpty() || salt.isEmpty() || !reference.binds(salt.get(), blob.get())) {
+    blob.ifPresent(b -> expected.add(path));
+    salt.ifPresent(b -> expected.add(path + ".salt"));
+    boolean bound = blob.isEmpty()
+        || (salt.isEmpty() ? reference.mayBe(blob.get()) : reference.binds(salt.get(), blob.get()));
+    if (!bound) {
       proofs.differ(
-          path,
-          leaf.index(),
-          "blob and salt of commitment " + reference.commitment(),
-          "others, or only one");
+          path, leaf.index(), "blob and salt of commitment " + reference.commitment(), "others");
+    } else if (blob.isEmpty() || salt.isEmpty()) {
+      gone.add(path + " of " + leaf);
+    }
+  }
+
+  /** A blob and its salt are one object: without either, nothing shows what was sealed. */
+  private void requireObjects() {
+    if (!gone.isEmpty()) {
+      proofs.cannotAboveAll(LogVerification.gone(gone.size()));
+      gone.forEach(proofs::cannot);
     }
   }
 
@@ -297,7 +312,10 @@ final class BundleChecker {
     for (LeafReference leaf : bundle.attached()) {
       if (reached.contains(leaf)) {
         proofs.differ(
-            BundleManifest.NAME, leaf.index(), "no line for what is reached without it", leaf + "");
+            BundleManifest.NAME,
+            leaf.index(),
+            "no line for what is reached without it",
+            leaf.toString());
       }
     }
     bundle.attached().forEach(leaf -> reach(leaf, reached));
@@ -324,8 +342,7 @@ final class BundleChecker {
 
   private void requireHeld(LeafReference reference, String by) {
     if (!bundle.holds(reference)) {
-      proofs.cannot(reference.log() + " " + reference.index() + ", referred to by " + by
-          + ", is not in the bundle");
+      proofs.cannot(reference + ", referred to by " + by + ", is not in the bundle");
     }
   }
 }

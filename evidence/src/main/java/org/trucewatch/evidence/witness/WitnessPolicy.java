@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trucewatch.evidence.note.Checkpoint;
+import org.trucewatch.evidence.note.Decimal;
 import org.trucewatch.evidence.note.MalformedNoteException;
 import org.trucewatch.evidence.note.SignedNote;
 import org.trucewatch.evidence.note.VerifierKey;
@@ -243,7 +244,7 @@ public record WitnessPolicy(
       return switch (text) {
         case "all" -> members;
         case "any" -> 1;
-        default -> Integer.parseInt(text);
+        default -> (int) Math.min(Decimal.parse(text), Integer.MAX_VALUE);
       };
     }
 

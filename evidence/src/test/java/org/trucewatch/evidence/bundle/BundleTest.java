@@ -40,8 +40,9 @@ class BundleTest {
 
   private static final String RAW = "raw";
   private static final String RESULTS = "results";
-  private static final LogKey RAW_KEY = LogKey.fromSeed(RAW, new Draw(1).bytes(32));
-  private static final LogKey RESULTS_KEY = LogKey.fromSeed(RESULTS, new Draw(2).bytes(32));
+  private static final LogKey RAW_KEY = LogKey.fromSeed("test/" + RAW, new Draw(1).bytes(32));
+  private static final LogKey RESULTS_KEY =
+      LogKey.fromSeed("test/" + RESULTS, new Draw(2).bytes(32));
   private static final LogKey WITNESS = LogKey.witnessFromSeed("w", new Draw(3).bytes(32));
   private static final LogOptions OPTIONS =
       LogOptions.withSaltSeed("a salt seed of 16+ bytes".getBytes(StandardCharsets.US_ASCII));
@@ -57,9 +58,9 @@ class BundleTest {
 
   @BeforeEach
   void writeLogs() {
-    try (EvidenceLog raw = EvidenceLog.open(temp.resolve("raw"), RAW, RAW_KEY, OPTIONS);
+    try (EvidenceLog raw = EvidenceLog.open(temp.resolve("raw"), RAW_KEY.name(), RAW_KEY, OPTIONS);
         EvidenceLog results =
-            EvidenceLog.open(temp.resolve("results"), RESULTS, RESULTS_KEY, OPTIONS)) {
+            EvidenceLog.open(temp.resolve("results"), RESULTS_KEY.name(), RESULTS_KEY, OPTIONS)) {
       blob = raw.storeBlob(new Draw(4).bytes(70_000), BlobNaming.OPEN);
       List<Entry> entries = new ArrayList<>();
       for (int i = 0; i < 300; i++) {
@@ -307,17 +308,72 @@ class BundleTest {
     assertCannot(check(file, stricter), "does not meet quorum other");
     assertCannot(
         check(file, WitnessPolicy.parse("log " + RAW_KEY.verifier().text() + "\nquorum none\n")),
-        "no key of log " + RESULTS);
-    try (EvidenceLog raw = EvidenceLog.open(temp.resolve("raw"), RAW, RAW_KEY, OPTIONS)) {
+        "no key of log test/" + RESULTS);
+    try (EvidenceLog raw =
+        EvidenceLog.open(temp.resolve("raw"), RAW_KEY.name(), RAW_KEY, OPTIONS)) {
       raw.redactBlob(blob);
     }
-    assertCannot(check(write("redacted.zip"), POLICY), "was redacted");
+    assertCannot(check(write("redacted.zip"), POLICY), "1 object is gone (redacted, or deleted)");
     Path alone = temp.resolve("alone.zip");
     new BundleWriter()
         .with(RESULTS, LogReader.open(temp.resolve("results")), RESULTS_KEY.verifier())
         .write(alone, new LeafReference(RESULTS, 1));
+    assertCannot(check(alone, POLICY), "raw:7, referred to by results:0, is not in the bundle");
+  }
+
+  /** Its blob and its salt are one object: without either, nothing shows what was sealed. */
+  @Test
+  void aBlobOrASaltThatIsMissingCannotBeChecked() throws IOException {
+    Map<String, byte[]> files = unpack(write("a.zip"));
+    String path = "0/blob/" + blob.name();
+    for (List<String> gone :
+        List.of(List.of(path), List.of(path + ".salt"), List.of(path, path + ".salt"))) {
+      Map<String, byte[]> fewer = new LinkedHashMap<>(files);
+      fewer.keySet().removeAll(gone);
+      assertCannot(check(pack(fewer), POLICY), "1 object is gone (redacted, or deleted)");
+    }
+    files.remove(path + ".salt");
+    files.put(path, new byte[70_000]);
+    assertThat(check(pack(files), POLICY)).isInstanceOf(BundleCheck.Differs.class);
+  }
+
+  @Test
+  void anAttachedEntryThatIsNotThereCannotBeChecked() throws IOException {
+    Map<String, byte[]> files = unpack(write("a.zip"));
+    String manifest =
+        new String(Objects.requireNonNull(files.get("bundle")), StandardCharsets.UTF_8);
+    files.put(
+        "bundle",
+        manifest.replace("log: 0", "attached: raw 99\nlog: 0").getBytes(StandardCharsets.UTF_8));
     assertCannot(
-        check(alone, POLICY), RAW + " 7, referred to by " + RESULTS + " 0, is not in the bundle");
+        check(pack(files), POLICY),
+        "raw:99, referred to by the bundle's manifest, is not in the bundle");
+  }
+
+  /** Every proof holds, but it is not the log of the run that the subject is of. */
+  @Test
+  void theLogOfAnotherRunDiffersAndBothOriginsAreNamed() {
+    LogKey foreign = LogKey.fromSeed("elsewhere/raw", new Draw(5).bytes(32));
+    Path folder = temp.resolve("foreign");
+    try (EvidenceLog raw = EvidenceLog.open(folder, foreign.name(), foreign, OPTIONS)) {
+      BlobReference same = raw.storeBlob(new Draw(4).bytes(70_000), BlobNaming.OPEN);
+      for (int i = 0; i < 300; i++) {
+        raw.append(entry("raw " + i, List.of()));
+      }
+      assertThat(same).isNotNull();
+      publish(raw);
+    }
+    Path file = temp.resolve("foreign.zip");
+    new BundleWriter()
+        .with(RAW, LogReader.open(folder), foreign.verifier())
+        .with(RESULTS, LogReader.open(temp.resolve("results")), RESULTS_KEY.verifier())
+        .write(file, new LeafReference(RESULTS, 1));
+    try (Bundle bundle = Bundle.open(file)) {
+      BundleCheck.Parts parts = BundleCheck.inParts(bundle, bundle.ownPolicy());
+      assertThat(parts.proofs()).isInstanceOf(BundleCheck.Differs.class);
+      assertThat(parts.proofs().toString())
+          .contains("/checkpoint", "elsewhere/raw", "test/results");
+    }
   }
 
   private static void assertCannot(BundleCheck check, String reason) {

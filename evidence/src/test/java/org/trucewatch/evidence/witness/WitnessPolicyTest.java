@@ -107,6 +107,9 @@ class WitnessPolicyTest {
     assertRefused(TEXT + "quorum X1\n", "line 14", "second quorum");
     assertRefused(TEXT.replace("quorum X-and-Y\n", ""), "no quorum line");
     assertRefused(TEXT.replace("quorum X-and-Y", "quorum Z"), "line 13", "no line above defines");
+    for (String other : List.of("+1", "01", "-1", "0", "99999999999", "\u0661")) {
+      assertRefused(TEXT.replace("2 X1 X2 X3", other + " X1 X2 X3"), "line 7", "expected");
+    }
     assertRefused(TEXT.replace("2 X1 X2 X3", "4 X1 X2 X3"), "line 7", "threshold is 4");
     assertRefused(TEXT.replace("2 X1 X2 X3", "two X1 X2 X3"), "line 7");
     assertRefused(TEXT.replace("any Y1 Y2 Y3", "any Y1 X2 Y3"), "line 11", "in a group already");

@@ -30,7 +30,7 @@ public final class Registry {
   private final Map<String, Entitlement> devices = new TreeMap<>();
   private final List<String> notes = new ArrayList<>();
 
-  private Registry() {}
+  Registry() {}
 
   /**
    * A device as it may send.
@@ -49,7 +49,8 @@ public final class Registry {
     return registry;
   }
 
-  private void apply(RegistryAct act, LeafRef leaf) {
+  /** The next act, in the log's order. */
+  void apply(RegistryAct act, LeafRef leaf) {
     switch (act) {
       case OwnerRegistered owner -> owners.put(owner.ownerId(), owner.name());
       case DeviceEnrolled enrolled -> enrol(enrolled.device(), leaf);

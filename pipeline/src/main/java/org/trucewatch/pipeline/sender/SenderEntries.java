@@ -25,7 +25,9 @@ public final class SenderEntries {
   /** Media type of a batch, RFC 9052 section 2. */
   public static final String BATCH_TYPE = "application/cose; cose-type=\"cose-sign1\"";
 
-  private static final String CHANNEL = "device:";
+  /** Beginning of the channel of all these entries; the device's id follows. */
+  static final String CHANNEL = "device:";
+
   private static final int HEADER_BYTES = 1_024;
 
   private SenderEntries() {}
@@ -55,10 +57,14 @@ public final class SenderEntries {
         text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Whether entries of a kind are a device's batches, or about them. */
+  static boolean isOurs(String kind) {
+    return kind.equals(BATCH) || kind.equals(FORKED_BATCH) || kind.equals(FORK);
+  }
+
   /** The device that an entry of one of these kinds is about; empty for other entries. */
   public static Optional<String> findDevice(String kind, String channel) {
-    boolean ours = kind.equals(BATCH) || kind.equals(FORKED_BATCH) || kind.equals(FORK);
-    return ours && channel.startsWith(CHANNEL)
+    return isOurs(kind) && channel.startsWith(CHANNEL)
         ? Optional.of(channel.substring(CHANNEL.length()))
         : Optional.empty();
   }
