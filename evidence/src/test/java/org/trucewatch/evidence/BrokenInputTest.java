@@ -73,8 +73,8 @@ class BrokenInputTest {
       log.append(Entries.blob(3, log.storeBlob(new byte[100], BlobNaming.OPEN)));
       log.publish();
       new BundleWriter()
-          .with(Entries.ORIGIN, log.published(), key)
-          .write(file, new LeafReference(Entries.ORIGIN, 3));
+          .with("observations", log.published(), key)
+          .write(file, new LeafReference("observations", 3));
     }
     WitnessPolicy policy = WitnessPolicy.parse("log " + key.text() + "\nquorum none\n");
     byte[] whole = Files.readAllBytes(file);

@@ -138,17 +138,14 @@ public final class Gateway implements AutoCloseable {
       health.stopped(REGISTRY, "the governance log cannot be read on: " + e.getMessage());
     }
     AttestationRounds begun = rounds;
-    boolean publishes = begun == null || !begun.publishes();
-    WRITTEN.forEach(log -> publish(logs.log(log), publishes));
+    if (begun == null || !begun.publishes()) {
+      WRITTEN.forEach(log -> publish(logs.log(log)));
+    }
   }
 
-  private void publish(EvidenceLog log, boolean now) {
+  private void publish(EvidenceLog log) {
     try {
-      if (now) {
-        log.publish();
-      } else {
-        log.writeFullTiles();
-      }
+      log.publish();
     } catch (LogStoppedException e) {
       health.stopped("log " + log.origin(), String.valueOf(e.getMessage()));
     }
