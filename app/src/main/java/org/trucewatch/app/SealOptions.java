@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.trucewatch.app.attest.AttestOptions;
 import org.trucewatch.app.attest.Attestation;
 import org.trucewatch.app.replay.ReplayRunner;
+import org.trucewatch.evidence.storage.PrivateKeyPlace;
 import org.trucewatch.pipeline.LogFolder;
 import org.trucewatch.pipeline.LogKeys;
 import org.trucewatch.pipeline.health.HealthBoard;
@@ -46,6 +47,9 @@ final class SealOptions {
       throw new UserError(
           "--name is for --keys; without it the logs are named by the plan. Nothing was run.");
     }
+    if (keys != null) {
+      requireOutsideLogs(keys);
+    }
     if (keys != null && LogKeys.findName(keys).isPresent()) {
       throw new UserError(keys + ": holds keys already, those of trucewatch/"
           + LogKeys.findName(keys).get()
@@ -56,6 +60,14 @@ final class SealOptions {
         ? attest.prepare(Attestation.EVERY, new HealthBoard(Clock.systemUTC()))
         : null;
     return new Sealing(attestation, progress);
+  }
+
+  private static void requireOutsideLogs(Path keys) {
+    try {
+      PrivateKeyPlace.requireOutsideLogs(keys);
+    } catch (IllegalArgumentException e) {
+      throw new UserError(e.getMessage() + ". Nothing was run.");
+    }
   }
 
   private LogFolder openOwn(Path logs, String plan, Path keysFolder) {

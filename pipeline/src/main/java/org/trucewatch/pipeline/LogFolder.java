@@ -95,6 +95,14 @@ public final class LogFolder implements Sealer, AutoCloseable {
     return get(name);
   }
 
+  /** Whether a file of a log's folder, as a path within it, is the log's own and so for everyone. */
+  public static boolean isPublic(String path) {
+    return path.equals("checkpoint")
+        || path.equals("log.vkey")
+        || path.startsWith("tile/")
+        || path.startsWith("blob/");
+  }
+
   private static byte[] derive(String purpose, String origin, long seed) {
     try {
       String text = "trucewatch seeded " + purpose + "\n" + origin + "\n" + seed + "\n";

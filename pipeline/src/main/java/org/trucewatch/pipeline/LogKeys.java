@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.trucewatch.evidence.LogReader;
 import org.trucewatch.evidence.note.LogKey;
+import org.trucewatch.evidence.storage.PrivateKeyPlace;
 
 /**
  * The private keys of a run's logs, one file each, in a folder apart from the logs: {@code observations.key} and so on, readable
@@ -47,6 +48,7 @@ public final class LogKeys {
    * @param name of the run
    */
   static LogKey loadOrMake(Path folder, String name, Path keysFolder, String log) {
+    PrivateKeyPlace.requireOutside(folder, keysFolder);
     Path file = keysFolder.resolve(log + SUFFIX);
     String origin = origin(name, log);
     if (!Files.exists(file)) {

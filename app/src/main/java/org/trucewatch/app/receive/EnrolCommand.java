@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.trucewatch.adapters.senderbatch.DeviceKey;
 import org.trucewatch.adapters.senderbatch.SenderBatchCodec;
 import org.trucewatch.app.UserError;
+import org.trucewatch.evidence.storage.PrivateKeyPlace;
 import org.trucewatch.pipeline.sender.Device;
 import org.trucewatch.pipeline.sender.Device.Quota;
 import org.trucewatch.pipeline.sender.Registry;
@@ -154,6 +155,10 @@ final class EnrolCommand implements Callable<Integer> {
 
   private String publicKey(Optional<DeviceKey> made) {
     if (made.isPresent()) {
+      if (key.newKey != null) {
+        Path place = key.newKey;
+        RegistryOptions.meant(() -> outsideLogs(place));
+      }
       if (key.newKey != null && Files.exists(key.newKey)) {
         throw new UserError(
             key.newKey + ": is there already, and a key is never overwritten. Nothing was sealed.");
@@ -166,6 +171,11 @@ final class EnrolCommand implements Callable<Integer> {
       throw new UserError(file + ": " + problem + ". Nothing was sealed.");
     });
     return raw;
+  }
+
+  private Path outsideLogs(Path place) {
+    PrivateKeyPlace.requireOutside(options.folder(), place);
+    return place;
   }
 
   private Device device(String publicKey) {

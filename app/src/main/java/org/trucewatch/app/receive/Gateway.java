@@ -4,12 +4,16 @@ package org.trucewatch.app.receive;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.trucewatch.adapters.senderbatch.SenderBatchCodec;
 import org.trucewatch.app.attest.Attestation;
+import org.trucewatch.evidence.Entry;
+import org.trucewatch.evidence.EntryBody;
+import org.trucewatch.evidence.EntryCodec;
 import org.trucewatch.evidence.EvidenceIntegrityException;
 import org.trucewatch.evidence.EvidenceLog;
 import org.trucewatch.evidence.LogStoppedException;
@@ -80,6 +84,14 @@ public final class Gateway implements AutoCloseable {
   /** Takes a batch; returns when it is durable, or why it is not taken. Safe for any thread. */
   public SenderOutcome submit(byte[] bytes) {
     return gate.submit(bytes);
+  }
+
+  /** What stands before a sealed batch's bytes in its entry: together they are the leaf that a receipt speaks of. */
+  byte[] entryHeader(long index) {
+    Entry entry = logs.log(Sealer.OBSERVATIONS).read(index);
+    byte[] whole = EntryCodec.encode(entry);
+    int inline = entry.body() instanceof EntryBody.Inline body ? body.bytes().length : 0;
+    return Arrays.copyOf(whole, whole.length - inline);
   }
 
   /**

@@ -13,9 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.trucewatch.app.UserError;
 import org.trucewatch.evidence.SignedReceipt;
@@ -32,6 +34,9 @@ import org.trucewatch.pipeline.sender.SenderOutcome;
 public final class GatewayServer implements AutoCloseable {
   /** Media type of a batch, RFC 9052 section 2. */
   static final String COSE = "application/cose";
+
+  /** With a receipt: the sealed entry's bytes before the batch's own, in base64, so that a device checks what was promised. */
+  static final String ENTRY_HEADER = "Trucewatch-Entry";
 
   /** Connections at once: some for each of a thousand devices. More wait to be taken up, and idle ones are closed sooner. */
   static final int CONNECTIONS_MAX = 4_096;
@@ -131,7 +136,15 @@ public final class GatewayServer implements AutoCloseable {
           .answer(ctx);
       return;
     }
-    Optional<byte[]> bytes = body(ctx);
+    Optional<byte[]> bytes;
+    try {
+      bytes = body(ctx);
+    } catch (IOException e) {
+      // Nobody is there to be answered.
+      gateway.health().count(RefusalBook.COMPONENT, "refused, cut off", 1);
+      ctx.header("Connection", "close").status(400);
+      return;
+    }
     if (bytes.isPresent()) {
       answer(ctx, gateway.submit(bytes.get()));
       return;
@@ -154,7 +167,7 @@ public final class GatewayServer implements AutoCloseable {
   }
 
   /** At most one byte more than a batch may have, for the gate to refuse; empty where the sender is too slow. */
-  private Optional<byte[]> body(Context ctx) {
+  private Optional<byte[]> body(Context ctx) throws IOException {
     long begin = System.nanoTime();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (InputStream body = ctx.bodyInputStream()) {
@@ -170,12 +183,15 @@ public final class GatewayServer implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      return Optional.empty(); // The sender fell silent or went away.
+      if (e.getCause() instanceof TimeoutException) {
+        return Optional.empty(); // The sender fell silent.
+      }
+      throw e;
     }
     return Optional.of(bytes.toByteArray());
   }
 
-  private static void answer(Context ctx, SenderOutcome outcome) {
+  private void answer(Context ctx, SenderOutcome outcome) {
     switch (outcome) {
       case SenderOutcome.Accepted accepted -> receipt(ctx, "accepted", accepted.receipt());
       case SenderOutcome.Gap gap -> {
@@ -188,8 +204,10 @@ public final class GatewayServer implements AutoCloseable {
     }
   }
 
-  private static void receipt(Context ctx, String outcome, SignedReceipt receipt) {
+  private void receipt(Context ctx, String outcome, SignedReceipt receipt) {
+    String entry = Base64.getEncoder().encodeToString(gateway.entryHeader(receipt.index()));
     ctx.header("Trucewatch-Outcome", outcome)
+        .header(ENTRY_HEADER, entry)
         .header("Cache-Control", "no-store")
         .contentType("text/plain; charset=utf-8")
         .result(receipt.encode());
@@ -212,7 +230,7 @@ public final class GatewayServer implements AutoCloseable {
         .result((json ? page.json() : page.html()).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A log's files as any web server would serve them; the writer's own folder is not part of the log. */
+  /** A log's files as any web server would serve them; whatever else lies there is not part of the log. */
   private void logFile(Context ctx) throws IOException {
     String log = ctx.pathParam("log");
     Path root = gateway.folder().resolve(log);
@@ -222,7 +240,7 @@ public final class GatewayServer implements AutoCloseable {
     root = root.toRealPath();
     Path wanted = root.resolve(ctx.pathParam("path")).normalize();
     boolean hidden =
-        !wanted.startsWith(root) || root.relativize(wanted).toString().startsWith(".");
+        !wanted.startsWith(root) || !LogFolder.isPublic(root.relativize(wanted).toString());
     if (hidden || !Files.isRegularFile(wanted) || !wanted.toRealPath().startsWith(root)) {
       throw new IllegalArgumentException("there is no such file in this log");
     }

@@ -13,10 +13,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.trucewatch.adapters.senderbatch.DeviceKey;
 import org.trucewatch.adapters.senderbatch.SenderBatchCodec;
 import org.trucewatch.app.Progress;
 import org.trucewatch.app.UserError;
+import org.trucewatch.evidence.note.VerifierKey;
 import org.trucewatch.pipeline.sender.Batch;
 import org.trucewatch.pipeline.sender.Batch.Observed;
 import org.trucewatch.pipeline.sender.Batch.SeenCheckpoint;
@@ -33,7 +35,7 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     description = {
       "Signs each FILE into a batch of its own and sends it to a receiver until it is acknowledged. Where a run was cut off, the"
-          + " next one first sends again what was not acknowledged. Receipts are kept beside STATE."
+          + " next one first sends again what was not acknowledged. Each receipt is checked: the log must have signed that it keeps exactly this batch. Receipts, and what the log put before the batch (.entry), are kept beside STATE."
     },
     footer = {
       "",
@@ -80,6 +82,13 @@ public final class SendCommand implements Callable<Integer> {
   private URI to = URI.create("");
 
   @Option(
+      names = "--log-key",
+      paramLabel = "FILE|VKEY",
+      description = "The key of the receiver's observations log, as its log.vkey holds it: receipts count only under it. Default: the"
+          + " one in STATE, or the one the receiver shows first, which is then kept there.")
+  private @Nullable String logKey;
+
+  @Option(
       names = "--retries",
       paramLabel = "N",
       description = "How often to try again when nobody answers. Default: ${DEFAULT-VALUE}.")
@@ -93,35 +102,71 @@ public final class SendCommand implements Callable<Integer> {
     DeviceKey privateKey = DeviceFiles.parseSecret(key, DeviceKey::parse);
     Upload upload = new Upload(to, retries, new Progress(System.err));
     SendState now = SendState.read(state)
-        .orElseGet(() -> new SendState(device, newBoot(), 0, "", "").write(state));
+        .orElseGet(() -> new SendState(device, newBoot(), 0, "", "", "").write(state));
     if (!now.deviceId().equals(device)) {
       throw new UserError(state + ": is the state of device " + now.deviceId()
           + ", expected that of " + device + ". Nothing was sent.");
     }
-    now = deliver(now, upload);
-    Optional<SeenCheckpoint> seen = upload.newestCheckpoint();
+    now = pinned(now, upload);
+    PinnedLog log = parsedKey(now.logKey());
+    now = deliver(now, upload, log);
+    Optional<SeenCheckpoint> seen = upload.newestCheckpoint(log);
     for (Path file : files) {
       byte[] batch = batch(file, now, privateKey, seen);
-      now = deliver(now.with(batch).write(state), upload);
+      now = deliver(now.with(batch).write(state), upload, log);
     }
     return 0;
   }
 
-  private SendState deliver(SendState now, Upload upload) {
+  /** The state with the key that receipts are checked by: the person's, the one of before, or on the first use the receiver's. */
+  private SendState pinned(SendState now, Upload upload) {
+    String given = logKey == null ? "" : parsedKey(vkeyText(logKey)).key().text();
+    String known = now.logKey();
+    if (!known.isEmpty() && !given.isEmpty() && !known.equals(given)) {
+      throw new UserError(state + ": holds the log key " + known + ", expected that of --log-key, "
+          + given + ". A log never changes its key; a device that moves to another log begins a new"
+          + " STATE. Nothing was sent.");
+    }
+    if (!known.isEmpty()) {
+      return now;
+    }
+    String key = given.isEmpty() ? parsedKey(upload.logKey()).key().text() : given;
+    System.out.println("Receipts count under the log key " + key
+        + (given.isEmpty() ? ", which the receiver showed. Compare it with its operator's" : "")
+        + "; kept in " + state);
+    return now.believing(key).write(state);
+  }
+
+  private static String vkeyText(String fileOrKey) {
+    boolean key = fileOrKey.contains("+") && !Files.exists(Path.of(fileOrKey));
+    return key ? fileOrKey : DeviceFiles.parse(Path.of(fileOrKey), String::strip);
+  }
+
+  private PinnedLog parsedKey(String text) {
+    try {
+      return new PinnedLog(VerifierKey.parse(text.strip()), device);
+    } catch (IllegalArgumentException e) {
+      throw new UserError(
+          "The log's key cannot be used: " + e.getMessage() + ". Nothing was sent.");
+    }
+  }
+
+  private SendState deliver(SendState now, Upload upload, PinnedLog log) {
     Optional<byte[]> waiting = now.waitingBatch();
     if (waiting.isEmpty()) {
       return now;
     }
     String where = "batch " + now.sequence() + " of boot " + now.bootId();
-    Upload.Acknowledged answer = upload.send(where, waiting.get());
+    Upload.Acknowledged answer = upload.send(where, waiting.get(), log);
     Path receipts = Path.of(state + ".receipts");
     try {
       Files.createDirectories(receipts);
     } catch (IOException e) {
       throw new UserError(receipts + ": cannot be made (" + e.getMessage() + ").");
     }
-    DeviceFiles.replace(
-        receipts.resolve(now.bootId() + "-" + now.sequence() + ".receipt"), answer.receipt());
+    String name = now.bootId() + "-" + now.sequence();
+    DeviceFiles.replace(receipts.resolve(name + ".entry"), answer.header());
+    DeviceFiles.replace(receipts.resolve(name + ".receipt"), answer.receipt());
     System.out.println(where + ": " + answer.outcome() + ", observations:" + answer.index());
     return now.acknowledged().write(state);
   }

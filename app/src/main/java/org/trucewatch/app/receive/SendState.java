@@ -20,9 +20,10 @@ import org.trucewatch.pipeline.sender.Batch.Previous;
  * @param bootId of this state's life: a new one where the file was lost
  * @param sequence of the last batch; 0 before the first
  * @param hash of the last batch; empty before the first
+ * @param logKey of the observations log whose receipts the device believes; empty before it is known
  * @param waiting the last batch while it is not acknowledged, in base64; else empty
  */
-record SendState(String deviceId, String bootId, long sequence, String hash, String waiting) {
+record SendState(String deviceId, String bootId, long sequence, String hash, String logKey, String waiting) {
   private static final String FIRST_LINE = "trucewatch-sender/1";
 
   /** Reads the file; empty where there is none yet. */
@@ -42,6 +43,7 @@ record SendState(String deviceId, String bootId, long sequence, String hash, Str
           values.getOrDefault("boot", ""),
           Long.parseLong(values.getOrDefault("sequence", "")),
           values.getOrDefault("hash", ""),
+          values.getOrDefault("log-key", ""),
           values.getOrDefault("waiting", ""));
       if (!lines[0].equals(FIRST_LINE) || !state.text().equals(String.join("\n", lines))) {
         throw new IllegalArgumentException("another form");
@@ -62,7 +64,7 @@ record SendState(String deviceId, String bootId, long sequence, String hash, Str
 
   private String text() {
     return FIRST_LINE + "\ndevice: " + deviceId + "\nboot: " + bootId + "\nsequence: " + sequence
-        + "\nhash: " + hash + "\nwaiting: " + waiting + "\n";
+        + "\nhash: " + hash + (logKey.isEmpty() ? "" : "\nlog-key: " + logKey) + "\nwaiting: " + waiting + "\n";
   }
 
   Optional<Previous> previous() {
@@ -75,11 +77,16 @@ record SendState(String deviceId, String bootId, long sequence, String hash, Str
         bootId,
         sequence + 1,
         SenderBatchCodec.hash(batch),
+        logKey,
         Base64.getEncoder().encodeToString(batch));
   }
 
   SendState acknowledged() {
-    return new SendState(deviceId, bootId, sequence, hash, "");
+    return new SendState(deviceId, bootId, sequence, hash, logKey, "");
+  }
+
+  SendState believing(String key) {
+    return new SendState(deviceId, bootId, sequence, hash, key, waiting);
   }
 
   Optional<byte[]> waitingBatch() {

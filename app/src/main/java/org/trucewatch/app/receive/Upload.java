@@ -9,9 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.trucewatch.app.Printable;
 import org.trucewatch.app.Progress;
 import org.trucewatch.app.UserError;
@@ -24,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Upload {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final int WAIT_SECONDS_MAX = 60;
+
+  /** Of an answer. Ours: a receipt, a problem, or a checkpoint with cosignatures has a few kilobytes. */
+  static final int ANSWER_BYTES_MAX = 65_536;
 
   private final URI to;
   private final int retries;
@@ -50,10 +55,30 @@ final class Upload {
    *
    * @param outcome accepted, gap or duplicate
    * @param index in the observations log
+   * @param header of the entry that holds the batch: its bytes before the batch's own
    */
-  record Acknowledged(String outcome, long index, String receipt) {}
+  record Acknowledged(String outcome, long index, String receipt, String header) {}
 
-  Acknowledged send(String where, byte[] batch) {
+  /** Sends a batch until it is sealed, and checks the receipt; throws where that is not shown. */
+  Acknowledged send(String where, byte[] batch, PinnedLog log) {
+    HttpRequest request = HttpRequest.newBuilder(to.resolve("batches"))
+        .timeout(TIMEOUT)
+        .header("Content-Type", GatewayServer.COSE)
+        .POST(HttpRequest.BodyPublishers.ofByteArray(batch))
+        .build();
+    HttpResponse<byte[]> answer = exchange(where, request, "It is kept and sent again next time.");
+    return acknowledged(where, answer, batch, log);
+  }
+
+  /** The key that the receiver shows for its observations log. */
+  String logKey() {
+    HttpRequest request =
+        HttpRequest.newBuilder(to.resolve("log/observations/log.vkey")).timeout(TIMEOUT).build();
+    return new String(
+        exchange("log key", request, "Nothing was sent.").body(), StandardCharsets.UTF_8);
+  }
+
+  private HttpResponse<byte[]> exchange(String where, HttpRequest request, String kept) {
     String last = "";
     for (int attempt = 0; attempt <= retries; attempt++) {
       if (attempt > 0) {
@@ -62,43 +87,71 @@ final class Upload {
         pause(seconds);
       }
       try {
-        HttpResponse<String> answer = client.send(
-            HttpRequest.newBuilder(to.resolve("batches"))
-                .timeout(TIMEOUT)
-                .header("Content-Type", GatewayServer.COSE)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(batch))
-                .build(),
-            HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        HttpResponse<byte[]> answer = once(request);
         if (answer.statusCode() == 200) {
-          return acknowledged(where, answer);
+          return answer;
         }
         last = detail(answer);
         if (answer.statusCode() != 503 && answer.statusCode() != 429) {
           throw new UserError(to + " refused " + (last.contains(where) ? "" : where + ": ") + last);
         }
+      } catch (BoundedBody.TooLongException e) {
+        throw new UserError(to + " answered " + where + " with no receipt (" + e.getMessage()
+            + "), expected one. Is it a receiver? " + kept);
       } catch (IOException e) {
         last = to + " does not answer (" + e + ")";
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new UserError(where + ": was interrupted. It is kept and sent again next time.");
+        throw new UserError(where + ": was interrupted. " + kept);
       }
     }
     throw new UserError(where + ": was not acknowledged after " + (retries + 1) + " attempts: "
-        + last + ". It is kept and sent again next time.");
+        + last + ". " + kept);
   }
 
-  private Acknowledged acknowledged(String where, HttpResponse<String> answer) {
+  /** One request within a time that holds for its last byte too. */
+  private HttpResponse<byte[]> once(HttpRequest request) throws IOException, InterruptedException {
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        client.sendAsync(request, BoundedBody.atMost(ANSWER_BYTES_MAX));
     try {
-      SignedReceipt receipt = SignedReceipt.parse(answer.body().getBytes(StandardCharsets.UTF_8));
-      String outcome = answer.headers().firstValue("Trucewatch-Outcome").orElse("accepted");
-      return new Acknowledged(Printable.of(outcome), receipt.index(), answer.body());
+      return answer.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      throw new IOException("no whole answer within " + TIMEOUT.toSeconds() + " s", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException cause) {
+        throw cause;
+      }
+      throw new IOException(String.valueOf(e.getCause()), e);
+    }
+  }
+
+  private Acknowledged acknowledged(
+      String where, HttpResponse<byte[]> answer, byte[] batch, PinnedLog log) {
+    SignedReceipt receipt;
+    try {
+      receipt = SignedReceipt.parse(answer.body());
     } catch (IllegalArgumentException e) {
       throw new UserError(to + " answered " + where + " with 200 and no receipt (" + e.getMessage()
           + "), expected one. Is it a receiver? The batch is kept.");
     }
+    try {
+      byte[] header = log.requirePromise(
+          receipt, answer.headers().firstValue(GatewayServer.ENTRY_HEADER).orElse(""), batch);
+      String outcome = answer.headers().firstValue("Trucewatch-Outcome").orElse("accepted");
+      return new Acknowledged(Printable.of(outcome), receipt.index(), text(answer.body()), text(header));
+    } catch (IllegalArgumentException e) {
+      throw new UserError(to + " answered " + where + " with 200, but " + e.getMessage()
+          + ". Expected the log's promise to keep this batch. The batch is kept and sent again next time; ask"
+          + " the receiver's operator.");
+    }
   }
 
-  private static String detail(HttpResponse<String> answer) {
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static String detail(HttpResponse<byte[]> answer) {
     try {
       String detail = JsonMapper.shared().readTree(answer.body()).path("detail").asString("");
       if (!detail.isEmpty()) {
@@ -118,22 +171,22 @@ final class Upload {
     }
   }
 
-  /** What the receiver's observations log has published; empty where it cannot be had, since a batch may go without. */
-  Optional<SeenCheckpoint> newestCheckpoint() {
+  /** What the log has published and signed; empty where it cannot be had, since a batch may go without. */
+  Optional<SeenCheckpoint> newestCheckpoint(PinnedLog log) {
+    HttpRequest request = HttpRequest.newBuilder(to.resolve("log/observations/checkpoint"))
+        .timeout(TIMEOUT)
+        .build();
     try {
-      HttpResponse<String> answer = client.send(
-          HttpRequest.newBuilder(to.resolve("log/observations/checkpoint"))
-              .timeout(TIMEOUT)
-              .build(),
-          HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-      String[] lines = answer.body().split("\n", 5);
-      return answer.statusCode() != 200 || lines.length < 4
-          ? Optional.empty()
-          : Optional.of(new SeenCheckpoint(
-              lines[0],
-              Long.parseLong(lines[1]),
-              HexFormat.of().formatHex(Base64.getDecoder().decode(lines[2]))));
-    } catch (IOException | IllegalArgumentException e) {
+      HttpResponse<byte[]> answer = once(request);
+      return answer.statusCode() == 200
+          ? Optional.of(log.requireSigned(answer.body()))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      progress.step(Printable.of(
+          to + " shows a checkpoint that is not signed by the log's key (" + e.getMessage()
+              + "); batches go without one"));
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -138,12 +138,12 @@ public final class PageServer implements AutoCloseable {
         .result(evidence.bytes(log(ctx), index(ctx)));
   }
 
-  /** The log's files as any web server would serve them; the writer's own folder is not part of the log. */
+  /** The log's files as any web server would serve them; whatever else lies there is not part of the log. */
   private void logFile(Context ctx) throws IOException {
     Path root = logs.resolve(log(ctx)).toRealPath();
     Path wanted = root.resolve(ctx.pathParam("path")).normalize();
     boolean hidden =
-        !wanted.startsWith(root) || root.relativize(wanted).toString().startsWith(".");
+        !wanted.startsWith(root) || !LogFolder.isPublic(root.relativize(wanted).toString());
     if (hidden || !Files.isRegularFile(wanted) || !wanted.toRealPath().startsWith(root)) {
       throw new IllegalArgumentException("no such file in this log");
     }

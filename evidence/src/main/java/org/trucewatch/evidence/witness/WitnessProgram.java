@@ -17,6 +17,7 @@ import org.trucewatch.evidence.EvidenceIntegrityException;
 import org.trucewatch.evidence.note.LogKey;
 import org.trucewatch.evidence.note.VerifierKey;
 import org.trucewatch.evidence.storage.DiskFiles;
+import org.trucewatch.evidence.storage.PrivateKeyPlace;
 
 /** The witness as a program of its own, on the JDK alone. {@link WitnessHelp} says how it is used. */
 public final class WitnessProgram {
@@ -79,6 +80,7 @@ public final class WitnessProgram {
       throw new IllegalArgumentException("--new-key takes FILE and NAME");
     }
     Path file = Path.of(arguments[1]);
+    PrivateKeyPlace.requireOutsideLogs(file);
     LogKey made = LogKey.generateWitness(arguments[2]);
     if (Files.exists(file)) {
       throw new IllegalArgumentException(
@@ -99,9 +101,6 @@ public final class WitnessProgram {
 
   /** Starts the server, prints the witness's key and address, and returns. */
   public static WitnessServer start(String... arguments) {
-    // The JDK's server waits for ever on a slow sender unless told otherwise, in seconds.
-    System.setProperty("sun.net.httpserver.maxReqTime", "10");
-    System.setProperty("sun.net.httpserver.maxRspTime", "10");
     WitnessProgram program = new WitnessProgram();
     program.read(arguments);
     return program.serve(System.out);

@@ -10,18 +10,47 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /** Offers a witness over HTTP on the JDK's own server: add-checkpoint for logs, checkpoints for monitors. */
 public final class WitnessServer implements AutoCloseable {
 
-  /** Requests read at the same time; judging is one at a time. */
-  private static final int THREADS = 8;
+  /** Requests read at the same time, so that slow senders leave room for others; judging is one at a time. */
+  static final int REQUESTS_MAX = 512;
+
+  /** From a request's header to the last byte of its body, of 64 KiB at most. */
+  static final int BODY_SECONDS_MAX = 5;
+
+  /** Of each thread that reads requests: they go no deeper than a proof. */
+  private static final long STACK_BYTES = 256 << 10;
+
+  private static final int IDLE_SECONDS = 30;
+
+  static {
+    // The JDK's server waits for ever on a slow header or reader unless told otherwise before its first use, in seconds.
+    setUnlessGiven("sun.net.httpserver.maxReqTime", 10);
+    setUnlessGiven("sun.net.httpserver.maxRspTime", 10);
+    // Known from JDK 21 on; an older one keeps connections without a limit.
+    setUnlessGiven("jdk.httpserver.maxConnections", 4 * REQUESTS_MAX);
+  }
 
   private final Witness witness;
   private final HttpServer server;
-  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+  private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
+      REQUESTS_MAX,
+      REQUESTS_MAX,
+      IDLE_SECONDS,
+      TimeUnit.SECONDS,
+      new LinkedBlockingQueue<>(),
+      work -> new Thread(null, work, "witness-request", STACK_BYTES));
+
+  /** Cuts off who sends too slowly. */
+  private final ScheduledThreadPoolExecutor deadlines =
+      new ScheduledThreadPoolExecutor(1, work -> new Thread(work, "witness-deadlines"));
 
   /** Starts to listen; port 0 takes a free one. */
   public WitnessServer(Witness witness, InetSocketAddress address) {
@@ -32,8 +61,16 @@ public final class WitnessServer implements AutoCloseable {
       throw new UncheckedIOException("witness cannot listen on " + address, e);
     }
     server.createContext("/", this::handle);
+    threads.allowCoreThreadTimeOut(true);
+    deadlines.setRemoveOnCancelPolicy(true);
     server.setExecutor(threads);
     server.start();
+  }
+
+  private static void setUnlessGiven(String property, int value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, Integer.toString(value));
+    }
   }
 
   /** The port listened on. */
@@ -88,7 +125,7 @@ public final class WitnessServer implements AutoCloseable {
   }
 
   private Answer addCheckpoint(HttpExchange exchange) throws IOException {
-    byte[] body = exchange.getRequestBody().readNBytes(AddCheckpointRequest.REQUEST_BYTES_MAX + 1);
+    byte[] body = body(exchange);
     if (body.length > AddCheckpointRequest.REQUEST_BYTES_MAX) {
       return Answer.refused(
           413, "request is above " + AddCheckpointRequest.REQUEST_BYTES_MAX + " bytes");
@@ -96,10 +133,21 @@ public final class WitnessServer implements AutoCloseable {
     return witness.addCheckpoint(body);
   }
 
+  /** Read within a time; a slower sender loses its connection, and this ends in an IOException. */
+  private byte[] body(HttpExchange exchange) throws IOException {
+    Future<?> deadline = deadlines.schedule(exchange::close, BODY_SECONDS_MAX, TimeUnit.SECONDS);
+    try {
+      return exchange.getRequestBody().readNBytes(AddCheckpointRequest.REQUEST_BYTES_MAX + 1);
+    } finally {
+      deadline.cancel(false);
+    }
+  }
+
   /** Stops listening. The witness itself stays open. */
   @Override
   public void close() {
     server.stop(0);
     threads.shutdown();
+    deadlines.shutdownNow();
   }
 }
