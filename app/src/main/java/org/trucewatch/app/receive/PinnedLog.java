@@ -38,8 +38,8 @@ record PinnedLog(VerifierKey key, String deviceId) {
    */
   byte[] requirePromise(SignedReceipt receipt, String header64, byte[] batch) {
     if (header64.isEmpty()) {
-      throw new IllegalArgumentException(
-          "its answer has no " + GatewayServer.ENTRY_HEADER + ", which says how the batch was sealed");
+      throw new IllegalArgumentException("its answer has no " + GatewayServer.ENTRY_HEADER
+          + ", which says how the batch was sealed");
     }
     byte[] header = Base64.getDecoder().decode(header64);
     byte[] sealed = sealed(header, batch);
@@ -56,7 +56,8 @@ record PinnedLog(VerifierKey key, String deviceId) {
     boolean ours = entry.kind().equals(SenderEntries.BATCH)
         && SenderEntries.findDevice(entry.kind(), entry.channel()).equals(Optional.of(deviceId));
     if (!ours || !holds(entry.body(), batch)) {
-      throw new IllegalArgumentException("its entry does not hold this batch of device " + deviceId);
+      throw new IllegalArgumentException(
+          "its entry does not hold this batch of device " + deviceId);
     }
     return EntryCodec.encode(entry);
   }
@@ -93,7 +94,6 @@ record PinnedLog(VerifierKey key, String deviceId) {
   SeenCheckpoint requireSigned(byte[] note) {
     Checkpoint checkpoint = Checkpoint.open(note, key.name(), key);
     Hash root = checkpoint.root();
-    return new SeenCheckpoint(
-        checkpoint.origin(), checkpoint.size(), root.hex());
+    return new SeenCheckpoint(checkpoint.origin(), checkpoint.size(), root.hex());
   }
 }

@@ -84,8 +84,9 @@ public final class SendCommand implements Callable<Integer> {
   @Option(
       names = "--log-key",
       paramLabel = "FILE|VKEY",
-      description = "The key of the receiver's observations log, as its log.vkey holds it: receipts count only under it. Default: the"
-          + " one in STATE, or the one the receiver shows first, which is then kept there.")
+      description =
+          "The key of the receiver's observations log, as its log.vkey holds it: receipts count only under it. Default: the"
+              + " one in STATE, or the one the receiver shows first, which is then kept there.")
   private @Nullable String logKey;
 
   @Option(

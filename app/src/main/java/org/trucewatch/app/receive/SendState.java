@@ -23,7 +23,8 @@ import org.trucewatch.pipeline.sender.Batch.Previous;
  * @param logKey of the observations log whose receipts the device believes; empty before it is known
  * @param waiting the last batch while it is not acknowledged, in base64; else empty
  */
-record SendState(String deviceId, String bootId, long sequence, String hash, String logKey, String waiting) {
+record SendState(
+    String deviceId, String bootId, long sequence, String hash, String logKey, String waiting) {
   private static final String FIRST_LINE = "trucewatch-sender/1";
 
   /** Reads the file; empty where there is none yet. */
@@ -64,7 +65,8 @@ record SendState(String deviceId, String bootId, long sequence, String hash, Str
 
   private String text() {
     return FIRST_LINE + "\ndevice: " + deviceId + "\nboot: " + bootId + "\nsequence: " + sequence
-        + "\nhash: " + hash + (logKey.isEmpty() ? "" : "\nlog-key: " + logKey) + "\nwaiting: " + waiting + "\n";
+        + "\nhash: " + hash + (logKey.isEmpty() ? "" : "\nlog-key: " + logKey) + "\nwaiting: "
+        + waiting + "\n";
   }
 
   Optional<Previous> previous() {

@@ -72,8 +72,9 @@ final class Upload {
 
   /** The key that the receiver shows for its observations log. */
   String logKey() {
-    HttpRequest request =
-        HttpRequest.newBuilder(to.resolve("log/observations/log.vkey")).timeout(TIMEOUT).build();
+    HttpRequest request = HttpRequest.newBuilder(to.resolve("log/observations/log.vkey"))
+        .timeout(TIMEOUT)
+        .build();
     return new String(
         exchange("log key", request, "Nothing was sent.").body(), StandardCharsets.UTF_8);
   }
@@ -139,7 +140,8 @@ final class Upload {
       byte[] header = log.requirePromise(
           receipt, answer.headers().firstValue(GatewayServer.ENTRY_HEADER).orElse(""), batch);
       String outcome = answer.headers().firstValue("Trucewatch-Outcome").orElse("accepted");
-      return new Acknowledged(Printable.of(outcome), receipt.index(), text(answer.body()), text(header));
+      return new Acknowledged(
+          Printable.of(outcome), receipt.index(), text(answer.body()), text(header));
     } catch (IllegalArgumentException e) {
       throw new UserError(to + " answered " + where + " with 200, but " + e.getMessage()
           + ". Expected the log's promise to keep this batch. The batch is kept and sent again next time; ask"
@@ -184,9 +186,8 @@ final class Upload {
     } catch (IOException e) {
       return Optional.empty();
     } catch (IllegalArgumentException e) {
-      progress.step(Printable.of(
-          to + " shows a checkpoint that is not signed by the log's key (" + e.getMessage()
-              + "); batches go without one"));
+      progress.step(Printable.of(to + " shows a checkpoint that is not signed by the log's key ("
+          + e.getMessage() + "); batches go without one"));
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -154,7 +154,9 @@ class SendTrustTest {
     assertThat(Files.readString(folder.resolve("state"))).contains("log-key: " + key);
     String file = logs().resolve("observations/log.vkey").toString();
     assertThat(send("b.csv", server.address(), "--log-key", file).exitCode()).isZero();
-    String other = LogKey.fromSeed("trucewatch/north/observations", new byte[32]).verifier().text();
+    String other = LogKey.fromSeed("trucewatch/north/observations", new byte[32])
+        .verifier()
+        .text();
     CommandLineRun refused = send("b.csv", server.address(), "--log-key", other);
     assertThat(refused.exitCode()).isEqualTo(2);
     assertThat(refused.err()).contains("holds the log key " + key, other, "Nothing was sent");
@@ -162,7 +164,9 @@ class SendTrustTest {
 
   @Test
   void aReceiptUnderAnotherKeyThanTheGivenOneIsNotBelieved() {
-    String other = LogKey.fromSeed("trucewatch/north/observations", new byte[32]).verifier().text();
+    String other = LogKey.fromSeed("trucewatch/north/observations", new byte[32])
+        .verifier()
+        .text();
     CommandLineRun refused = send("a.csv", server.address(), "--log-key", other);
     assertThat(refused.exitCode()).isEqualTo(2);
     assertThat(refused.err()).contains("does not promise to keep this batch", "kept");
@@ -261,7 +265,8 @@ class SendTrustTest {
     assertThat(counted()).isEqualTo(10);
     List<String> traces = new ArrayList<>();
     for (LogRecord entry : printed) {
-      if (entry.getThrown() != null && entry.getLevel().intValue() >= java.util.logging.Level.WARNING.intValue()) {
+      if (entry.getThrown() != null
+          && entry.getLevel().intValue() >= java.util.logging.Level.WARNING.intValue()) {
         traces.add(entry.getLoggerName() + ": " + entry.getMessage() + " " + entry.getThrown());
       }
     }

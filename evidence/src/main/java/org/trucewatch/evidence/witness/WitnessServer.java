@@ -31,7 +31,8 @@ public final class WitnessServer implements AutoCloseable {
   private static final int IDLE_SECONDS = 30;
 
   static {
-    // The JDK's server waits for ever on a slow header or reader unless told otherwise before its first use, in seconds.
+    // The JDK's server waits for ever on a slow header or reader unless told otherwise before its
+    // first use, in seconds.
     setUnlessGiven("sun.net.httpserver.maxReqTime", 10);
     setUnlessGiven("sun.net.httpserver.maxRspTime", 10);
     // Known from JDK 21 on; an older one keeps connections without a limit.
