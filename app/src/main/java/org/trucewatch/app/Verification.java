@@ -122,8 +122,7 @@ record Verification(
             switch (standing()) {
               case EQUAL -> "equal";
               case DIFFERS -> "differs";
-              case CANNOT_BE_CHECKED ->
-                "cannot be checked because " + String.join("; ", reasons());
+              case CANNOT_BE_CHECKED -> "cannot be checked because " + String.join("; ", reasons());
             })
         .append(".\n");
     return Printable.of(text.toString());
@@ -132,13 +131,12 @@ record Verification(
   private static String logLine(String name, LogVerification verification) {
     return switch (verification) {
       case LogVerification.Equal equal -> {
-        StringBuilder line = new StringBuilder(
-            name
-                + (equal.gone() == 0
-                    ? ": equal, "
-                    : ": cannot be checked because " + LogVerification.gone(equal.gone())
-                        + "; nothing differs in its ")
-                + equal.size() + " entries, root " + equal.root().base64() + "\n");
+        StringBuilder line = new StringBuilder(name
+            + (equal.gone() == 0
+                ? ": equal, "
+                : ": cannot be checked because " + LogVerification.gone(equal.gone())
+                    + "; nothing differs in its ")
+            + equal.size() + " entries, root " + equal.root().base64() + "\n");
         equal.remarks().forEach(remark -> line.append("  note: ").append(remark).append('\n'));
         yield line.toString();
       }

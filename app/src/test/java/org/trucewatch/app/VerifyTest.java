@@ -108,7 +108,7 @@ class VerifyTest {
     for (String log : LogFolder.LOGS) {
       empty(logs().resolve(log).resolve("blob"));
     }
-    assertCannotBeChecked("objects are gone (redacted, or deleted)");
+    assertCannotBeChecked("1 object is gone (redacted, or deleted)");
   }
 
   @Test
@@ -156,7 +156,8 @@ class VerifyTest {
   @Test
   void theExitCodesAreInTheHelp() {
     assertThat(CommandLineRun.of("verify", "--help").out().replaceAll("\\s+", " "))
-        .contains("Exit code 0 where all is equal, 1 where something differs, 4 where nothing differs");
+        .contains(
+            "Exit code 0 where all is equal, 1 where something differs, 4 where nothing differs");
   }
 
   private CommandLineRun verify(String... more) {

@@ -82,8 +82,7 @@ public final class SealedRun {
    * result are a run whose results are gone.
    */
   public boolean isOfMonitor() {
-    return reader(Sealer.FINDINGS).size() > 0
-        || holds(Sealer.GOVERNANCE, MonitorRun.SETTINGS);
+    return reader(Sealer.FINDINGS).size() > 0 || holds(Sealer.GOVERNANCE, MonitorRun.SETTINGS);
   }
 
   /** Looks at the kinds alone: the bytes of an entry may be gone. */

@@ -135,11 +135,12 @@ public record Vouching(
   /** Why the signatures cannot be checked, or where they differ. */
   public List<String> reasons() {
     List<String> reasons = new ArrayList<>();
-    keys.keySet().forEach(log -> decision(log).ifPresent(decision -> {
-      if (decision instanceof WitnessPolicy.Decision.Refused refused) {
-        reasons.add(log + ": " + refused.reason());
-      }
-    }));
+    keys.keySet()
+        .forEach(log -> decision(log).ifPresent(decision -> {
+          if (decision instanceof WitnessPolicy.Decision.Refused refused) {
+            reasons.add(log + ": " + refused.reason());
+          }
+        }));
     return reasons;
   }
 }

@@ -55,7 +55,9 @@ public final class VouchingText {
               "signed by a key of the policy, " + cosigned(policy, log) + ", quorum "
                   + policy.quorum() + " is met";
             case WitnessPolicy.Decision.Refused refused ->
-              (vouching.standing(log) == org.trucewatch.app.Standing.DIFFERS ? "DIFFERS" : "cannot be checked")
+              (vouching.standing(log) == org.trucewatch.app.Standing.DIFFERS
+                      ? "DIFFERS"
+                      : "cannot be checked")
                   + ", NOT to be relied on: " + refused.reason();
             case WitnessPolicy.Decision.Spoiled spoiled ->
               "DIFFERS at " + log + "/checkpoint: " + spoiled.reason();
@@ -127,7 +129,8 @@ public final class VouchingText {
   public ObjectNode json() {
     ObjectNode node = JsonMapper.shared().createObjectNode();
     node.put("good", vouching.result() == org.trucewatch.app.Standing.EQUAL)
-        .put("standing", vouching.result().name()).put("ownPolicy", vouching.policy() != null);
+        .put("standing", vouching.result().name())
+        .put("ownPolicy", vouching.policy() != null);
     ObjectNode logs = node.putObject("logs");
     vouching.keys().forEach((log, key) -> {
       ObjectNode one = logs.putObject(log).put("key", key.text());

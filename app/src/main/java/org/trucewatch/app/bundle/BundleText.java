@@ -158,7 +158,8 @@ final class BundleText {
 
   String json() {
     ObjectNode node = JsonMapper.shared().createObjectNode();
-    node.put("equal", v.standing() == Standing.EQUAL).put("standing", v.standing().name());
+    node.put("equal", v.standing() == Standing.EQUAL)
+        .put("standing", v.standing().name());
     node.putObject("subject")
         .put("log", v.subject().log())
         .put("index", v.subject().index())
