@@ -108,7 +108,7 @@ class VerifyTest {
     for (String log : LogFolder.LOGS) {
       empty(logs().resolve(log).resolve("blob"));
     }
-    assertCannotBeChecked("objects are gone (redacted, or deleted)");
+    assertCannotBeChecked("1 object is gone (redacted, or deleted)");
   }
 
   @Test
