@@ -178,11 +178,11 @@ final class EvidenceCommand implements Callable<Integer> {
       return benchmark.part(part, further);
     }
     List<Figure> figures = new ArrayList<>(benchmark.run(part));
-    if (part.equals(GoVerifier.PART)) {
-      figures.add(GoVerifier.figure(benchmark, Installation.home()));
+    if (part.equals(GoFlips.PART)) {
+      figures.add(GoFlips.figure(benchmark, Installation.home()));
       figures.add(
           Figure.missing(
-              GoVerifier.GROUP,
+              GoFlips.GROUP,
               "rejected by the browser's verifier",
               "it runs in a browser; ./mvnw -pl app -am test -Dtest=BrowserVerifierTest -Dsurefire.failIfNoSpecifiedTests=false counts them"));
     }

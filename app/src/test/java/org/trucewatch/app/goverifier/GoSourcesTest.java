@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 class GoSourcesTest {
   @Test
   void theVerifierIsFormattedVettedAndPassesItsTests() {
-    GoVerifier.get();
-    GoVerifier.Outcome outcome = GoVerifier.checkSources();
+    InstalledGo.get();
+    GoVerifier.Outcome outcome = InstalledGo.checkSources();
     assertThat(outcome.status()).as(outcome.output()).isZero();
   }
 }

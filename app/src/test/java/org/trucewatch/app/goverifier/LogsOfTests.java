@@ -40,8 +40,8 @@ public final class LogsOfTests implements AfterEachCallback, AfterAllCallback {
 
     @Override
     public void close() {
-      if (GoVerifier.find().isEmpty()) {
-        System.out.println("Go verifier: " + GoVerifier.missing());
+      if (InstalledGo.find().isEmpty()) {
+        System.out.println("Go verifier: " + InstalledGo.missing());
       } else {
         System.out.printf(
             "Go verifier: %s logs and %s bundles that %s tests wrote: all equal; what %s tests altered: all rejected%n",
@@ -75,13 +75,13 @@ public final class LogsOfTests implements AfterEachCallback, AfterAllCallback {
       collect(folder, logs, bundles);
     }
     if (logs.isEmpty() && bundles.isEmpty()
-        || GoVerifier.find().isEmpty()
+        || InstalledGo.find().isEmpty()
         || context.getExecutionException().isPresent()) {
       return;
     }
     List<Path> inputs = new ArrayList<>(runs(logs));
     inputs.addAll(bundles);
-    GoVerifier.Outcome outcome = GoVerifier.get().check(inputs.toArray(new Path[0]));
+    GoVerifier.Outcome outcome = InstalledGo.get().check(List.of(), inputs);
     if (altered) {
       assertThat(outcome.isEqual())
           .as("no log is rejected, but the test is marked as altering one%n%s", outcome.output())

@@ -41,7 +41,7 @@ class TamperedBundlesTest {
 
   @BeforeAll
   static void export() throws IOException {
-    GoVerifier.get();
+    InstalledGo.get();
     Path run = SealedSample.in(temp.resolve("run"));
     BundleWriter writer = new BundleWriter();
     StringBuilder text = new StringBuilder();
@@ -66,10 +66,10 @@ class TamperedBundlesTest {
   void theBundleIsEqualWithAndWithoutAPolicy() {
     Path bundle = temp.resolve("finding.bundle");
     GoVerifier.Outcome trusted =
-        GoVerifier.get().check(List.of("-policy", policy), List.of(bundle));
+        InstalledGo.get().check(List.of("-policy", policy), List.of(bundle));
     assertThat(trusted.status()).as(trusted.output()).isZero();
     assertThat(trusted.output()).startsWith("equal: findings ");
-    GoVerifier.Outcome own = GoVerifier.get().check(bundle);
+    GoVerifier.Outcome own = InstalledGo.get().check(List.of(), List.of(bundle));
     assertThat(own.status()).as(own.output()).isZero();
     assertThat(own.output()).contains("the key is the one inside the bundle");
   }

@@ -99,7 +99,7 @@ final class TamperedCopies {
     List<Path> inputs = new ArrayList<>(waiting.keySet());
     // With one input alone the verifier would not name it.
     inputs.add(folder.resolve("no-such-input"));
-    GoVerifier.Outcome outcome = GoVerifier.get().check(options, inputs);
+    GoVerifier.Outcome outcome = InstalledGo.get().check(options, inputs);
     waiting.forEach((copy, altered) -> {
       List<String> said = outcome.of(copy);
       boolean named = said.stream()

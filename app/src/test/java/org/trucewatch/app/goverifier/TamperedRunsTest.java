@@ -45,7 +45,7 @@ class TamperedRunsTest {
   /** The replay of a recording when it is there, else the exercise. */
   @BeforeAll
   static void seal() throws IOException {
-    GoVerifier.get();
+    InstalledGo.get();
     run = SealedSample.in(temp.resolve("run"));
     files = TamperedCopies.served(run);
     Files.writeString(temp.resolve("policy"), policy(""));
@@ -72,8 +72,8 @@ class TamperedRunsTest {
 
   @Test
   void theRunItselfIsEqual() {
-    GoVerifier.Outcome outcome =
-        GoVerifier.get().check(List.of("-policy", temp.resolve("policy").toString()), List.of(run));
+    GoVerifier.Outcome outcome = InstalledGo.get()
+        .check(List.of("-policy", temp.resolve("policy").toString()), List.of(run));
     assertThat(outcome.status()).as(outcome.output()).isZero();
     assertThat(outcome.output()).startsWith("equal: findings ");
   }
@@ -282,7 +282,7 @@ class TamperedRunsTest {
 
   private static String against(Path kept, Path folder) {
     GoVerifier.Outcome outcome =
-        GoVerifier.get().check(List.of("-old", kept.toString()), List.of(folder));
+        InstalledGo.get().check(List.of("-old", kept.toString()), List.of(folder));
     return outcome
         .output()
         .lines()

@@ -24,7 +24,7 @@ class TilesVectorsTest {
 
   @Test
   void theLogIsEqualAndContinuesEachOfItsSeventeenCheckpoints() throws IOException {
-    GoVerifier verifier = GoVerifier.get();
+    GoVerifier verifier = InstalledGo.get();
     Path log = SharedData.folder("tlog-vectors").resolve("tessera-testdata").resolve("log");
     List<Path> checkpoints;
     try (Stream<Path> files = Files.list(log)) {
@@ -47,7 +47,7 @@ class TilesVectorsTest {
 
   @Test
   void eachEarlierSizeIsALogOfItsOwnThatTheLaterOnesContinue() throws IOException {
-    GoVerifier verifier = GoVerifier.get();
+    GoVerifier verifier = InstalledGo.get();
     Path log = SharedData.folder("tlog-vectors").resolve("tessera-testdata").resolve("log");
     for (int size = 1; size <= 15; size++) {
       Path earlier = temp.resolve("size-" + size);

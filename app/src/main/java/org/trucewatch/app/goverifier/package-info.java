@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Trucewatch authors
-/** The verifier in Go, run over what the tests of this module write. */
+/** Builds and runs the second verifier, in Go, which shares no code with this project. */
 @NullMarked
 package org.trucewatch.app.goverifier;
 
