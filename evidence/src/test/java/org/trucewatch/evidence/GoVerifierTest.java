@@ -116,6 +116,8 @@ class GoVerifierTest {
     }
     String[] command = {
       verifier(),
+      "-key",
+      Entries.KEY.verifier().text(),
       "-witness",
       one.verifier().text(),
       "-witness",
@@ -125,7 +127,7 @@ class GoVerifierTest {
       folder.toString()
     };
     assertThat(run(command).output).contains("equal: 1 entries");
-    command[6] = "2";
+    command[8] = "2";
     Run refused = run(command);
     assertThat(refused.output).contains("1 of the 2 witnesses cosigned, expected 2");
     assertThat(refused.status).isEqualTo(2);
