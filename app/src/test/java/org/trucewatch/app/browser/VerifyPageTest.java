@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.trucewatch.app.goverifier.AlteredLogs;
 import org.trucewatch.app.web.PageServer;
 
 /** The page on which anyone checks sealed evidence: served, and saved to a disk and opened from there. */
@@ -37,7 +38,7 @@ class VerifyPageTest {
 
   private Path finding(String json) {
     Path bundle = folder.resolve("finding-1.bundle");
-    SealedEvidence.writeFinding(folder.resolve("findings"), bundle, json);
+    SealedEvidence.writeFinding(folder.resolve("sealed"), bundle, json);
     return bundle;
   }
 
@@ -173,6 +174,7 @@ class VerifyPageTest {
   }
 
   /** Pictures of every answer, in both themes, on a phone and on a desk; with no serious fault for a screen reader. */
+  @AlteredLogs
   @ParameterizedTest
   @EnumSource(
       value = ColorScheme.class,
