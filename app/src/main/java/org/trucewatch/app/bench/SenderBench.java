@@ -208,14 +208,19 @@ final class SenderBench {
     }
   }
 
+  /** Private keys do not lie beside what a log serves. */
+  private static Path keys(Path folder) {
+    return folder.resolveSibling(folder.getFileName() + "-keys");
+  }
+
   private static Gateway open(Path folder) {
-    return Gateway.open(folder, "bench", folder.resolve("keys"), Clock.systemUTC());
+    return Gateway.open(folder, "bench", keys(folder), Clock.systemUTC());
   }
 
   /** Flooders are the first devices; each other has two numbers, as each load is sent by devices of its own. */
   private static void enrol(Path folder, int devices, Quota first, Quota others) {
-    try (LogFolder logs = LogFolder.openWithKeys(
-        folder, "bench", folder.resolve("keys"), List.of(Sealer.GOVERNANCE))) {
+    try (LogFolder logs =
+        LogFolder.openWithKeys(folder, "bench", keys(folder), List.of(Sealer.GOVERNANCE))) {
       List<Entry> acts = new ArrayList<>();
       acts.add(entry(new OwnerRegistered("bench", "Bench", "bench", "bench")));
       for (int i = 0; i < devices; i++) {
