@@ -14,6 +14,7 @@ import org.trucewatch.evidence.Entry;
 import org.trucewatch.evidence.EvidenceLog;
 import org.trucewatch.evidence.LeafReference;
 import org.trucewatch.evidence.LogOptions;
+import org.trucewatch.evidence.LogReader;
 import org.trucewatch.evidence.note.LogKey;
 
 /**
@@ -40,7 +41,7 @@ public final class LogFolder implements Sealer, AutoCloseable {
   public static LogFolder openSeeded(Path folder, String name, long seed) {
     LogFolder opened = new LogFolder();
     for (String log : LOGS) {
-      String origin = "trucewatch/" + name + "/" + log;
+      String origin = LogKeys.origin(name, log);
       LogKey key = LogKey.fromSeed(origin, derive("key", origin, seed));
       LogOptions options = LogOptions.withSaltSeed(derive("salt", origin, seed));
       opened.logs.put(log, EvidenceLog.open(folder.resolve(log), origin, key, options));
@@ -97,8 +98,8 @@ public final class LogFolder implements Sealer, AutoCloseable {
 
   /** Whether a file of a log's folder, as a path within it, is the log's own and so for everyone. */
   public static boolean isPublic(String path) {
-    return path.equals("checkpoint")
-        || path.equals("log.vkey")
+    return path.equals(LogReader.CHECKPOINT_FILE)
+        || path.equals(LogReader.KEY_FILE)
         || path.startsWith("tile/")
         || path.startsWith("blob/");
   }

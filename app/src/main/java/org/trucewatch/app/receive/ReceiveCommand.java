@@ -2,12 +2,10 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.app.receive;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import org.trucewatch.app.DurationText;
 import org.trucewatch.app.Progress;
 import org.trucewatch.app.UserError;
@@ -17,7 +15,6 @@ import org.trucewatch.evidence.EvidenceIntegrityException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Takes batches from devices. */
 @Command(
@@ -46,22 +43,8 @@ public final class ReceiveCommand implements Callable<Integer> {
 
   private static final int PORT_MAX = 65_535;
 
-  @Parameters(paramLabel = "FOLDER", description = "Folder of the logs; made where it is missing.")
-  private Path folder = Path.of("");
-
-  @Option(
-      names = "--keys",
-      required = true,
-      paramLabel = "KEYS",
-      description =
-          "Folder of the logs' private keys, apart from the logs; made where it is missing.")
-  private Path keys = Path.of("");
-
-  @Option(
-      names = "--name",
-      paramLabel = "NAME",
-      description = "Name of the logs, where they begin here. Default: the folder's.")
-  private @Nullable String name;
+  @Mixin
+  private KeyedLogs logs = new KeyedLogs();
 
   @Option(
       names = "--port",
@@ -93,7 +76,7 @@ public final class ReceiveCommand implements Callable<Integer> {
       throw new UserError("--port is " + port + ", expected 0 (any free one) to " + PORT_MAX
           + ". Nothing was started.");
     }
-    new Progress(System.err).step("Opening the logs in " + folder);
+    new Progress(System.err).step("Opening the logs in " + logs.folder());
     Gateway gateway = open();
     GatewayServer server;
     try {
@@ -117,7 +100,7 @@ public final class ReceiveCommand implements Callable<Integer> {
 
   private Gateway open() {
     try {
-      return Gateway.open(folder, LogNames.choose(folder, keys, name), keys, Clock.systemUTC());
+      return Gateway.open(logs.folder(), logs.name(), logs.keys(), Clock.systemUTC());
     } catch (EvidenceIntegrityException | IllegalArgumentException | IllegalStateException e) {
       throw new UserError(String.valueOf(e.getMessage()));
     }

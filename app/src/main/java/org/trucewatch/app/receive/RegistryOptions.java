@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import org.trucewatch.adapters.registryjson.RegistryJson;
 import org.trucewatch.app.Progress;
 import org.trucewatch.app.UserError;
@@ -17,8 +16,8 @@ import org.trucewatch.pipeline.LogFolder;
 import org.trucewatch.pipeline.SealEntry;
 import org.trucewatch.pipeline.Sealer;
 import org.trucewatch.pipeline.sender.RegistryAct;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What every act on the registry needs: the logs, their keys, who and why. */
 final class RegistryOptions {
@@ -27,22 +26,8 @@ final class RegistryOptions {
 
   private static final Duration RETRY = Duration.ofMillis(100);
 
-  @Parameters(paramLabel = "FOLDER", description = "Folder of the logs; made where it is missing.")
-  private Path folder = Path.of("");
-
-  @Option(
-      names = "--keys",
-      required = true,
-      paramLabel = "KEYS",
-      description =
-          "Folder of the logs' private keys, apart from the logs; made where it is missing.")
-  private Path keys = Path.of("");
-
-  @Option(
-      names = "--name",
-      paramLabel = "NAME",
-      description = "Name of the logs, where they begin here. Default: the folder's.")
-  private @Nullable String name;
+  @Mixin
+  private KeyedLogs logs = new KeyedLogs();
 
   @Option(
       names = "--by",
@@ -59,7 +44,7 @@ final class RegistryOptions {
   private String why = "";
 
   Path folder() {
-    return folder;
+    return logs.folder();
   }
 
   String by() {
@@ -72,9 +57,9 @@ final class RegistryOptions {
 
   /** Seals acts in the governance log, published on return. */
   void seal(List<RegistryAct> acts) {
-    try (LogFolder logs = openGovernance()) {
+    try (LogFolder opened = openGovernance()) {
       for (RegistryAct act : acts) {
-        var leaf = logs.seal(
+        var leaf = opened.seal(
             Sealer.GOVERNANCE,
             new SealEntry(
                 act.kind(),
@@ -85,7 +70,7 @@ final class RegistryOptions {
                 RegistryJson.write(act)));
         System.out.println("Sealed as " + leaf + ": " + act.kind());
       }
-      logs.publish();
+      opened.publish();
     } catch (LogInUseException | EvidenceIntegrityException | IllegalArgumentException e) {
       throw new UserError(String.valueOf(e.getMessage()));
     }
@@ -93,12 +78,13 @@ final class RegistryOptions {
 
   /** A receiver with witnesses writes there too, for some seconds at a time. */
   private LogFolder openGovernance() {
-    String chosen = LogNames.choose(folder, keys, name);
+    String chosen = logs.name();
     long end = System.nanoTime() + WAIT_MAX.toNanos();
     boolean told = false;
     while (true) {
       try {
-        return LogFolder.openWithKeys(folder, chosen, keys, List.of(Sealer.GOVERNANCE));
+        return LogFolder.openWithKeys(
+            logs.folder(), chosen, logs.keys(), List.of(Sealer.GOVERNANCE));
       } catch (LogInUseException e) {
         if (System.nanoTime() > end) {
           throw e;

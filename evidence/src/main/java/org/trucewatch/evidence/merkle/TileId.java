@@ -49,11 +49,6 @@ public record TileId(int level, long index) {
     return path.toString();
   }
 
-  /** The folder that holds the partial forms of this tile. */
-  public String partialsFolder() {
-    return folderAndNumber() + ".p";
-  }
-
   private String folderAndNumber() {
     StringBuilder number = new StringBuilder(threeDigits(index % 1000));
     for (long rest = index / 1000; rest > 0; rest /= 1000) {

@@ -277,11 +277,6 @@ final class Fitter {
     return inRange < listed ? distance[inRange] : distance[inRange - 1];
   }
 
-  /** Nodes in range. */
-  int nodesInRange() {
-    return inRange;
-  }
-
   private boolean isFree(int at) {
     return owner == null || owner[at] == self;
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.trucewatch.domain.LeafRef;
 
-/** Keeps entries in memory: what a recomputation seals into, to compare; and the fake of {@link Sealer}. */
+/** The fake of {@link Sealer}: keeps entries in memory. */
 public final class MemorySealer implements Sealer {
   private final Map<String, List<SealEntry>> logs = new TreeMap<>();
 
