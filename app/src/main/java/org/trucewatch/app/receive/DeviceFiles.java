@@ -71,6 +71,14 @@ final class DeviceFiles {
     }
   }
 
+  /** Reading a pipe would wait for whoever writes to it, for ever. */
+  static void requireFile(Path file) {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new UserError(
+          file + ": is a folder, pipe or device, expected a file. Save it as a file first.");
+    }
+  }
+
   /** Reads a private key's file; refuses one that others may read. */
   static <T> T parseSecret(Path file, Function<String, T> parser) {
     try {
@@ -86,6 +94,7 @@ final class DeviceFiles {
   }
 
   static <T> T parse(Path file, Function<String, T> parser) {
+    requireFile(file);
     try {
       if (Files.size(file) > KEY_BYTES_MAX) {
         throw new UserError(file + ": has more than " + KEY_BYTES_MAX + " bytes, expected a key.");

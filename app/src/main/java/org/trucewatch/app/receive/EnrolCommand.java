@@ -85,6 +85,11 @@ final class EnrolCommand implements Callable<Integer> {
   private @Nullable String validTo;
 
   @Option(
+      names = "--replace",
+      description = "Allow a device that is enrolled already to go on with another key.")
+  private boolean replace;
+
+  @Option(
       names = "--batches-per-minute",
       paramLabel = "N",
       description = "Its quota. Default: ${DEFAULT-VALUE}.")
@@ -131,6 +136,7 @@ final class EnrolCommand implements Callable<Integer> {
     acts.add(
         RegistryOptions.meant(() -> new DeviceEnrolled(enrolled, options.by(), options.why())));
     requireNotRevoked(registry, enrolled);
+    requireMeant(registry, enrolled);
     if (made.isPresent() && key.newKey != null) {
       DeviceFiles.writeSecret(key.newKey, made.get().pem());
     }
@@ -151,6 +157,20 @@ final class EnrolCommand implements Callable<Integer> {
       throw new UserError(
           "The key of device " + device + " was revoked, expected another. Nothing was sealed.");
     }
+  }
+
+  /** A mistyped id must not take another device's key from it. */
+  private void requireMeant(Registry registry, Device enrolled) {
+    registry
+        .find(device)
+        .filter(e -> !replace && e.revokedFrom().isEmpty())
+        .filter(e -> !e.device().publicKey().equals(enrolled.publicKey()))
+        .ifPresent(e -> {
+          throw new UserError(
+              "Device " + device + " is enrolled already, of owner "
+                  + e.device().ownerId() + " with the key " + e.device().publicKey()
+                  + ", expected a new id. If it shall go on with this key, add --replace. Nothing was sealed.");
+        });
   }
 
   private String publicKey(Optional<DeviceKey> made) {

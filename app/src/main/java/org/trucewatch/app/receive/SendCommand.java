@@ -174,6 +174,7 @@ public final class SendCommand implements Callable<Integer> {
 
   private byte[] batch(
       Path file, SendState now, DeviceKey privateKey, Optional<SeenCheckpoint> seen) {
+    DeviceFiles.requireFile(file);
     try {
       if (Files.size(file) > Batch.BYTES_MAX) {
         throw new UserError(file + ": has " + Files.size(file) + " bytes, expected less than "

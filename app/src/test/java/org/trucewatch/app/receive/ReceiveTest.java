@@ -3,6 +3,7 @@
 package org.trucewatch.app.receive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.URI;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.trucewatch.adapters.senderbatch.DeviceKey;
 import org.trucewatch.adapters.senderbatch.SenderBatchCodec;
@@ -240,6 +242,25 @@ class ReceiveTest {
         folder.resolve("s-17.pem"),
         java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     assertThat(send("a.csv").out()).contains("accepted");
+  }
+
+  @Test
+  void aSecondKeyForADeviceTakesAWord() {
+    CommandLineRun mistyped = enrol("s-17", "s-18.pem");
+    assertThat(mistyped.exitCode()).isEqualTo(2);
+    assertThat(mistyped.err())
+        .contains("s-17 is enrolled already", "--replace", "Nothing was sealed");
+    assertThat(folder.resolve("s-18.pem")).doesNotExist();
+  }
+
+  @Test
+  @Timeout(30)
+  void aPipeIsRefusedWithoutWaitingForItsWriter() throws Exception {
+    Process made = new ProcessBuilder("mkfifo", file("pipe")).start();
+    assumeThat(made.waitFor()).as("mkfifo").isZero();
+    CommandLineRun sent = send("pipe");
+    assertThat(sent.exitCode()).isEqualTo(2);
+    assertThat(sent.err()).contains("pipe or device", "expected a file");
   }
 
   @Test
