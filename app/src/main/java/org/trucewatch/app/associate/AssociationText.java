@@ -11,6 +11,7 @@ import org.trucewatch.science.association.network.Medium;
 import org.trucewatch.science.association.network.MediumState;
 import org.trucewatch.science.association.network.NetworkAssociation;
 import org.trucewatch.science.association.network.NetworkEvent;
+import org.trucewatch.science.association.network.RecordAssociation;
 import org.trucewatch.science.association.network.RefusedPicks;
 import org.trucewatch.science.association.scoring.SetScore;
 import org.trucewatch.science.location.GeodesicPlane;
@@ -22,14 +23,20 @@ final class AssociationText {
 
   private static final int STATIONS_SHOWN = 8;
 
+  private static final int PIECES_SHOWN = 12;
+
   private final AssociationInput input;
+  private final RecordAssociation records;
   private final NetworkAssociation result;
+  private final EventOwners owners;
   private final Medium medium;
   private final StringBuilder out = new StringBuilder();
 
-  AssociationText(AssociationInput input, NetworkAssociation result, Medium medium) {
+  AssociationText(AssociationInput input, RecordAssociation records, Medium medium) {
     this.input = input;
-    this.result = result;
+    this.records = records;
+    result = records.whole();
+    owners = new EventOwners(input.stations().nodes());
     this.medium = medium;
   }
 
@@ -43,6 +50,7 @@ final class AssociationText {
         "  %d picks belong to events, %d to none (%.0f %%), %d were refused",
         used, clutter, 100.0 * clutter / Math.max(1, used + clutter), refusedCount());
     medium();
+    pieces();
     ground();
     refused();
     events();
@@ -84,6 +92,37 @@ final class AssociationText {
                 100 * state.relativePathError(),
                 100 * state.relativePathErrorSd()),
         100 * state.detectionProbability());
+  }
+
+  /** The wind of each piece, where there is more than one. */
+  private void pieces() {
+    if (records.pieces().size() < 2) {
+      return;
+    }
+    double hours = records.pieces().stream()
+        .mapToDouble(p -> (p.toSeconds() - p.fromSeconds()) / 3600)
+        .sum();
+    line(
+        "  The picks were taken in %d pieces, %.1f h together%s",
+        records.pieces().size(),
+        hours,
+        medium instanceof Medium.Sound
+            ? "; above is their mean by events, and the wind of each is:"
+            : ".");
+    if (medium instanceof Medium.Sound) {
+      records.pieces().stream()
+          .limit(PIECES_SHOWN)
+          .forEach(p -> line(
+              "    from %.0f s: %+6.2f m/s east, %+6.2f m/s north, each +-%.2f; %d events",
+              p.fromSeconds() + input.picks().epochSeconds(),
+              p.medium().windEastMetersPerSecond(),
+              p.medium().windNorthMetersPerSecond(),
+              p.medium().windSdMetersPerSecond(),
+              p.events()));
+      if (records.pieces().size() > PIECES_SHOWN) {
+        line("    and %d more (all of them with --json)", records.pieces().size() - PIECES_SHOWN);
+      }
+    }
   }
 
   private void ground() {

@@ -30,7 +30,7 @@ public final class EventFiles {
   /**
    * Columns {@code event_id, time_s, x_km, y_km, probability, cov_xx_km2, cov_xy_km2, cov_yy_km2, pick_ids}; for stations on the
    * Earth {@code latitude_deg, longitude_deg} in place of {@code x_km, y_km}, and covariances east and north at the event. Times
-   * are the pick file's seconds, or seconds since 1970 in UTC. Pick ids stand between blanks, in the order of the pick file.
+   * are the pick file's seconds, or seconds since 1970 in UTC. Pick ids stand between blanks, in order of arrival.
    */
   public String csv() {
     boolean plane = input.stations().ground() instanceof Ground.Plane;

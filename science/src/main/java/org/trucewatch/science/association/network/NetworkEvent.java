@@ -39,6 +39,23 @@ public record NetworkEvent(
     silent = List.copyOf(silent);
   }
 
+  /** The same event with fewer of its picks; the others count for nothing, and place and score stay as they were fitted. */
+  NetworkEvent withPicks(List<EventPick> fewer) {
+    return new NetworkEvent(
+        eventId,
+        timeSeconds,
+        eastKm,
+        northKm,
+        depthKm,
+        covariance,
+        logOdds,
+        probability,
+        audibleKm,
+        fewer,
+        silent,
+        bound);
+  }
+
   /** Covariance of (x km, y km, t0 s); units are the products of the axes' units. */
   public record Covariance(double xx, double xy, double xt, double yy, double yt, double tt) {
     /** Radial standard deviation √(xx + yy), km. */
