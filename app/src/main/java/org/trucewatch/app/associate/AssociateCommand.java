@@ -6,6 +6,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.trucewatch.app.Installation;
@@ -118,6 +121,7 @@ public final class AssociateCommand implements Callable<Integer> {
     Installation.requireWritable(eventsOut);
     Installation.requireWritable(geoJson);
     Installation.requireWritable(json);
+    requireApart();
     Progress progress = new Progress(System.err);
     progress.step("Reading " + stations.getFileName() + " and " + picks.getFileName());
     AssociationInput input = AssociationInput.read(
@@ -148,6 +152,22 @@ public final class AssociateCommand implements Callable<Integer> {
     }
     write(input, records, seconds, score);
     return 0;
+  }
+
+  /** A slip of the hand must not write results over the data, nor one result over another. */
+  private void requireApart() {
+    Set<Path> seen = new HashSet<>();
+    for (Path input : Arrays.asList(stations, picks, truth)) {
+      if (input != null) {
+        seen.add(input.toAbsolutePath().normalize());
+      }
+    }
+    for (Path output : Arrays.asList(eventsOut, geoJson, json)) {
+      if (output != null && !seen.add(output.toAbsolutePath().normalize())) {
+        throw new UserError(output
+            + ": is named twice, expected a file of its own for each result, and none that is read. Nothing was run.");
+      }
+    }
   }
 
   private void write(

@@ -38,7 +38,9 @@ final class AssociationJson {
     root.put("processor_seconds", seconds);
     medium(root.putObject("medium"), result.medium());
     pieces(root.putArray("pieces"));
-    root.put("events_of_one_owner", owners.alone(result.events()));
+    if (owners.areKnown()) {
+      root.put("events_of_one_owner", owners.alone(result.events()));
+    }
     refused(root);
     if (score != null) {
       score(root.putObject("score"), score);
@@ -110,13 +112,15 @@ final class AssociationJson {
         .put("depth_km", event.depthKm())
         .put("probability", event.probability())
         .put("log_odds", event.logOdds())
-        .put("owners", owners.of(event))
+
         .put("audible_km", event.audibleKm())
         .put("cov_xx_km2", c.ee())
         .put("cov_xy_km2", c.en())
         .put("cov_yy_km2", c.nn())
         .put("time_sd_s", Math.sqrt(event.covariance().tt()));
+    number(node, "depth_sd_km", event.depthSdKm());
     number(node, "bound_radial_km", event.bound().radialKm());
+    number(node, "owners", owners.areKnown() ? owners.of(event) : Double.NaN);
     ArrayNode picks = node.putArray("picks");
     for (EventPick pick : event.picks()) {
       picks

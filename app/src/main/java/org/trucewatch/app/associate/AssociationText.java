@@ -71,7 +71,11 @@ final class AssociationText {
   private void medium() {
     MediumState state = result.medium();
     line("");
-    line("What was learnt of the medium, from %d well-recorded events", state.events());
+    if (state.events() == 0) {
+      line("What was assumed of the medium; no event was recorded well enough to teach more");
+    } else {
+      line("What was learnt of the medium, from %d well-recorded events", state.events());
+    }
     if (medium instanceof Medium.Sound) {
       line(
           "  wind towards %+.2f m/s east, %+.2f m/s north, each +-%.2f (1 sd)",
@@ -150,9 +154,21 @@ final class AssociationText {
         .picks()
         .refused()
         .forEach((reason, count) -> line("  %6d  %s%s", count, reason, unlisted(reason)));
-    result.refused().counts().forEach((reason, count) -> line("  %6d  %s", count, word(reason)));
+    result.refused().counts().forEach((reason, count) -> line("  %6d  %s", count, phrase(reason)));
     result.refused().nodes().forEach(note -> line("  %s", note.message()));
     complaints.forEach(message -> line("  %s", message));
+  }
+
+  /** What a reason means to a person. */
+  private static String phrase(RefusedPicks.Reason reason) {
+    return switch (reason) {
+      case NOT_A_NUMBER -> "time is no number";
+      case NO_SUCH_WAVE -> "S picks, a wave that air does not carry";
+      case UNKNOWN_STATION -> "unknown station";
+      case DUPLICATE -> "duplicate: same node, wave and time as another pick";
+      case FLOOD -> "of a node that sent too many";
+      case CLOCK -> "of a node with a wrong clock";
+    };
   }
 
   static String word(RefusedPicks.Reason reason) {
@@ -212,6 +228,11 @@ final class AssociationText {
               ninety(e.covariance()),
               ninety(e.bound()));
         });
+    if (owners.areKnown()) {
+      line(
+          "  %d of the %d events rest on one owner's stations alone, which corroborate nothing.",
+          owners.alone(result.events()), result.events().size());
+    }
     line(
         "  90 %% km: half the long axis of the ellipse that holds the place with 90 %%; bound: the same of the Cramér-Rao bound.");
   }

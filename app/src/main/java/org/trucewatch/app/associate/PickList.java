@@ -98,7 +98,7 @@ public final class PickList {
       notices.add(
           "few nodes",
           channel + ": the " + list.ids.size() + " usable picks come from " + list.senders
-              + " places, expected " + NODES_MIN
+              + (list.senders == 1 ? " node" : " nodes") + ", expected " + NODES_MIN
               + " or more: no event is made by fewer. Nothing can be found. Add the picks of more stations.");
     }
     return list;

@@ -43,8 +43,18 @@ final class AirDrift {
         wind);
   }
 
+  /** The medium of a piece this long: the wind strays within it, and that adds to the path error. */
+  static Medium.Sound within(Medium.Sound medium, double seconds) {
+    double stray = strayMetersPerSecond(seconds) / 1000 / medium.speedKmPerSecond();
+    double error = Math.min(
+        0.2,
+        Math.sqrt(medium.relativePathError() * medium.relativePathError() + stray * stray));
+    return new Medium.Sound(
+        medium.speedKmPerSecond(), error, medium.relativeSpeedSd(), medium.wind());
+  }
+
   /** Root mean square by which wind strays from its mean within so many seconds, m/s: that of a random walk, σ √(T / 6). */
-  static double strayMetersPerSecond(double seconds) {
+  private static double strayMetersPerSecond(double seconds) {
     return STEP_METERS_PER_SECOND * Math.sqrt(seconds / STEP_SECONDS / 6);
   }
 

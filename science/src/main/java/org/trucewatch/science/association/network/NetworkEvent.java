@@ -12,6 +12,7 @@ import java.util.List;
  * @param eastKm            x
  * @param northKm           y
  * @param depthKm           below the plane; 0 where the medium has no depth
+ * @param depthSdKm         one standard deviation of the depth; NaN where the medium has no depth
  * @param covariance        of (x km, y km, t0 s), upper triangle
  * @param logOdds           score S: log-odds of being real as the model counts them
  * @param probability       S calibrated on generated sets
@@ -26,6 +27,7 @@ public record NetworkEvent(
     double eastKm,
     double northKm,
     double depthKm,
+    double depthSdKm,
     Covariance covariance,
     double logOdds,
     double probability,
@@ -47,6 +49,7 @@ public record NetworkEvent(
         eastKm,
         northKm,
         depthKm,
+        depthSdKm,
         covariance,
         logOdds,
         probability,

@@ -59,31 +59,45 @@ final class RecordPass {
     for (boolean sends : NetworkAssociator.live(stations, field)) {
       live += sends ? 1 : 0;
     }
-    List<NetworkEvent> found = new ArrayList<>();
-    if (live >= NetworkAssociator.NODES_MIN) {
-      double overlap = overlapSeconds();
-      int parts = parts(field, overlap);
-      PieceEvents border = new PieceEvents(settings.picksMin());
-      double length = field.seconds() / parts;
-      for (int i = 0; i < parts; i++) {
-        double from = i == 0 ? Double.NEGATIVE_INFINITY : field.firstTime + i * length;
-        double to = i == parts - 1 ? Double.POSITIVE_INFINITY : field.firstTime + (i + 1) * length;
-        border.add(from, to, piece(field, from, to, parts == 1 ? 0 : overlap));
-      }
-      found = border.settled();
-    }
+    List<NetworkEvent> found =
+        live < NetworkAssociator.NODES_MIN ? List.of() : associate(field, parts(field));
     events.addAll(found);
     unassociated.add(NetworkAssociator.unassociated(field, found));
   }
 
-  private int parts(PickField field, double overlap) {
+  /** As one piece; where its events show that the wind changed, in parts. */
+  private List<NetworkEvent> associate(PickField field, int parts) {
+    Search whole = NetworkAssociator.search(ground(field), field, medium, settings);
+    if (parts == 1 || SteadyAir.isSteady(whole, parts)) {
+      return report(whole, field.firstTime, field.lastTime, Span.ALL);
+    }
+    PieceEvents border = new PieceEvents(settings.picksMin());
+    double length = field.seconds() / parts;
+    for (int i = 0; i < parts; i++) {
+      double from = field.firstTime + i * length;
+      Span own = new Span(
+          i == 0 ? Double.NEGATIVE_INFINITY : from,
+          i == parts - 1 ? Double.POSITIVE_INFINITY : from + length);
+      border.add(own.from(), own.to(), piece(field, own, from, from + length));
+    }
+    return border.settled();
+  }
+
+  /** Origin times from one to before another. */
+  private record Span(double from, double to) {
+    static final Span ALL = new Span(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+    boolean holds(double time) {
+      return time >= from && time < to;
+    }
+  }
+
+  /** Into how many parts a record is to be cut should its wind change. */
+  private int parts(PickField field) {
     boolean changes = medium instanceof Medium.Sound sound
         && AirDrift.asGiven(sound.wind()).sdMetersPerSecond() > 0;
-    if (!changes || field.seconds() <= RecordAssociator.WHOLE_SECONDS_MAX) {
-      return 1;
-    }
-    double length = Math.max(RecordAssociator.PIECE_SECONDS, 4 * overlap);
-    return Math.max(1, (int) Math.round(field.seconds() / length));
+    double length = Math.max(RecordAssociator.PIECE_SECONDS, 4 * overlapSeconds());
+    return changes ? Math.max(1, (int) Math.round(field.seconds() / length)) : 1;
   }
 
   private double overlapSeconds() {
@@ -94,46 +108,48 @@ final class RecordPass {
   }
 
   /** Searches one piece; its events reach a little beyond its own time. */
-  private List<NetworkEvent> piece(PickField record, double from, double to, double overlap) {
-    PickField field = record;
-    if (overlap > 0) {
-      int[] outside = new int[record.size];
-      for (int row = 0; row < outside.length; row++) {
-        double t = record.time[row];
-        outside[row] = t >= from - overlap && t < to + 2 * overlap ? -1 : 0;
-      }
-      field = record.unmarked(outside).field();
+  private List<NetworkEvent> piece(PickField record, Span own, double from, double to) {
+    double overlap = overlapSeconds();
+    int[] outside = new int[record.size];
+    for (int row = 0; row < outside.length; row++) {
+      double t = record.time[row];
+      outside[row] = t >= own.from() - overlap && t < own.to() + 2 * overlap ? -1 : 0;
     }
-    double middle = 0.5 * (Math.max(from, record.firstTime) + Math.min(to, record.lastTime));
-    Search search = search(field, middle, overlap > 0);
-    clocks.add(search, from, to);
+    PickField field = record.unmarked(outside).field();
+    if (field.size == 0) {
+      return List.of();
+    }
+    Medium.Sound sound = AirDrift.within((Medium.Sound) medium, to - from);
+    return report(piece(field, sound, 0.5 * (from + to)), from, to, own);
+  }
+
+  private List<NetworkEvent> report(Search search, double from, double to, Span own) {
+    clocks.add(search, own.from(), own.to());
     List<NetworkEvent> found = new EventReport(search).events(settings.probabilityMin());
-    pieces.add(new Piece(
-        Math.max(from, record.firstTime),
-        Math.min(to, record.lastTime),
-        field.size,
-        (int) found.stream()
-            .filter(e -> e.timeSeconds() >= from && e.timeSeconds() < to)
-            .count(),
-        search.state()));
-    eventsPerPick = field.size == 0 ? 0 : (double) search.events.size() / field.size;
+    int size = search.field.size;
+    int began =
+        (int) found.stream().filter(e -> own.holds(e.timeSeconds())).count();
+    pieces.add(new Piece(from, to, size, began, search.state()));
+    eventsPerPick = size == 0 ? 0 : (double) search.events.size() / size;
     return found;
   }
 
-  private Search search(PickField field, double middle, boolean isPiece) {
-    Ground ground = ground(NetworkAssociator.live(stations, field));
-    if (!isPiece || pieces.isEmpty() || !(medium instanceof Medium.Sound sound)) {
-      return NetworkAssociator.search(ground, field, medium, settings);
+  /** Searches from what the piece before has learnt, or from nothing where that does not fit. */
+  private Search piece(PickField field, Medium.Sound sound, double middle) {
+    Ground ground = ground(field);
+    Search carriedOn = null;
+    if (!pieces.isEmpty()) {
+      Piece before = pieces.getLast();
+      double seconds = middle - 0.5 * (before.fromSeconds() + before.toSeconds());
+      Medium.Sound carried = AirDrift.later(sound, before.medium(), seconds);
+      Search search = NetworkAssociator.search(ground, field, carried, settings);
+      if (!isSurprising(search, carried)) {
+        return search;
+      }
+      carriedOn = search;
     }
-    Piece before = pieces.getLast();
-    double seconds = middle - 0.5 * (before.fromSeconds() + before.toSeconds());
-    Medium.Sound carried = AirDrift.later(sound, before.medium(), seconds);
-    Search first = NetworkAssociator.search(ground, field, carried, settings);
-    if (!isSurprising(first, carried)) {
-      return first;
-    }
-    Search afresh = NetworkAssociator.search(ground, field, medium, settings);
-    return sum(afresh) > sum(first) ? afresh : first;
+    Search search = NetworkAssociator.search(ground, field, sound, settings);
+    return carriedOn == null || sum(search) > sum(carriedOn) ? search : carriedOn;
   }
 
   private boolean isSurprising(Search search, Medium.Sound carried) {
@@ -150,7 +166,8 @@ final class RecordPass {
     return search.events.stream().mapToDouble(c -> Math.max(0, c.score)).sum();
   }
 
-  private Ground ground(boolean[] live) {
+  private Ground ground(PickField field) {
+    boolean[] live = NetworkAssociator.live(stations, field);
     Ground ground = lastGround;
     if (ground == null || !Arrays.equals(live, lastLive)) {
       ground = new Ground(stations, live, settings.audibleKmMax());
