@@ -79,7 +79,8 @@ public final class PickList {
       owners.merge(stations.nodes().get(node).owner(), 1, Integer::sum);
     }
     columns = builder.build();
-    senders = (int) IntStream.range(0, columns.size()).map(columns::station).distinct().count();
+    senders = (int)
+        IntStream.range(0, columns.size()).map(columns::station).distinct().count();
   }
 
   /** Sorts out the rows of a file; what is odd about them goes to the notices. */
@@ -151,7 +152,9 @@ public final class PickList {
                 + row.stationId() + ".");
       case TWICE ->
         notices.add(
-            reason, what + " has the id of a pick at an earlier time, or at the same, expected each id once. The earlier one is used. Number the picks anew.");
+            reason,
+            what
+                + " has the id of a pick at an earlier time, or at the same, expected each id once. The earlier one is used. Number the picks anew.");
       default -> {
         // Counted with the station or the option that explains it.
       }

@@ -47,7 +47,8 @@ final class DepthFit {
       double after = waves.depthKm(best + 1) - waves.depthKm(best);
       double bend = score[best - 1] - 2 * score[best] + score[best + 1];
       double sd = before / Math.sqrt(-bend);
-      if (Math.abs(before - after) < 1e-9 && sd < PEAK_STEPS * before) {
+      // Where a neighbouring row leaves too few picks to score, only its not scoring is known.
+      if (Double.isFinite(bend) && Math.abs(before - after) < 1e-9 && sd < PEAK_STEPS * before) {
         double shift = 0.5 * (score[best - 1] - score[best + 1]) / bend;
         return new Depth(best, waves.depthKm(best) + shift * before, sd);
       }

@@ -24,7 +24,11 @@ final class TurningWind {
   private final double turnRadians;
 
   TurningWind(
-      long seed, double hours, double eventsPerHour, double windMetersPerSecond, double turnRadians) {
+      long seed,
+      double hours,
+      double eventsPerHour,
+      double windMetersPerSecond,
+      double turnRadians) {
     Draw draw = new Draw(seed);
     seconds = 3600 * hours;
     windKmPerSecond = windMetersPerSecond / 1000;
@@ -97,7 +101,8 @@ final class TurningWind {
               .thenComparing(Map.Entry.comparingByKey()))
           .map(Map.Entry::getKey)
           .orElse(-1);
-      if (best >= 0 && shared.get(best) >= 0.6 * Math.max(event.picks().size(), count(best))) {
+      if (best >= 0
+          && shared.getOrDefault(best, 0) >= 0.6 * Math.max(event.picks().size(), count(best))) {
         right++;
         double dx = event.eastKm() - events.get(best)[0];
         double dy = event.northKm() - events.get(best)[1];
