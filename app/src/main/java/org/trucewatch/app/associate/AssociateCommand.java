@@ -39,7 +39,8 @@ import picocli.CommandLine.Option;
           + " synthetic set is the answer: it is read with --truth only, after the run.",
       "",
       "Sound: the wind is not told but learnt from the events themselves, and the speed of sound with it where --speeds leaves"
-          + " it open."
+          + " it open. Where events show that the wind changed, the record is searched in pieces of 20 minutes, each with its own wind."
+          + " A quarter of an hour without a pick ends a record."
     },
     footer = {
       "",
@@ -48,7 +49,9 @@ import picocli.CommandLine.Option;
       "      with blanks between the ids; latitude_deg,longitude_deg in place of x_km,y_km for stations",
       "      on the Earth. time_s is as in the pick file, or seconds since 1970-01-01 in UTC.",
       "  --geojson  a point and a 90 %% ellipse for each event.",
-      "  --json  all of that, each pick's residual, the medium, and every refusal with its reason.",
+      "  --json  all of that, each pick's residual, the medium of each piece, every refusal with its reason, on",
+      "      how many owners each event rests, and depths with their error where a velocity model is given",
+      "      (the error leaves out that the model itself may be wrong).",
       "",
       "Examples, from the checkout:",
       "  A=../shared/data/association-synthetic/acou-wind-r0100-s122",
