@@ -61,7 +61,8 @@ public final class PickDecoder {
     try {
       String text = PlainText.of(bytes);
       int end = text.indexOf('\n');
-      return List.of((end < 0 ? text : text.substring(0, end)).strip().split("\\s*,\\s*"));
+      String names = (end < 0 ? text : text.substring(0, end)).replace("\"", "");
+      return List.of(names.strip().split("\\s*,\\s*"));
     } catch (Unreadable e) {
       return List.of();
     }

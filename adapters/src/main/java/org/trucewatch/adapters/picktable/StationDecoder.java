@@ -3,10 +3,8 @@
 package org.trucewatch.adapters.picktable;
 
 import java.util.List;
-import org.trucewatch.adapters.PlainText;
 import org.trucewatch.adapters.Table;
 import org.trucewatch.adapters.TableRow;
-import org.trucewatch.adapters.Unreadable;
 import org.trucewatch.adapters.picktable.StationRow.OnEarth;
 import org.trucewatch.adapters.picktable.StationRow.OnPlane;
 import org.trucewatch.adapters.picktable.StationRow.Place;
@@ -35,15 +33,7 @@ public final class StationDecoder {
   }
 
   private static boolean isPlane(byte[] bytes) {
-    try {
-      String text = PlainText.of(bytes);
-      return text.lines()
-          .findFirst()
-          .map(header -> List.of(header.split("\\s*,\\s*")).contains("x_km"))
-          .orElse(false);
-    } catch (Unreadable e) {
-      return false; // the table says what is wrong with the bytes
-    }
+    return PickDecoder.header(bytes).contains("x_km");
   }
 
   private static StationRow station(TableRow row) {

@@ -65,7 +65,7 @@ public final class PickColumns {
 
   /** Collects rows. */
   public static final class Builder {
-    private static final int FIRST_ROWS = 1024;
+    private static final int FIRST_ROWS = 64;
 
     private long[] ids = new long[FIRST_ROWS];
     private int[] stations = new int[FIRST_ROWS];
@@ -94,6 +94,17 @@ public final class PickColumns {
       weights[size] = weight;
       size++;
       return this;
+    }
+
+    /** A row of other columns as it stands there. */
+    Builder addRow(PickColumns from, int row) {
+      return add(
+          from.id(row),
+          from.station(row),
+          from.timeSeconds(row),
+          from.phase(row),
+          from.sigmaSeconds(row),
+          from.weight(row));
     }
 
     /** The rows so far. */
