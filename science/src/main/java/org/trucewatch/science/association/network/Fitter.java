@@ -37,6 +37,9 @@ final class Fitter {
 
   int self = -1;
 
+  /** Whether rows that nobody owns may be taken too. */
+  boolean alsoFree;
+
   /** What taking each row would cost the event that holds it; null where all is free. */
   double @Nullable [] price;
 
@@ -318,7 +321,7 @@ final class Fitter {
   }
 
   private boolean isFree(int at) {
-    return owner == null || owner[at] == self;
+    return owner == null || owner[at] == self || (alsoFree && owner[at] < 0);
   }
 
   /** Adds every pick that the candidate could claim inside its range and a little beyond. */
