@@ -21,7 +21,6 @@ import org.trucewatch.science.coverage.RobustGreedy;
 import org.trucewatch.science.coverage.Sensor;
 import org.trucewatch.science.coverage.SensorKind;
 import org.trucewatch.science.coverage.SwapSearch;
-import org.trucewatch.science.coverage.Weather;
 
 /** Chooses places for a budget. */
 final class PlacementRun {
@@ -30,8 +29,6 @@ final class PlacementRun {
 
   /** Places that are to be covered, about. */
   static final int PLACES = 400;
-
-  private static final int DRAWS = 16;
 
   private final PlanScene scene;
   private final PlanQuestions questions;
@@ -90,7 +87,8 @@ final class PlacementRun {
     PlacementProblem problem = PlacementProblem.of(
         sites,
         places,
-        new Hearing(given, questions.mapped(), Weather.draws(DRAWS), Hearing.ACOUSTIC_RANGE_KM_MAX),
+        new Hearing(
+            given, questions.mapped(), PlanQuestions.WEATHERS, Hearing.ACOUSTIC_RANGE_KM_MAX),
         questions.measurementsMin());
     PlacementLimits limits = limits(sites);
     progress.step("Choosing for " + money(limits.dollars()));
@@ -158,6 +156,17 @@ final class PlacementRun {
 
   private static double cheapest(List<PlacementSite> sites) {
     return sites.stream().mapToDouble(PlacementSite::dollars).min().orElse(1);
+  }
+
+  /** What is known of a greedy choice beforehand, and what its own numbers prove. */
+  static String guarantee(Chosen chosen) {
+    double share = chosen.greedy().guaranteedShare();
+    return (share > 0
+            ? String.format(
+                Locale.ROOT, "Any such greedy choice reaches at least %.3f of the best U", share)
+            : "For several prices and owners together no share of the best U is known beforehand")
+        + String.format(
+            Locale.ROOT, "; the gaps of this one prove %.3f.", chosen.swapped().provedShare());
   }
 
   static String money(double dollars) {

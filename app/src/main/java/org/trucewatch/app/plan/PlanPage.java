@@ -47,7 +47,7 @@ final class PlanPage {
 
   private static final double[] PROBABILITY_FROM = {0, 0.2, 0.5, 0.8, 0.9, 0.95};
 
-  private static final double[] ERROR_TO = {1_000, 500, 200, 100, 50};
+  private static final double[] ERROR_TO = {500, 200, 100, 50, 25};
 
   private final PlanResult result;
   private final PlacementRun.@Nullable Chosen chosen;
@@ -162,7 +162,7 @@ final class PlanPage {
           "v",
           "Map of the location error, " + CoverageCase.ALL.get(c).id()));
     }
-    keys("over 1 km", "to 1 km", "to 500 m", "to 200 m", "to 100 m", "to 50 m", "seldom located");
+    keys("over 500 m", "to 500 m", "to 200 m", "to 100 m", "to 50 m", "to 25 m", "seldom located");
     close();
   }
 
@@ -241,12 +241,11 @@ final class PlanPage {
         String.format(
             Locale.ROOT,
             "Chosen for %s from %d sites, case %s. U is the mean number of measurements, more than enough counting as enough, as a share of"
-                + " enough. Any such greedy choice reaches at least %.3f of the best U; the gaps of this one prove %.3f.",
+                + " enough. %s",
             PlacementRun.money(chosen.used().dollars()),
             chosen.sites(),
             chosen.given().id(),
-            chosen.greedy().guaranteedShare(),
-            chosen.swapped().provedShare()));
+            PlacementRun.guarantee(chosen)));
     out.append(
         "<table><thead><tr><th></th><th>U</th><th>U without the worst owner</th><th>no choice has more than</th><th>sensors</th></tr></thead><tbody>\n");
     step("lazy greedy", chosen.greedy(), chosen.withoutOwner()[0]);

@@ -99,9 +99,7 @@ final class PlanText {
     step("lazy greedy", chosen.greedy(), chosen.withoutOwner()[0]);
     step("after swaps", chosen.swapped(), chosen.withoutOwner()[1]);
     step("for the worst owner leaving", chosen.robust(), chosen.withoutOwner()[2]);
-    line(
-        "  Any such greedy choice reaches at least %.3f of the best U; the gaps of this one prove %.3f.",
-        chosen.greedy().guaranteedShare(), chosen.swapped().provedShare());
+    line("  %s", PlacementRun.guarantee(chosen));
     line(
         "  Located with the choice shown: %.3f (mean of the ground, case %s).",
         chosen.enough(), chosen.given().id());

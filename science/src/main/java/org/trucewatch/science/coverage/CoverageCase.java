@@ -116,7 +116,7 @@ public record CoverageCase(
         of(
             "picking threshold",
             Tag.ASSUMED,
-            "peak %.0f dB over RMS noise (half of the arrivals)",
+            "peak %.1f dB over RMS noise",
             listening.thresholdDecibels),
         of("acoustic sensors working", Tag.ASSUMED, "%.0f %% of the time", 100 * listening.upShare),
         of(

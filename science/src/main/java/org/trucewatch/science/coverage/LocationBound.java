@@ -19,6 +19,9 @@ public final class LocationBound {
   /** Change of the speed of sound with temperature, km/s per kelvin; physics 1.1. */
   static final double SOUND_PER_KELVIN = 0.0006;
 
+  /** What is left of the information when it is this small a share is rounding; ellipses up to 30,000 times as long as wide pass. */
+  private static final double DETERMINED_MIN = 1e-9;
+
   private static final int SIZE = 6;
   private static final int NUISANCES = 4;
   private static final int X = 4;
@@ -118,7 +121,7 @@ public final class LocationBound {
     }
   }
 
-  /** Least covariance of the place, km², east and north; infinite or NaN where nothing determines it. */
+  /** Least covariance of the place, km², east and north; infinite where the measurements do not determine one. */
   public Symmetric2 covarianceKm2() {
     double[][] a = new double[SIZE][];
     for (int i = 0; i < SIZE; i++) {
@@ -135,6 +138,12 @@ public final class LocationBound {
         }
       }
     }
-    return new Symmetric2(a[X][X], a[Y][X], a[Y][Y]).inverse();
+    Symmetric2 left = new Symmetric2(a[X][X], a[Y][X], a[Y][Y]);
+    double least = DETERMINED_MIN * (information[X][X] + information[Y][Y]);
+    boolean determined =
+        left.trace() > least && left.determinant() > DETERMINED_MIN * left.trace() * left.trace();
+    return determined
+        ? left.inverse()
+        : new Symmetric2(Double.POSITIVE_INFINITY, 0, Double.POSITIVE_INFINITY);
   }
 }

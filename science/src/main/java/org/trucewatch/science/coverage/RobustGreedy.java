@@ -14,7 +14,7 @@ import java.util.List;
  * value itself. It is never less than that of the greedy choice, which is kept where it is better.
  */
 public final class RobustGreedy {
-  private static final int BISECTIONS = 7;
+  private static final int BISECTIONS = 5;
 
   private final PlacementProblem problem;
   private final PlacementLimits limits;

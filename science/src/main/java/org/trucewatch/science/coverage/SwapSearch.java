@@ -13,7 +13,7 @@ public final class SwapSearch {
   public static final int PASSES_MAX = 3;
 
   /** Most chosen sites for which exchanges are tried: each try computes the whole network anew. */
-  public static final int SITES_MAX = 150;
+  public static final int SITES_MAX = 300;
 
   private static final double BETTER = 1e-9;
 
