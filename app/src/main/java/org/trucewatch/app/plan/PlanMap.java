@@ -39,7 +39,8 @@ final class PlanMap {
     cellHeight = box.height() / Math.max(1, Math.rint(box.height() / result.cellKm()));
     double aspect = box.width() / box.height();
     strips = (int) Math.min(STRIPS_MAX, Math.max(1, Math.ceil(aspect / ASPECT_MAX)));
-    stripKm = box.width() / strips;
+    // Strips meet where cells do.
+    stripKm = Math.ceil(Math.rint(box.width() / cellWidth) / strips) * cellWidth;
     scale = Math.min(WIDTH / stripKm, HEIGHT_MAX / box.height());
   }
 
@@ -147,7 +148,7 @@ final class PlanMap {
           stripKm * scale,
           bottom + 14,
           strip * stripKm,
-          (strip + 1) * stripKm));
+          Math.min(box.width(), (strip + 1) * stripKm)));
     }
     out.append('\n');
   }
