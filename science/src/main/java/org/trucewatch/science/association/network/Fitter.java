@@ -34,6 +34,7 @@ final class Fitter {
   /** What taking each row would cost the event that holds it; null where all is free. */
   double @Nullable [] price;
 
+  private final @Nullable MarkScore marks;
   private final int phases;
   private final int[] node;
   private final double[] distance;
@@ -66,6 +67,7 @@ final class Fitter {
     this.field = field;
     this.odds = odds;
     phases = waves.phases();
+    marks = MarkScore.of(field, waves);
     int most = 0;
     for (int[] list : ground.order) {
       most = Math.max(most, list.length);
@@ -86,12 +88,14 @@ final class Fitter {
   /** Fits to the nearest {@code nodesMax} nodes in at most {@code steps} steps; false if it ran away or starved. */
   boolean fit(Candidate c, int nodesMax, int steps, int picksMin) {
     boolean settled = false;
+    learnMarks(c, c.picks, c.picks.length);
     for (int step = 0; step < steps && !settled; step++) {
       if (!list(c, nodesMax)) {
         return false;
       }
       match(c, gate(steps - 1 - step));
       int used = chooseRange(c);
+      learnMarks(c, row, inRange * phases);
       if (used < Math.min(4, picksMin) || !normal()) {
         return false;
       }
@@ -105,6 +109,12 @@ final class Fitter {
       return false;
     }
     return finish(c);
+  }
+
+  private void learnMarks(Candidate c, int[] rows, int count) {
+    if (marks != null) {
+      marks.learn(c, rows, count);
+    }
   }
 
   /** The gate so many steps before the last. */
@@ -167,6 +177,7 @@ final class Fitter {
         double r = field.time[at] - predicted;
         double v = path + field.sigma[at] * field.sigma[at];
         double net = odds.heard[channel] - 0.5 * (StrictMath.log(v) + r * r / v) - price(at);
+        net += marks == null ? 0 : marks.logRatio(at, travel, slopeX[slot], slopeY[slot]);
         if (net > best) {
           best = net;
           row[slot] = at;
@@ -257,6 +268,14 @@ final class Fitter {
             sums[i][k] += a[i] * a[k] / variance[slot];
           }
         }
+        if (marks != null) {
+          double w =
+              marks.bearingWeight(row[slot], slopeX[slot], slopeY[slot], distance[slot / phases]);
+          sums[0][0] += w * marks.slopeX * marks.slopeX;
+          sums[0][1] += w * marks.slopeX * marks.slopeY;
+          sums[1][0] += w * marks.slopeX * marks.slopeY;
+          sums[1][1] += w * marks.slopeY * marks.slopeY;
+        }
       }
     }
     double[][] c = AirLearner.inverse(sums);
@@ -286,12 +305,15 @@ final class Fitter {
     if (!list(c, Integer.MAX_VALUE)) {
       return;
     }
+    learnMarks(c, c.picks, c.picks.length);
     double far = 1.1 * c.audibleKm + 0.5 * ground.spacingKm;
     for (int i = 0; i < listed && distance[i] <= far; i++) {
       double beyond = distance[i] > c.audibleKm ? BEYOND : 0;
       for (int ph = 0; ph < phases; ph++) {
         int channel = node[i] * phases + ph;
         double travel = waves.seconds(node[i], ph, c.x, c.y, c.depthRow);
+        double sx = waves.slopeX();
+        double sy = waves.slopeY();
         double predicted = c.time + travel;
         double path = odds.relativeVariance * travel * travel;
         double typical = field.size == 0 ? 0 : field.sigma[0];
@@ -302,11 +324,9 @@ final class Fitter {
             at++) {
           double r = field.time[at] - predicted;
           double v = path + field.sigma[at] * field.sigma[at];
-          claims.add(
-              event,
-              at,
-              channel,
-              odds.heard[channel] - 0.5 * (StrictMath.log(v) + r * r / v) - odds.silent + beyond);
+          double net = odds.heard[channel] - 0.5 * (StrictMath.log(v) + r * r / v) + beyond;
+          net += marks == null ? 0 : marks.logRatio(at, travel, sx, sy);
+          claims.add(event, at, channel, net - odds.silent);
         }
       }
     }
@@ -343,17 +363,30 @@ final class Fitter {
   /** The score averaged over all ranges, by their prior; {@code best} is the largest sum. */
   private double overRanges(double best) {
     double mean = 0;
-    double below = odds.range.below(distance[0]);
+    double before = odds.range.below(distance[0]);
+    double below = before;
+    double weights = 0;
     for (int i = 0; i < listed; i++) {
       double next = i + 1 < listed ? odds.range.below(distance[i + 1]) : 1;
+      double shell = next - below;
+      if (marks != null && marks.hasLevel()) {
+        // The event's level says how far it should be heard.
+        shell *= StrictMath.exp(marks.logRange(distance[i]));
+        weights += shell;
+      }
       heardTo[i] = 0;
       if (prefix[i] > best - 12) {
-        heardTo[i] = StrictMath.exp(prefix[i] - best) * (next - below);
+        heardTo[i] = StrictMath.exp(prefix[i] - best) * shell;
         mean += heardTo[i];
       }
       below = next;
     }
-    return best + StrictMath.log(mean + 1e-12);
+    double term = 0;
+    if (marks != null) {
+      mean *= marks.hasLevel() ? (1 - before) / (weights + 1e-12) : 1;
+      term = marks.eventTerm();
+    }
+    return best + term + StrictMath.log(mean + 1e-12);
   }
 
   private boolean normal() {
@@ -374,6 +407,7 @@ final class Fitter {
         bx += w * px * r;
         by += w * py * r;
         bt += w * r;
+        addBearing(slot);
       }
     }
     // A prior as wide as the network keeps the equations solvable when few picks are left.
@@ -381,6 +415,20 @@ final class Fitter {
     axx += weak;
     ayy += weak;
     return att > 0;
+  }
+
+  /** Adds the row of a pick's bearing, where it has one. */
+  private void addBearing(int slot) {
+    if (marks != null) {
+      double w = certainty[slot] * marks.bearingWeight(row[slot], slopeX[slot], slopeY[slot], distance[slot / phases]);
+      double px = marks.slopeX;
+      double py = marks.slopeY;
+      axx += w * px * px;
+      axy += w * px * py;
+      ayy += w * py * py;
+      bx += w * px * marks.residual;
+      by += w * py * marks.residual;
+    }
   }
 
   /** One Gauss-Newton step, no longer than half a node spacing; true when it was below a hundredth of the error. */

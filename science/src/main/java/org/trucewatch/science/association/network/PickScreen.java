@@ -55,7 +55,8 @@ final class PickScreen {
         start,
         Arrays.stream(kept).mapToLong(picks::id).toArray(),
         Arrays.stream(kept).mapToDouble(picks::timeSeconds).toArray(),
-        Arrays.stream(kept).mapToDouble(picks::sigmaSeconds).toArray());
+        Arrays.stream(kept).mapToDouble(picks::sigmaSeconds).toArray(),
+        picks.marks() == null ? null : MarkColumns.of(picks.marks(), kept, phases));
   }
 
   RefusedPicks refused(List<NodeNote> more) {

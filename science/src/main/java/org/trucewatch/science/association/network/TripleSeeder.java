@@ -3,6 +3,7 @@
 package org.trucewatch.science.association.network;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Seeds from triples of picks. Three picks of the first wave at three nodes near one another fix place and origin time in closed
@@ -22,6 +23,7 @@ final class TripleSeeder {
   private final int countMin;
   private final double scoreMin;
   private final SeedBins bins;
+  private final @Nullable MarkScore marks;
   private final int phases;
   private final double speed;
   private final double speed2;
@@ -30,6 +32,9 @@ final class TripleSeeder {
   private final double sigma;
   private final double[] logSigma = new double[257];
   private final double logSigmaScale;
+  private int rowA;
+  private int rowB;
+  private int rowC;
   long solved;
   long verified;
 
@@ -49,6 +54,7 @@ final class TripleSeeder {
     this.countMin = countMin;
     this.scoreMin = scoreMin;
     phases = waves.phases();
+    marks = MarkScore.of(field, waves);
     speed = waves.speed(0);
     speed2 = speed * speed;
     wx = waves.windEast();
@@ -175,6 +181,9 @@ final class TripleSeeder {
         double to = Math.min(ta + ac, tb + bc);
         for (int pc = fromC; pc < endC && time[pc] <= to; pc++) {
           if (time[pc] >= tb - bc) {
+            rowA = pa;
+            rowB = pb;
+            rowC = pc;
             solve(a, b, c, ta, tb - ta, time[pc] - ta);
           }
         }
@@ -220,7 +229,7 @@ final class TripleSeeder {
     double x = ground.east[a] + dx + wx * after;
     double y = ground.north[a] + dy + wy * after;
     int cell = ground.cellOf(x, y);
-    if (cell >= 0) {
+    if (cell >= 0 && agree(a, b, c, x, y)) {
       double far = ground.reach[cell] + ground.cellKm;
       far *= far;
       if (sq(x - ground.east[a]) + sq(y - ground.north[a]) <= far
@@ -229,6 +238,17 @@ final class TripleSeeder {
         verify(cell, x, y, ta + after);
       }
     }
+  }
+
+  /** Whether the bearings of the triple's picks, where they have any, allow the place. */
+  private boolean agree(int a, int b, int c, double x, double y) {
+    return marks == null
+        || (agrees(rowA, a, x, y) && agrees(rowB, b, x, y) && agrees(rowC, c, x, y));
+  }
+
+  private boolean agrees(int row, int node, double x, double y) {
+    waves.seconds(node, 0, x, y, 0);
+    return marks == null || marks.agrees(row, waves.slopeX(), waves.slopeY());
   }
 
   private void verify(int cell, double x, double y, double t0) {
@@ -266,6 +286,9 @@ final class TripleSeeder {
     int channel = node * phases + ph;
     double variance = spread(travel);
     double half = SIGMAS * Math.sqrt(variance);
+    if (marks != null) {
+      return markedGain(marks, channel, predicted, half, variance, travel);
+    }
     int end = field.start[channel + 1];
     double best = half;
     double[] time = field.time;
@@ -283,5 +306,26 @@ final class TripleSeeder {
     int step = Math.min(256, (int) (travel * logSigmaScale));
     return Math.max(
         odds.silent + 1e-9, odds.heard[channel] - logSigma[step] - 0.5 * best * best / variance);
+  }
+
+  /** The best pick in the gate by time, bearing and trace speed together; marks that speak against it hide a pick. */
+  private double markedGain(
+      MarkScore score, int channel, double predicted, double half, double variance, double travel) {
+    double sx = waves.slopeX();
+    double sy = waves.slopeY();
+    int step = Math.min(256, (int) (travel * logSigmaScale));
+    double best = odds.silent;
+    int end = field.start[channel + 1];
+    for (int at = field.firstAtOrAfter(channel, predicted - half);
+        at < end && field.time[at] < predicted + half;
+        at++) {
+      double r = Math.abs(field.time[at] - predicted);
+      double mark = score.ofPath(at, sx, sy);
+      if (r < half && mark > MarkScore.AGAINST) {
+        double net = odds.heard[channel] - logSigma[step] - 0.5 * r * r / variance + mark;
+        best = Math.max(best, Math.max(odds.silent + 1e-9, net));
+      }
+    }
+    return best;
   }
 }
