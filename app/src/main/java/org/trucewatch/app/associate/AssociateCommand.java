@@ -6,6 +6,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.trucewatch.app.Installation;
@@ -14,7 +17,8 @@ import org.trucewatch.app.Progress;
 import org.trucewatch.app.UserError;
 import org.trucewatch.science.association.network.Medium;
 import org.trucewatch.science.association.network.NetworkAssociation;
-import org.trucewatch.science.association.network.NetworkAssociator;
+import org.trucewatch.science.association.network.RecordAssociation;
+import org.trucewatch.science.association.network.RecordAssociator;
 import org.trucewatch.science.association.scoring.SetScore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -117,6 +121,7 @@ public final class AssociateCommand implements Callable<Integer> {
     Installation.requireWritable(eventsOut);
     Installation.requireWritable(geoJson);
     Installation.requireWritable(json);
+    requireApart();
     Progress progress = new Progress(System.err);
     progress.step("Reading " + stations.getFileName() + " and " + picks.getFileName());
     AssociationInput input = AssociationInput.read(
@@ -127,9 +132,10 @@ public final class AssociateCommand implements Callable<Integer> {
     progress.step("Associating " + input.picks().size() + " picks of "
         + input.stations().nodes().size() + " nodes");
     long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    NetworkAssociation result = new NetworkAssociator()
+    RecordAssociation records = new RecordAssociator()
         .associate(
             input.stations().nodes(), input.picks().columns(), medium, mediumOptions.settings());
+    NetworkAssociation result = records.whole();
     double seconds =
         (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) * 1e-9;
     progress.step("Done");
@@ -140,17 +146,33 @@ public final class AssociateCommand implements Callable<Integer> {
             TruthFile.found(result.events(), input.picks().epochSeconds()),
             TruthFile.read(truth, picks, input),
             least);
-    System.out.print(Printable.of(new AssociationText(input, result, medium).text(seconds)));
+    System.out.print(Printable.of(new AssociationText(input, records, medium).text(seconds)));
     if (score != null) {
       System.out.print(AssociationText.score(score, least));
     }
-    write(input, result, seconds, score);
+    write(input, records, seconds, score);
     return 0;
   }
 
+  /** A slip of the hand must not write results over the data, nor one result over another. */
+  private void requireApart() {
+    Set<Path> seen = new HashSet<>();
+    for (Path input : Arrays.asList(stations, picks, truth)) {
+      if (input != null) {
+        seen.add(input.toAbsolutePath().normalize());
+      }
+    }
+    for (Path output : Arrays.asList(eventsOut, geoJson, json)) {
+      if (output != null && !seen.add(output.toAbsolutePath().normalize())) {
+        throw new UserError(output
+            + ": is named twice, expected a file of its own for each result, and none that is read. Nothing was run.");
+      }
+    }
+  }
+
   private void write(
-      AssociationInput input, NetworkAssociation result, double seconds, @Nullable SetScore score) {
-    EventFiles files = new EventFiles(input, result);
+      AssociationInput input, RecordAssociation records, double seconds, @Nullable SetScore score) {
+    EventFiles files = new EventFiles(input, records.whole());
     if (eventsOut != null) {
       Installation.write(eventsOut, files.csv());
     }
@@ -158,7 +180,7 @@ public final class AssociateCommand implements Callable<Integer> {
       Installation.write(geoJson, files.geoJson());
     }
     if (json != null) {
-      Installation.write(json, new AssociationJson(input, result).json(seconds, score));
+      Installation.write(json, new AssociationJson(input, records).json(seconds, score));
     }
   }
 

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.trucewatch.adapters.picktable.PickDecoder;
 import org.trucewatch.adapters.picktable.PickRow;
 import org.trucewatch.adapters.picktable.StationDecoder;
 import org.trucewatch.adapters.picktable.StationRow;
 import org.trucewatch.app.UserError;
 import org.trucewatch.domain.Decoded;
+import org.trucewatch.science.association.network.NetworkShape;
 
 /**
  * A network and its picks as two files describe them.
@@ -35,8 +37,12 @@ public record AssociationInput(StationList stations, PickList picks, int rows, N
           + " Nothing was run: no station is left.");
     }
     String pickChannel = "file:" + pickFile.getFileName();
+    shape(stationChannel, list, notices);
     Decoded<PickRow> picks = PickDecoder.decode(pickChannel, bytes(pickFile));
     notices.addAll(picks.rejections());
+    if (picks.values().isEmpty() && !picks.rejections().isEmpty()) {
+      throw new UserError(String.join("\n", notices.lines()) + "\nNothing was run: no pick is left.");
+    }
     return new AssociationInput(
         list,
         PickList.of(pickChannel, picks.values(), list, terms, notices),
@@ -44,19 +50,75 @@ public record AssociationInput(StationList stations, PickList picks, int rows, N
         notices);
   }
 
+  /** Says what a row of stations cannot do. */
+  private static void shape(String channel, StationList list, Notices notices) {
+    NetworkShape shape = NetworkShape.of(list.nodes());
+    String bend =
+        "Add stations beside the row, at least a fifth of the stations' spacing away from it, better a whole spacing.";
+    if (shape.nodes() < PickList.NODES_MIN) {
+      notices.add(
+          "few stations",
+          channel + ": the stations stand at " + shape.nodes() + " place"
+              + (shape.nodes() == 1 ? "" : "s") + ", expected " + PickList.NODES_MIN
+              + " or more: no event is made by fewer. Nothing can be found. Add stations.");
+    } else if (shape.isRow()) {
+      notices.add(
+          "row",
+          String.format(
+              Locale.ROOT,
+              "%s: the %d nodes stand in a row %.3f km long, the largest offset from a straight line being %.3f km. A row hears"
+                  + " the same from both its sides, so no place can be told from its mirror image: nothing was located. %s",
+              channel,
+              shape.nodes(),
+              shape.lengthKm(),
+              shape.offsetKm(),
+              bend));
+    } else if (shape.inRow() > 0.1 * shape.nodes()) {
+      notices.add(
+          "partly a row",
+          String.format(
+              Locale.ROOT,
+              "%s: %d of %d nodes stand in a row with their nearest neighbours. Events that only such nodes hear are not"
+                  + " found, as a row cannot tell its sides apart. %s",
+              channel,
+              shape.inRow(),
+              shape.nodes(),
+              bend));
+    }
+  }
+
   /** Whether the picks' times are UTC, counted from 1970. */
   public static boolean hasUtc(Path pickFile) {
     return PickDecoder.hasUtc(bytes(pickFile));
   }
 
-  /** The bytes of a file that a person named. */
+  /** The bytes of a file that a person named. Files are read more than once, so pipes and devices are refused. */
   public static byte[] bytes(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new UserError(file + ": cannot be read (" + e.getClass().getSimpleName()
-          + "), expected a file of comma-separated text. Nothing was run.");
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new UserError(file + ": is "
+          + (Files.isDirectory(file) ? "a folder" : "no plain file but a pipe or device")
+          + ", expected a file of comma-separated text, plain or gzip. Nothing was run. Name a file, or write the pipe to one first.");
     }
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UserError(
+          file + ": cannot be read (" + (Files.exists(file) ? e.getMessage() : "there is none")
+              + "), expected a file of comma-separated text. Nothing was run. Check name and rights.");
+    }
+    if (bytes.length == 0) {
+      throw new UserError(file
+          + ": is empty, 0 bytes, expected comma-separated text with a line of column names first. Nothing was run.");
+    }
+    boolean wide = bytes.length > 1
+        && (bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe
+            || bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff);
+    if (wide) {
+      throw new UserError(
+          file + ": is UTF-16 text, expected UTF-8. Nothing was run. Save it as CSV in UTF-8.");
+    }
+    return bytes;
   }
 
   /** All reasons for which picks were refused before association are worth a word. */

@@ -8,6 +8,7 @@ import org.trucewatch.science.association.network.EventPick;
 import org.trucewatch.science.association.network.MediumState;
 import org.trucewatch.science.association.network.NetworkAssociation;
 import org.trucewatch.science.association.network.NetworkEvent;
+import org.trucewatch.science.association.network.RecordAssociation;
 import org.trucewatch.science.association.scoring.SetScore;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,11 +19,15 @@ final class AssociationJson {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final AssociationInput input;
+  private final RecordAssociation records;
   private final NetworkAssociation result;
+  private final EventOwners owners;
 
-  AssociationJson(AssociationInput input, NetworkAssociation result) {
+  AssociationJson(AssociationInput input, RecordAssociation records) {
     this.input = input;
-    this.result = result;
+    this.records = records;
+    result = records.whole();
+    owners = new EventOwners(input.stations().nodes());
   }
 
   String json(double seconds, @Nullable SetScore score) {
@@ -31,7 +36,11 @@ final class AssociationJson {
     root.put("picks", input.picks().size());
     root.put("picks_of_no_event", result.unassociated().length);
     root.put("processor_seconds", seconds);
-    medium(root.putObject("medium"));
+    medium(root.putObject("medium"), result.medium());
+    pieces(root.putArray("pieces"));
+    if (owners.areKnown()) {
+      root.put("events_of_one_owner", owners.alone(result.events()));
+    }
     refused(root);
     if (score != null) {
       score(root.putObject("score"), score);
@@ -42,8 +51,19 @@ final class AssociationJson {
     return root.toPrettyString() + "\n";
   }
 
-  private void medium(ObjectNode node) {
-    MediumState state = result.medium();
+  /** The records, and the pieces of long ones, each with the medium of its own time. */
+  private void pieces(ArrayNode to) {
+    for (RecordAssociation.Piece piece : records.pieces()) {
+      ObjectNode node = to.addObject()
+          .put("from_time_s", piece.fromSeconds() + input.picks().epochSeconds())
+          .put("to_time_s", piece.toSeconds() + input.picks().epochSeconds())
+          .put("picks", piece.picks())
+          .put("events", piece.events());
+      medium(node.putObject("medium"), piece.medium());
+    }
+  }
+
+  private static void medium(ObjectNode node, MediumState state) {
     node.put("wind_east_m_s", state.windEastMetersPerSecond())
         .put("wind_north_m_s", state.windNorthMetersPerSecond())
         .put("wind_sd_m_s", state.windSdMetersPerSecond())
@@ -92,12 +112,15 @@ final class AssociationJson {
         .put("depth_km", event.depthKm())
         .put("probability", event.probability())
         .put("log_odds", event.logOdds())
+
         .put("audible_km", event.audibleKm())
         .put("cov_xx_km2", c.ee())
         .put("cov_xy_km2", c.en())
         .put("cov_yy_km2", c.nn())
         .put("time_sd_s", Math.sqrt(event.covariance().tt()));
+    number(node, "depth_sd_km", event.depthSdKm());
     number(node, "bound_radial_km", event.bound().radialKm());
+    number(node, "owners", owners.areKnown() ? owners.of(event) : Double.NaN);
     ArrayNode picks = node.putArray("picks");
     for (EventPick pick : event.picks()) {
       picks

@@ -11,6 +11,7 @@ import org.trucewatch.science.association.network.Medium;
 import org.trucewatch.science.association.network.MediumState;
 import org.trucewatch.science.association.network.NetworkAssociation;
 import org.trucewatch.science.association.network.NetworkEvent;
+import org.trucewatch.science.association.network.RecordAssociation;
 import org.trucewatch.science.association.network.RefusedPicks;
 import org.trucewatch.science.association.scoring.SetScore;
 import org.trucewatch.science.location.GeodesicPlane;
@@ -22,14 +23,20 @@ final class AssociationText {
 
   private static final int STATIONS_SHOWN = 8;
 
+  private static final int PIECES_SHOWN = 12;
+
   private final AssociationInput input;
+  private final RecordAssociation records;
   private final NetworkAssociation result;
+  private final EventOwners owners;
   private final Medium medium;
   private final StringBuilder out = new StringBuilder();
 
-  AssociationText(AssociationInput input, NetworkAssociation result, Medium medium) {
+  AssociationText(AssociationInput input, RecordAssociation records, Medium medium) {
     this.input = input;
-    this.result = result;
+    this.records = records;
+    result = records.whole();
+    owners = new EventOwners(input.stations().nodes());
     this.medium = medium;
   }
 
@@ -43,6 +50,7 @@ final class AssociationText {
         "  %d picks belong to events, %d to none (%.0f %%), %d were refused",
         used, clutter, 100.0 * clutter / Math.max(1, used + clutter), refusedCount());
     medium();
+    pieces();
     ground();
     refused();
     events();
@@ -63,7 +71,11 @@ final class AssociationText {
   private void medium() {
     MediumState state = result.medium();
     line("");
-    line("What was learnt of the medium, from %d well-recorded events", state.events());
+    if (state.events() == 0) {
+      line("What was assumed of the medium; no event was recorded well enough to teach more");
+    } else {
+      line("What was learnt of the medium, from %d well-recorded events", state.events());
+    }
     if (medium instanceof Medium.Sound) {
       line(
           "  wind towards %+.2f m/s east, %+.2f m/s north, each +-%.2f (1 sd)",
@@ -84,6 +96,37 @@ final class AssociationText {
                 100 * state.relativePathError(),
                 100 * state.relativePathErrorSd()),
         100 * state.detectionProbability());
+  }
+
+  /** The wind of each piece, where there is more than one. */
+  private void pieces() {
+    if (records.pieces().size() < 2) {
+      return;
+    }
+    double hours = records.pieces().stream()
+        .mapToDouble(p -> (p.toSeconds() - p.fromSeconds()) / 3600)
+        .sum();
+    line(
+        "  The picks were taken in %d pieces, %.1f h together%s",
+        records.pieces().size(),
+        hours,
+        medium instanceof Medium.Sound
+            ? "; above is their mean by events, and the wind of each is:"
+            : ".");
+    if (medium instanceof Medium.Sound) {
+      records.pieces().stream()
+          .limit(PIECES_SHOWN)
+          .forEach(p -> line(
+              "    from %.0f s: %+6.2f m/s east, %+6.2f m/s north, each +-%.2f; %d events",
+              p.fromSeconds() + input.picks().epochSeconds(),
+              p.medium().windEastMetersPerSecond(),
+              p.medium().windNorthMetersPerSecond(),
+              p.medium().windSdMetersPerSecond(),
+              p.events()));
+      if (records.pieces().size() > PIECES_SHOWN) {
+        line("    and %d more (all of them with --json)", records.pieces().size() - PIECES_SHOWN);
+      }
+    }
   }
 
   private void ground() {
@@ -111,9 +154,21 @@ final class AssociationText {
         .picks()
         .refused()
         .forEach((reason, count) -> line("  %6d  %s%s", count, reason, unlisted(reason)));
-    result.refused().counts().forEach((reason, count) -> line("  %6d  %s", count, word(reason)));
+    result.refused().counts().forEach((reason, count) -> line("  %6d  %s", count, phrase(reason)));
     result.refused().nodes().forEach(note -> line("  %s", note.message()));
     complaints.forEach(message -> line("  %s", message));
+  }
+
+  /** What a reason means to a person. */
+  private static String phrase(RefusedPicks.Reason reason) {
+    return switch (reason) {
+      case NOT_A_NUMBER -> "time is no number";
+      case NO_SUCH_WAVE -> "S picks, a wave that air does not carry";
+      case UNKNOWN_STATION -> "unknown station";
+      case DUPLICATE -> "duplicate: same node, wave and time as another pick";
+      case FLOOD -> "of a node that sent too many";
+      case CLOCK -> "of a node with a wrong clock";
+    };
   }
 
   static String word(RefusedPicks.Reason reason) {
@@ -173,6 +228,11 @@ final class AssociationText {
               ninety(e.covariance()),
               ninety(e.bound()));
         });
+    if (owners.areKnown()) {
+      line(
+          "  %d of the %d events rest on one owner's stations alone, which corroborate nothing.",
+          owners.alone(result.events()), result.events().size());
+    }
     line(
         "  90 %% km: half the long axis of the ellipse that holds the place with 90 %%; bound: the same of the Cramér-Rao bound.");
   }

@@ -2,7 +2,9 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.app.associate;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.trucewatch.domain.quantity.GeoPoint;
@@ -30,7 +32,7 @@ public final class EventFiles {
   /**
    * Columns {@code event_id, time_s, x_km, y_km, probability, cov_xx_km2, cov_xy_km2, cov_yy_km2, pick_ids}; for stations on the
    * Earth {@code latitude_deg, longitude_deg} in place of {@code x_km, y_km}, and covariances east and north at the event. Times
-   * are the pick file's seconds, or seconds since 1970 in UTC. Pick ids stand between blanks, in the order of the pick file.
+   * are the pick file's seconds, or seconds since 1970 in UTC. Pick ids stand between blanks, in order of arrival.
    */
   public String csv() {
     boolean plane = input.stations().ground() instanceof Ground.Plane;
@@ -93,18 +95,14 @@ public final class EventFiles {
     ArrayNode features = collection.putArray("features");
     for (NetworkEvent event : result.events()) {
       ObjectNode point = feature(features, event, "event");
-      coordinates(
-          point.putObject("geometry").put("type", "Point").putArray("coordinates"),
-          event.eastKm(),
-          event.northKm());
-      ObjectNode outline = feature(features, event, "ellipse, 90 %");
-      outline(
-          outline
-              .putObject("geometry")
-              .put("type", "Polygon")
-              .putArray("coordinates")
-              .addArray(),
-          event);
+      double[] at = coordinates(event.eastKm(), event.northKm());
+      point
+          .putObject("geometry")
+          .put("type", "Point")
+          .putArray("coordinates")
+          .add(at[0])
+          .add(at[1]);
+      outline(features, event);
     }
     return collection.toPrettyString() + "\n";
   }
@@ -118,32 +116,61 @@ public final class EventFiles {
         .put("time_s", rounded(event.timeSeconds() + input.picks().epochSeconds(), 1e4))
         .put("probability", rounded(event.probability(), 1e6))
         .put("picks", event.picks().size());
+    if (Double.isFinite(event.depthSdKm())) {
+      ObjectNode properties = (ObjectNode) feature.get("properties");
+      properties
+          .put("depth_km", rounded(event.depthKm(), 1e3))
+          .put("depth_sd_km", rounded(event.depthSdKm(), 1e3));
+    }
     return feature;
   }
 
-  private void outline(ArrayNode ring, NetworkEvent event) {
-    double xx = event.covariance().xx();
-    double xy = event.covariance().xy();
-    double low = Math.sqrt(xx);
-    double side = xy / low;
-    double rest = Math.sqrt(Math.max(0, event.covariance().yy() - side * side));
-    double scale = Math.sqrt(EllipseCoverage.CHI_SQUARED_90);
-    for (int i = 0; i <= OUTLINE_POINTS; i++) {
-      double angle = 2 * Math.PI * (i % OUTLINE_POINTS) / OUTLINE_POINTS;
-      double a = scale * Math.cos(angle);
-      double b = scale * Math.sin(angle);
-      coordinates(ring.addArray(), event.eastKm() + low * a, event.northKm() + side * a + rest * b);
+  /** The ellipse; none about a pole, which no ring of longitudes encloses. */
+  private void outline(ArrayNode features, NetworkEvent event) {
+    List<double[]> corners = corners(event);
+    List<List<double[]>> rings = input.stations().ground() instanceof Ground.Plane
+        ? List.of(corners)
+        : DateLine.cut(corners);
+    if (!rings.isEmpty()) {
+      ObjectNode geometry = feature(features, event, "ellipse, 90 %").putObject("geometry");
+      boolean one = rings.size() == 1;
+      ArrayNode to = geometry.put("type", one ? "Polygon" : "MultiPolygon").putArray("coordinates");
+      rings.forEach(ring -> ring((one ? to : to.addArray()).addArray(), ring));
     }
   }
 
-  private void coordinates(ArrayNode to, double xKilometers, double yKilometers) {
-    switch (input.stations().ground()) {
-      case Ground.Plane p -> to.add(rounded(xKilometers, 1e6)).add(rounded(yKilometers, 1e6));
+  /** Corners of the 90 % ellipse against the clock, the first not repeated: x and y, or longitude and latitude. */
+  private List<double[]> corners(NetworkEvent event) {
+    double low = Math.sqrt(event.covariance().xx());
+    double side = event.covariance().xy() / low;
+    double rest = Math.sqrt(Math.max(0, event.covariance().yy() - side * side));
+    double scale = Math.sqrt(EllipseCoverage.CHI_SQUARED_90);
+    List<double[]> corners = new ArrayList<>();
+    for (int i = 0; i < OUTLINE_POINTS; i++) {
+      double angle = 2 * Math.PI * i / OUTLINE_POINTS;
+      double a = scale * Math.cos(angle);
+      double b = scale * Math.sin(angle);
+      corners.add(coordinates(event.eastKm() + low * a, event.northKm() + side * a + rest * b));
+    }
+    return corners;
+  }
+
+  private void ring(ArrayNode to, List<double[]> ring) {
+    ring.forEach(at -> to.addArray().add(at[0]).add(at[1]));
+    to.addArray().add(ring.getFirst()[0]).add(ring.getFirst()[1]);
+  }
+
+  /** x and y, or longitude and latitude, as they are written. */
+  private double[] coordinates(double xKilometers, double yKilometers) {
+    return switch (input.stations().ground()) {
+      case Ground.Plane p -> new double[] {rounded(xKilometers, 1e6), rounded(yKilometers, 1e6)};
       case Ground.Earth e -> {
         GeoPoint at = e.point(xKilometers, yKilometers);
-        to.add(rounded(at.longitudeDegrees(), 1e7)).add(rounded(at.latitudeDegrees(), 1e7));
+        yield new double[] {
+          rounded(at.longitudeDegrees(), 1e7), rounded(at.latitudeDegrees(), 1e7)
+        };
       }
-    }
+    };
   }
 
   private static double rounded(double value, double steps) {

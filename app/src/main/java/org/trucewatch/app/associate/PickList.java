@@ -3,26 +3,38 @@
 package org.trucewatch.app.associate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.trucewatch.adapters.picktable.PickRow;
 import org.trucewatch.science.association.network.Phase;
 import org.trucewatch.science.association.network.PickColumns;
 
 /**
- * The picks that are handed to the associator, numbered in the order of their file, and what was refused before. The numbers lead
- * back to the file's own ids.
+ * The picks that are handed to the associator, numbered in order of time, and what was refused before. The numbers lead back to the
+ * file's own ids, and do not depend on the order of the file's rows.
  */
 public final class PickList {
   /** A pick this much later or earlier than every pick of every other station has a wrong clock or a wrong date. */
   static final double FAR_FROM_THE_REST_SECONDS = 86_400;
 
+  private static final Comparator<PickRow> ORDER = Comparator.comparingDouble(PickRow::timeSeconds)
+      .thenComparing(PickRow::stationId)
+      .thenComparing(PickRow::phase)
+      .thenComparing(PickRow::id)
+      .thenComparingDouble(PickRow::quality);
+
+  /** Fewest nodes of an event, as the associator counts. */
+  static final int NODES_MIN = 4;
+
   private final List<String> ids = new ArrayList<>();
   private final PickColumns columns;
   private final double epochSeconds;
+  private final int senders;
   private final Map<String, Integer> unlisted = new TreeMap<>();
   private final Map<String, Integer> refused = new TreeMap<>();
   private final Map<String, Integer> owners = new TreeMap<>();
@@ -41,7 +53,9 @@ public final class PickList {
     Set<String> seen = new HashSet<>();
     Spans spans = Spans.of(rows, stations);
     List<PickRow> kept = new ArrayList<>();
-    for (PickRow row : rows) {
+    List<PickRow> inTime = new ArrayList<>(rows);
+    inTime.sort(ORDER);
+    for (PickRow row : inTime) {
       String reason = reason(row, stations, terms, spans, seen);
       if (reason.isEmpty()) {
         kept.add(row);
@@ -65,9 +79,10 @@ public final class PickList {
       owners.merge(stations.nodes().get(node).owner(), 1, Integer::sum);
     }
     columns = builder.build();
+    senders = (int) IntStream.range(0, columns.size()).map(columns::station).distinct().count();
   }
 
-  /** Sorts out the rows of a file, in its order; what is odd about them goes to the notices. */
+  /** Sorts out the rows of a file; what is odd about them goes to the notices. */
   public static PickList of(
       String channel, List<PickRow> rows, StationList stations, Terms terms, Notices notices) {
     PickList list = new PickList(rows, stations, terms, notices, channel);
@@ -76,7 +91,15 @@ public final class PickList {
           "one owner",
           channel + ": all " + list.ids.size() + " usable picks come from stations of one owner, "
               + list.owners.keySet().iterator().next()
-              + ". What is found rests on that owner alone and corroborates nothing; expected stations of two owners or more.");
+              + ". Every event rests on that owner alone and corroborates nothing; expected stations of two owners or more."
+              + " Add the picks of another owner's stations, or name the owners in the column owner of the station file.");
+    }
+    if (list.senders < NODES_MIN) {
+      notices.add(
+          "few nodes",
+          channel + ": the " + list.ids.size() + " usable picks come from " + list.senders
+              + (list.senders == 1 ? " node" : " nodes") + ", expected " + NODES_MIN
+              + " or more: no event is made by fewer. Nothing can be found. Add the picks of more stations.");
     }
     return list;
   }
@@ -128,7 +151,7 @@ public final class PickList {
                 + row.stationId() + ".");
       case TWICE ->
         notices.add(
-            reason, what + " has the id of an earlier row, expected each once. The first is used.");
+            reason, what + " has the id of a pick at an earlier time, or at the same, expected each id once. The earlier one is used. Number the picks anew.");
       default -> {
         // Counted with the station or the option that explains it.
       }

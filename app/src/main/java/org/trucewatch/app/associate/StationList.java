@@ -3,6 +3,7 @@
 package org.trucewatch.app.associate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +32,25 @@ public final class StationList {
     this.ground = ground;
   }
 
-  /** Sorts out the rows of a file, in its order; what is odd about them goes to the notices. */
-  public static StationList of(String channel, List<StationRow> rows, Notices notices) {
+  /** By name and then place, so that the order of a file's rows changes no sum and no number. */
+  private static final Comparator<StationRow> ORDER = Comparator.comparing(StationRow::id)
+      .thenComparingDouble(row -> coordinates(row)[0])
+      .thenComparingDouble(row -> coordinates(row)[1])
+      .thenComparing(StationRow::owner)
+      .thenComparingDouble(StationRow::elevationMeters);
+
+  private static double[] coordinates(StationRow row) {
+    return switch (row.place()) {
+      case StationRow.OnPlane p -> new double[] {p.xKilometers(), p.yKilometers()};
+      case StationRow.OnEarth p ->
+        new double[] {p.point().latitudeDegrees(), p.point().longitudeDegrees()};
+    };
+  }
+
+  /** Sorts out the rows of a file; what is odd about them goes to the notices. */
+  public static StationList of(String channel, List<StationRow> file, Notices notices) {
+    List<StationRow> rows = new ArrayList<>(file);
+    rows.sort(ORDER);
     StationList list = new StationList(Ground.of(rows));
     Map<String, StationRow> first = new LinkedHashMap<>();
     for (StationRow row : rows) {
@@ -62,8 +80,8 @@ public final class StationList {
                   + " (rows of one station within %.0f m). Its picks are set aside. Leave one row, or name the"
                   + " station anew from the day it moved.",
               channel,
-              first.line(),
-              again.line(),
+              Math.min(first.line(), again.line()),
+              Math.max(first.line(), again.line()),
               first.id(),
               apart,
               MOVED_KILOMETERS * 1000));

@@ -18,10 +18,9 @@ import org.trucewatch.app.associate.Ground;
 import org.trucewatch.app.associate.PickList;
 import org.trucewatch.app.bench.association.CatalogueMatch.Listed;
 import org.trucewatch.science.association.network.Medium;
-import org.trucewatch.science.association.network.NetworkAssociator;
 import org.trucewatch.science.association.network.NetworkEvent;
 import org.trucewatch.science.association.network.NetworkSettings;
-import org.trucewatch.science.association.network.PickColumns;
+import org.trucewatch.science.association.network.RecordAssociator;
 import org.trucewatch.science.association.scoring.SetScore;
 
 /**
@@ -93,13 +92,12 @@ record RealSet(
   Outcome run(MediumMaker medium, NetworkSettings settings, int repeats) {
     AssociationInput input = AssociationInput.read(stations, picks, terms);
     Medium known = medium.of(input);
-    List<PickColumns> records = Records.split(input.picks().columns());
-    List<NetworkEvent> events = associate(input, records, known, settings);
+    List<NetworkEvent> events = associate(input, known, settings);
     double kernel = CalibrationKernel.seconds();
     double[] seconds = new double[repeats];
     for (int i = 0; i < repeats; i++) {
       long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-      events = associate(input, records, known, settings);
+      events = associate(input, known, settings);
       seconds[i] = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) * 1e-9;
     }
     Arrays.sort(seconds);
@@ -111,16 +109,12 @@ record RealSet(
     Medium of(AssociationInput input);
   }
 
-  /** Record by record: the rate of clutter is that of a record, not of the months between two. */
   private static List<NetworkEvent> associate(
-      AssociationInput input, List<PickColumns> records, Medium medium, NetworkSettings settings) {
-    List<NetworkEvent> events = new ArrayList<>();
-    for (PickColumns record : records) {
-      events.addAll(new NetworkAssociator()
-          .associate(input.stations().nodes(), record, medium, settings)
-          .events());
-    }
-    return events;
+      AssociationInput input, Medium medium, NetworkSettings settings) {
+    return new RecordAssociator()
+        .associate(input.stations().nodes(), input.picks().columns(), medium, settings)
+        .whole()
+        .events();
   }
 
   private Outcome outcome(

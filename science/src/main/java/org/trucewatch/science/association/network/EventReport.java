@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.trucewatch.science.association.network.DepthFit.Depth;
 import org.trucewatch.science.association.network.NetworkEvent.Covariance;
 import org.trucewatch.science.association.network.NetworkEvent.Silent;
 
@@ -32,9 +33,14 @@ final class EventReport {
       Candidate c = search.events.get(e);
       fitter.self = e;
       if (fitter.assess(c, search.settings.picksMin())) {
+        Depth depth = DepthFit.of(fitter, search.waves, c, search.settings.picksMin());
+        if (search.waves.rows() > 1) {
+          c.depthRow = depth.row();
+          fitter.assess(c, search.settings.picksMin());
+        }
         double probability = ProbabilityCalibration.probability(c.score);
         if (probability >= probabilityMin) {
-          events.add(event(c, probability));
+          events.add(event(c, probability, depth));
         }
       }
     }
@@ -43,7 +49,7 @@ final class EventReport {
     return events;
   }
 
-  private NetworkEvent event(Candidate c, double probability) {
+  private NetworkEvent event(Candidate c, double probability, Depth depth) {
     List<EventPick> picks = new ArrayList<>();
     List<Silent> silent = new ArrayList<>();
     fitter.parts(picks, silent);
@@ -52,7 +58,8 @@ final class EventReport {
         c.time,
         c.x,
         c.y,
-        search.waves.depthKm(c.depthRow),
+        depth.depthKm(),
+        depth.sdKm(),
         withAir(c),
         c.score,
         probability,

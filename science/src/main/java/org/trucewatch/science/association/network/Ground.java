@@ -4,6 +4,7 @@ package org.trucewatch.science.association.network;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Nodes and the square cells over them: cells of half the mean node spacing, each with its nodes in order of distance from the
@@ -14,6 +15,7 @@ final class Ground {
   static final int CELLS_MAX = 1 << 20;
 
   final int nodes;
+  final int liveNodes;
   final double[] east;
   final double[] north;
   final double[] up;
@@ -34,6 +36,7 @@ final class Ground {
   /** Nodes that are not {@code live} are in no cell's list: they neither hear nor are silent. */
   Ground(List<NetworkStation> stations, boolean[] live, double audibleKmMax) {
     nodes = stations.size();
+    liveNodes = (int) IntStream.range(0, live.length).filter(i -> live[i]).count();
     east = stations.stream().mapToDouble(NetworkStation::eastKm).toArray();
     north = stations.stream().mapToDouble(NetworkStation::northKm).toArray();
     up = stations.stream().mapToDouble(NetworkStation::upKm).toArray();

@@ -33,6 +33,35 @@ final class MarkRows {
     }
   }
 
+  /** Writes the marks that a row of others has. */
+  void copy(MarkRows from, int row, int to) {
+    if (row >= from.bearing.length) {
+      return;
+    }
+    if (to >= bearing.length) {
+      grow(Math.max(1024, 2 * to));
+    }
+    bearing[to] = from.bearing[row];
+    bearingError[to] = from.bearingError[row];
+    speed[to] = from.speed[row];
+    speedError[to] = from.speedError[row];
+    level[to] = from.level[row];
+    wave[to] = from.wave[row];
+  }
+
+  /** An order of rows by their marks, so that of two rows of one id always the same is kept. */
+  int compare(int a, int b) {
+    int order = 0;
+    for (double[] column : new double[][] {bearing, bearingError, speed, speedError, level}) {
+      double at = a < column.length ? column[a] : Double.NaN;
+      double other = b < column.length ? column[b] : Double.NaN;
+      order = order != 0 ? order : Double.compare(at, other);
+    }
+    int one = a < wave.length ? wave[a] : -1;
+    int two = b < wave.length ? wave[b] : -1;
+    return order != 0 ? order : Integer.compare(one, two);
+  }
+
   private void grow(int rows) {
     bearing = grown(bearing, rows);
     bearingError = grown(bearingError, rows);

@@ -41,7 +41,9 @@ public final class NetworkAssociator {
     int phases = medium instanceof Medium.Sound ? 1 : 2;
     PickScreen screen = new PickScreen(stations, picks, phases, setAside);
     Search search = search(stations, screen.field, medium, settings);
-    List<NodeNote> faults = new NodeClocks(search).faulty(stations);
+    NodeClocks clocks = new NodeClocks();
+    clocks.add(search, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    List<NodeNote> faults = clocks.faulty(stations);
     if (!faults.isEmpty()) {
       faults.forEach(note -> setAside[note.station()] = true);
       screen = new PickScreen(stations, picks, phases, setAside);
@@ -54,15 +56,26 @@ public final class NetworkAssociator {
 
   private static Search search(
       List<NetworkStation> stations, PickField field, Medium medium, NetworkSettings settings) {
+    Ground ground = new Ground(stations, live(stations, field), settings.audibleKmMax());
+    return search(ground, field, medium, settings);
+  }
+
+  /** Which nodes sent anything: the others neither hear nor are silent. */
+  static boolean[] live(List<NetworkStation> stations, PickField field) {
     int phases = field.channels / Math.max(1, stations.size());
     boolean[] live = new boolean[stations.size()];
     for (int node = 0; node < live.length; node++) {
       live[node] = field.start[(node + 1) * phases] > field.start[node * phases];
     }
-    Ground ground = new Ground(stations, live, settings.audibleKmMax());
+    return live;
+  }
+
+  /** Searches one record, or a piece of one. */
+  static Search search(
+      Ground ground, PickField field, Medium medium, NetworkSettings settings) {
     Search search = new Search(
         ground, waves(ground, medium), field, settings, medium.relativePathError(), prior(medium));
-    if (IntStream.range(0, live.length).filter(i -> live[i]).count() >= NODES_MIN) {
+    if (ground.liveNodes >= NODES_MIN) {
       search.run();
     }
     return search;
@@ -77,7 +90,7 @@ public final class NetworkAssociator {
     };
   }
 
-  private static Air prior(Medium medium) {
+  static Air prior(Medium medium) {
     return switch (medium) {
       case Medium.Sound m -> {
         double speed = m.speedKmPerSecond();
@@ -98,7 +111,7 @@ public final class NetworkAssociator {
     };
   }
 
-  private static long[] unassociated(PickField field, List<NetworkEvent> events) {
+  static long[] unassociated(PickField field, List<NetworkEvent> events) {
     long[] taken = events.stream()
         .flatMap(e -> e.picks().stream())
         .mapToLong(EventPick::pickId)

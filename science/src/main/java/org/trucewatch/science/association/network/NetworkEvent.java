@@ -12,6 +12,7 @@ import java.util.List;
  * @param eastKm            x
  * @param northKm           y
  * @param depthKm           below the plane; 0 where the medium has no depth
+ * @param depthSdKm         one standard deviation of the depth; NaN where the medium has no depth
  * @param covariance        of (x km, y km, t0 s), upper triangle
  * @param logOdds           score S: log-odds of being real as the model counts them
  * @param probability       S calibrated on generated sets
@@ -26,6 +27,7 @@ public record NetworkEvent(
     double eastKm,
     double northKm,
     double depthKm,
+    double depthSdKm,
     Covariance covariance,
     double logOdds,
     double probability,
@@ -37,6 +39,24 @@ public record NetworkEvent(
   public NetworkEvent {
     picks = List.copyOf(picks);
     silent = List.copyOf(silent);
+  }
+
+  /** The same event with fewer of its picks; the others count for nothing, and place and score stay as they were fitted. */
+  NetworkEvent withPicks(List<EventPick> fewer) {
+    return new NetworkEvent(
+        eventId,
+        timeSeconds,
+        eastKm,
+        northKm,
+        depthKm,
+        depthSdKm,
+        covariance,
+        logOdds,
+        probability,
+        audibleKm,
+        fewer,
+        silent,
+        bound);
   }
 
   /** Covariance of (x km, y km, t0 s); units are the products of the axes' units. */

@@ -74,7 +74,7 @@ public final class PickColumns {
 
   /** Collects rows. */
   public static final class Builder {
-    private static final int FIRST_ROWS = 1024;
+    private static final int FIRST_ROWS = 64;
 
     private long[] ids = new long[FIRST_ROWS];
     private int[] stations = new int[FIRST_ROWS];
@@ -115,6 +115,24 @@ public final class PickColumns {
         marks = new MarkRows();
       }
       marks.set(size - 1, mark);
+      return this;
+    }
+
+    /** A row of other columns as it stands there. */
+    Builder addRow(PickColumns from, int row) {
+      add(
+          from.id(row),
+          from.station(row),
+          from.timeSeconds(row),
+          from.phase(row),
+          from.sigmaSeconds(row),
+          from.weight(row));
+      if (from.marks != null) {
+        if (marks == null) {
+          marks = new MarkRows();
+        }
+        marks.copy(from.marks, row, size - 1);
+      }
       return this;
     }
 

@@ -19,7 +19,7 @@ final class PickScreen {
   /** A node may send this many times the median node's picks, and {@link #FLOOD_FLOOR} in any case. */
   static final int FLOOD_FACTOR = 20;
 
-  /** Picks that a node may send in one call, however quiet the others are. */
+  /** Picks that a node may send in a record of up to an hour, and in each hour of a longer one, however quiet the others are. */
   static final int FLOOD_FLOOR = 2_000;
 
   final Map<Reason, Integer> counts = new EnumMap<>(Reason.class);
@@ -89,15 +89,18 @@ final class PickScreen {
         Comparator.<Integer>comparingLong(picks::id)
             .thenComparingDouble(picks::timeSeconds)
             .thenComparingInt(picks::station)
-            .thenComparing(picks::phase));
+            .thenComparing(picks::phase)
+            .thenComparing((a, b) -> picks.marks() == null ? 0 : picks.marks().compare(a, b)));
     List<Integer> rows = new ArrayList<>();
     int before = -1;
     for (int row : byId) {
       int station = picks.station(row);
       if (station < 0 || station >= stations.size()) {
         count(Reason.UNKNOWN_STATION);
-      } else if (!isNumber(picks, row) || (phases == 1 && picks.phase(row) == Phase.S)) {
+      } else if (!isNumber(picks, row)) {
         count(Reason.NOT_A_NUMBER);
+      } else if (phases == 1 && picks.phase(row) == Phase.S) {
+        count(Reason.NO_SUCH_WAVE);
       } else if (before >= 0 && picks.id(before) == picks.id(row)) {
         count(Reason.DUPLICATE);
       } else if (setAside[station]) {
@@ -113,7 +116,22 @@ final class PickScreen {
 
   private static boolean isNumber(PickColumns picks, int row) {
     double sigma = picks.sigmaSeconds(row);
-    return Math.abs(picks.timeSeconds(row)) < 1e12 && sigma > 0 && sigma < 1e6;
+    return isTime(picks.timeSeconds(row)) && sigma > 0 && sigma < 1e6;
+  }
+
+  /** Thirty thousand years either way of the epoch; beyond, a double no longer tells two picks apart. */
+  static boolean isTime(double seconds) {
+    return Math.abs(seconds) < 1e12;
+  }
+
+  private static double seconds(PickColumns picks, List<Integer> rows) {
+    double first = Double.POSITIVE_INFINITY;
+    double last = Double.NEGATIVE_INFINITY;
+    for (int row : rows) {
+      first = Math.min(first, picks.timeSeconds(row));
+      last = Math.max(last, picks.timeSeconds(row));
+    }
+    return last - first;
   }
 
   private boolean[] flooded(List<NetworkStation> stations, PickColumns picks, List<Integer> rows) {
@@ -123,7 +141,8 @@ final class PickScreen {
     }
     int[] live = Arrays.stream(sent).filter(n -> n > 0).sorted().toArray();
     long median = live.length == 0 ? 0 : live[live.length / 2];
-    long most = Math.max(FLOOD_FLOOR, FLOOD_FACTOR * median);
+    double hours = Math.max(1, seconds(picks, rows) / 3600);
+    long most = Math.max((long) (FLOOD_FLOOR * hours), FLOOD_FACTOR * median);
     boolean[] flooded = new boolean[sent.length];
     for (int node = 0; node < sent.length; node++) {
       if (sent[node] > most) {
@@ -132,7 +151,8 @@ final class PickScreen {
             node,
             Reason.FLOOD,
             "node " + stations.get(node).id() + " sent " + sent[node] + " picks, expected at most "
-                + most + " (" + FLOOD_FACTOR + " times the median node's " + median
+                + most + " (the most of " + FLOOD_FLOOR + " in an hour and " + FLOOD_FACTOR
+                + " times the median node's " + median
                 + "). None of them was used. Check its detector's threshold."));
       }
     }

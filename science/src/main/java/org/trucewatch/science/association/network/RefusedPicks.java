@@ -17,6 +17,8 @@ public record RefusedPicks(Map<Reason, Integer> counts, List<NodeNote> nodes) {
   public enum Reason {
     /** Time or reading error is NaN, infinite or not positive. */
     NOT_A_NUMBER,
+    /** The wave is S, and the medium is air. */
+    NO_SUCH_WAVE,
     /** The station is not in the network. */
     UNKNOWN_STATION,
     /** Same node and wave within the dead time, or the same id twice: the earlier one was kept. */
