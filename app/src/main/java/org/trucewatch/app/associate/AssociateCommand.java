@@ -164,8 +164,9 @@ public final class AssociateCommand implements Callable<Integer> {
     }
     for (Path output : Arrays.asList(eventsOut, geoJson, json)) {
       if (output != null && !seen.add(output.toAbsolutePath().normalize())) {
-        throw new UserError(output
-            + ": is named twice, expected a file of its own for each result, and none that is read. Nothing was run.");
+        throw new UserError(
+            output
+                + ": is named twice, expected a file of its own for each result, and none that is read. Nothing was run.");
       }
     }
   }

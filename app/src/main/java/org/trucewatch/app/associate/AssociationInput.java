@@ -41,7 +41,8 @@ public record AssociationInput(StationList stations, PickList picks, int rows, N
     Decoded<PickRow> picks = PickDecoder.decode(pickChannel, bytes(pickFile));
     notices.addAll(picks.rejections());
     if (picks.values().isEmpty() && !picks.rejections().isEmpty()) {
-      throw new UserError(String.join("\n", notices.lines()) + "\nNothing was run: no pick is left.");
+      throw new UserError(
+          String.join("\n", notices.lines()) + "\nNothing was run: no pick is left.");
     }
     return new AssociationInput(
         list,
@@ -95,9 +96,10 @@ public record AssociationInput(StationList stations, PickList picks, int rows, N
   /** The bytes of a file that a person named. Files are read more than once, so pipes and devices are refused. */
   public static byte[] bytes(Path file) {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new UserError(file + ": is "
-          + (Files.isDirectory(file) ? "a folder" : "no plain file but a pipe or device")
-          + ", expected a file of comma-separated text, plain or gzip. Nothing was run. Name a file, or write the pipe to one first.");
+      throw new UserError(
+          file + ": is "
+              + (Files.isDirectory(file) ? "a folder" : "no plain file but a pipe or device")
+              + ", expected a file of comma-separated text, plain or gzip. Nothing was run. Name a file, or write the pipe to one first.");
     }
     byte[] bytes;
     try {
@@ -108,8 +110,9 @@ public record AssociationInput(StationList stations, PickList picks, int rows, N
               + "), expected a file of comma-separated text. Nothing was run. Check name and rights.");
     }
     if (bytes.length == 0) {
-      throw new UserError(file
-          + ": is empty, 0 bytes, expected comma-separated text with a line of column names first. Nothing was run.");
+      throw new UserError(
+          file
+              + ": is empty, 0 bytes, expected comma-separated text with a line of column names first. Nothing was run.");
     }
     boolean wide = bytes.length > 1
         && (bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe

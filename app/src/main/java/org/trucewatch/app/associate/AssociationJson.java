@@ -112,7 +112,6 @@ final class AssociationJson {
         .put("depth_km", event.depthKm())
         .put("probability", event.probability())
         .put("log_odds", event.logOdds())
-
         .put("audible_km", event.audibleKm())
         .put("cov_xx_km2", c.ee())
         .put("cov_xy_km2", c.en())

@@ -166,8 +166,7 @@ public final class EventFiles {
       case Ground.Plane p -> new double[] {rounded(xKilometers, 1e6), rounded(yKilometers, 1e6)};
       case Ground.Earth e -> {
         GeoPoint at = e.point(xKilometers, yKilometers);
-        yield new double[] {
-          rounded(at.longitudeDegrees(), 1e7), rounded(at.latitudeDegrees(), 1e7)
+        yield new double[] {rounded(at.longitudeDegrees(), 1e7), rounded(at.latitudeDegrees(), 1e7)
         };
       }
     };

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.trucewatch.adapters.picktable.PickRow;
+import org.trucewatch.science.association.kinds.PickMark;
 import org.trucewatch.science.association.network.Phase;
 import org.trucewatch.science.association.network.PickColumns;
 
@@ -75,11 +76,15 @@ public final class PickList {
           row.phase() == PickRow.Phase.P ? Phase.P : Phase.S,
           terms.errorSeconds(),
           Double.isNaN(row.quality()) ? 0.5 : row.quality());
+      for (PickMark mark : row.marks()) {
+        builder.mark(inPlane(mark, stations, node));
+      }
       ids.add(row.id());
       owners.merge(stations.nodes().get(node).owner(), 1, Integer::sum);
     }
     columns = builder.build();
-    senders = (int) IntStream.range(0, columns.size()).map(columns::station).distinct().count();
+    senders = (int)
+        IntStream.range(0, columns.size()).map(columns::station).distinct().count();
   }
 
   /** Sorts out the rows of a file; what is odd about them goes to the notices. */
@@ -151,7 +156,9 @@ public final class PickList {
                 + row.stationId() + ".");
       case TWICE ->
         notices.add(
-            reason, what + " has the id of a pick at an earlier time, or at the same, expected each id once. The earlier one is used. Number the picks anew.");
+            reason,
+            what
+                + " has the id of a pick at an earlier time, or at the same, expected each id once. The earlier one is used. Number the picks anew.");
       default -> {
         // Counted with the station or the option that explains it.
       }

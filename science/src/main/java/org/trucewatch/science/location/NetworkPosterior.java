@@ -157,11 +157,11 @@ public final class NetworkPosterior {
 
   private PosteriorCells cells() {
     // Ties by place, so that the order of refinement is one.
-    PriorityQueue<Draft> queue = new PriorityQueue<>(Comparator.comparingDouble(
-            (Draft d) -> -d.logMass)
-        .thenComparingInt(Draft::level)
-        .thenComparingInt(Draft::row)
-        .thenComparingInt(Draft::column));
+    PriorityQueue<Draft> queue =
+        new PriorityQueue<>(Comparator.comparingDouble((Draft d) -> -d.logMass)
+            .thenComparingInt(Draft::level)
+            .thenComparingInt(Draft::row)
+            .thenComparingInt(Draft::column));
     int first = 1 << FIRST_LEVEL;
     List<Draft> finest = new ArrayList<>();
     for (int i = 0; i < first * first; i++) {
@@ -207,7 +207,8 @@ public final class NetworkPosterior {
 
   private Draft draft(int level, int column, int row) {
     double side = sideKm / (1 << level);
-    // A place off by a fraction of the side is off for all arrivals alike: each takes its share of the square.
+    // A place off by a fraction of the side is off for all arrivals alike: each takes its share of
+    // the square.
     double widening = slowness * side;
     double log = logMass(side, column, row, widening * widening * arrivals.size() / WIDENING);
     return new Draft(level, column, row, log);

@@ -77,8 +77,7 @@ public record HumidAir(double temperatureKelvin, double relativeHumidity, double
   /** Molar share of water vapour, percent (ISO 9613-1, annex B). */
   double vaporPercent() {
     double saturation = StrictMath.pow(
-        10,
-        -6.8346 * StrictMath.pow(TRIPLE_POINT_KELVIN / temperatureKelvin, 1.261) + 4.6151);
+        10, -6.8346 * StrictMath.pow(TRIPLE_POINT_KELVIN / temperatureKelvin, 1.261) + 4.6151);
     return 100 * relativeHumidity * saturation * STANDARD_PASCALS / pressurePascals;
   }
 
@@ -102,10 +101,9 @@ public record HumidAir(double temperatureKelvin, double relativeHumidity, double
     double oxygen = oxygenHertz();
     double nitrogen = nitrogenHertz();
     double classical = 1.84e-11 * STANDARD_PASCALS / pressurePascals * Math.sqrt(t);
-    double relaxing = 0.01275
-            * StrictMath.exp(-2239.1 / temperatureKelvin)
-            / (oxygen + square / oxygen)
-        + 0.1068 * StrictMath.exp(-3352 / temperatureKelvin) / (nitrogen + square / nitrogen);
+    double relaxing =
+        0.01275 * StrictMath.exp(-2239.1 / temperatureKelvin) / (oxygen + square / oxygen)
+            + 0.1068 * StrictMath.exp(-3352 / temperatureKelvin) / (nitrogen + square / nitrogen);
     return 1000 * 8.686 * square * (classical + StrictMath.pow(t, -2.5) * relaxing);
   }
 }

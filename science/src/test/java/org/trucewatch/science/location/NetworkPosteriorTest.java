@@ -90,8 +90,8 @@ class NetworkPosteriorTest {
       PosteriorCells cells = posterior(line(10), x, y, 0.05, 0.005, draw);
       held += cells.shareAt(x, y) <= 0.9 ? 1 : 0;
     }
-    assertThat(held).isBetween(
-        (int) Math.floor(asked * 0.866), (int) Math.ceil(asked * 0.934)); // 95 % binomial band
+    assertThat(held).isBetween((int) Math.floor(asked * 0.866), (int)
+        Math.ceil(asked * 0.934)); // 95 % binomial band
   }
 
   @Test
@@ -117,8 +117,8 @@ class NetworkPosteriorTest {
     for (double[] node : nodes) {
       double travel = distance(node, 14, 9) / SPEED;
       double azimuth = StrictMath.atan2(14 - node[0], 9 - node[1]);
-      arrivals.add(new Arrival(
-          node[0], node[1], travel, 0.05, 1, node[0] == 8 ? azimuth : Double.NaN, 130));
+      arrivals.add(
+          new Arrival(node[0], node[1], travel, 0.05, 1, node[0] == 8 ? azimuth : Double.NaN, 130));
     }
     PosteriorCells cells = NetworkPosterior.of(
         arrivals, (i, e, n) -> distance(nodes.get(i), e, n) / SPEED, 0.005, SPEED, 40);

@@ -33,8 +33,7 @@ public final class DirectJoin {
 
   private DirectJoin(List<EventState> events, Scene scene) {
     this.scene = scene;
-    this.events =
-        events.stream().sorted(Comparator.comparing(EventState::id)).toList();
+    this.events = events.stream().sorted(Comparator.comparing(EventState::id)).toList();
     where = this.events.stream().map(EventState::where).toArray(PlaceTime[]::new);
     this.events.forEach(e -> evidence.add(new ArrayList<>()));
   }
@@ -68,13 +67,14 @@ public final class DirectJoin {
         .thenComparing(Object::toString));
     Set<String> ids = new HashSet<>();
     Set<DirectObservation> contents = new HashSet<>();
-    return sorted.stream().filter(o -> ids.add(o.id()) & contents.add(unnamed(o))).toList();
+    return sorted.stream()
+        .filter(o -> ids.add(o.id()) & contents.add(unnamed(o)))
+        .toList();
   }
 
   private static DirectObservation unnamed(DirectObservation o) {
     return switch (o) {
-      case Overpass p ->
-        new Overpass("", p.timeSeconds(), p.view(), p.areaKm2(), p.pixels());
+      case Overpass p -> new Overpass("", p.timeSeconds(), p.view(), p.areaKm2(), p.pixels());
       case ReportText r ->
         new ReportText("", r.sourceId(), r.area(), r.grade(), r.when(), r.reliability());
       case RadarTrack t -> new RadarTrack("", t.radarId(), t.end(), t.where());
@@ -92,8 +92,8 @@ public final class DirectJoin {
         double d2 = where[e].mahalanobisSquared(track.where());
         if (d2 <= RadarLikelihood.GATE) {
           int count = counts.get(track.radarId() + "/" + track.end());
-          pairs.add(new Pair(
-              e, track, RadarLikelihood.logRatio(track, where[e], count, scene), d2));
+          pairs.add(
+              new Pair(e, track, RadarLikelihood.logRatio(track, where[e], count, scene), d2));
         }
       }
     }
@@ -110,9 +110,7 @@ public final class DirectJoin {
         taken.add(place);
         taken.add(own);
         evidence.get(p.event).add(new Evidence(p.track.id(), p.logRatio, p.mahalanobisSquared));
-        product
-            .computeIfAbsent(p.event, k -> new TreeMap<>())
-            .put(p.track.id(), p.track.where());
+        product.computeIfAbsent(p.event, k -> new TreeMap<>()).put(p.track.id(), p.track.where());
       }
     }
     product.forEach((e, byId) -> byId.values().forEach(w -> where[e] = where[e].times(w)));
@@ -129,8 +127,7 @@ public final class DirectJoin {
       double[] ratio = new double[where.length];
       double sum = 0;
       for (int e = 0; e < where.length; e++) {
-        ratio[e] =
-            visible[e] == 0 ? 0 : HotspotLikelihood.density(where[e], pixel) / clutter;
+        ratio[e] = visible[e] == 0 ? 0 : HotspotLikelihood.density(where[e], pixel) / clutter;
         sum += visible[e] * ratio[e];
       }
       for (int e = 0; e < where.length; e++) {

@@ -44,9 +44,7 @@ public final class LevelLikelihood {
     double ground = ground(d) - ground(1);
     double cosine = wind > 0 ? alongWind / wind : 0;
     double strength = Math.min(1, wind / FULL_WIND) * (10 - 12.5 * cosine + 2.5 * cosine * cosine);
-    return DECADE * StrictMath.log10(d)
-        + ground
-        + strength * (1 - StrictMath.exp(-d / 2.5));
+    return DECADE * StrictMath.log10(d) + ground + strength * (1 - StrictMath.exp(-d / 2.5));
   }
 
   private static double ground(double km) {

@@ -52,7 +52,8 @@ public final class MarkClutter {
     share(level);
     share(speed);
     share(wave);
-    double[] sorted = Arrays.stream(levels).filter(l -> !Double.isNaN(l)).sorted().toArray();
+    double[] sorted =
+        Arrays.stream(levels).filter(l -> !Double.isNaN(l)).sorted().toArray();
     thresholdDecibels =
         sorted.length == 0 ? Double.NaN : sorted[(int) (THRESHOLD_QUANTILE * sorted.length)];
   }

@@ -14,8 +14,7 @@ import java.util.List;
  * @param areaKm2     area that was looked at: hot pixels per area are its clutter
  * @param pixels      that were hot; the same pixel twice counts once
  */
-public record Overpass(
-    String id, double timeSeconds, View view, double areaKm2, List<Pixel> pixels)
+public record Overpass(String id, double timeSeconds, View view, double areaKm2, List<Pixel> pixels)
     implements DirectObservation {
   /** Most hot pixels of one pass. */
   public static final int PIXELS_MAX = 100_000;

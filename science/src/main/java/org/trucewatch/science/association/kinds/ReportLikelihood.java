@@ -46,8 +46,7 @@ public final class ReportLikelihood {
         double delay = a.toldSeconds() - event.timeSeconds();
         yield delay <= 0
             ? 0
-            : NormalIntegral.density(
-                    StrictMath.log(delay / a.medianDelaySeconds()) / a.logSpread())
+            : NormalIntegral.density(StrictMath.log(delay / a.medianDelaySeconds()) / a.logSpread())
                 / (a.logSpread() * delay);
       }
     };

@@ -14,12 +14,7 @@ package org.trucewatch.science.association.kinds;
  *                    #RELIABILITY_MAX}
  */
 public record ReportText(
-    String id,
-    String sourceId,
-    GroundArea area,
-    Grade grade,
-    ReportTime when,
-    double reliability)
+    String id, String sourceId, GroundArea area, Grade grade, ReportTime when, double reliability)
     implements DirectObservation {
   /** No source is believed more than this. */
   public static final double RELIABILITY_MAX = 0.95;

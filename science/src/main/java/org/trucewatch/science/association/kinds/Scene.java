@@ -12,8 +12,8 @@ public record Scene(double areaKm2, double durationSeconds) {
   /** Checks the sizes. */
   public Scene {
     if (!(areaKm2 > 0 && durationSeconds > 0)) {
-      throw new IllegalArgumentException("scene is " + areaKm2 + " km² and " + durationSeconds
-          + " s, expected both more than 0");
+      throw new IllegalArgumentException(
+          "scene is " + areaKm2 + " km² and " + durationSeconds + " s, expected both more than 0");
     }
   }
 }

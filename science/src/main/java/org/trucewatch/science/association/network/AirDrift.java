@@ -47,8 +47,7 @@ final class AirDrift {
   static Medium.Sound within(Medium.Sound medium, double seconds) {
     double stray = strayMetersPerSecond(seconds) / 1000 / medium.speedKmPerSecond();
     double error = Math.min(
-        0.2,
-        Math.sqrt(medium.relativePathError() * medium.relativePathError() + stray * stray));
+        0.2, Math.sqrt(medium.relativePathError() * medium.relativePathError() + stray * stray));
     return new Medium.Sound(
         medium.speedKmPerSecond(), error, medium.relativeSpeedSd(), medium.wind());
   }

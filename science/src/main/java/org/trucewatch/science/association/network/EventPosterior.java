@@ -136,7 +136,9 @@ public record EventPosterior(
       double reading =
           Math.max(1e-6, pick.sigmaSeconds() * pick.sigmaSeconds() - path * path) * factor;
       double azimuth = azimuths.azimuth(i);
-      if (!Double.isNaN(azimuth) && state.windSdMetersPerSecond() >= 0 && medium instanceof Medium.Sound) {
+      if (!Double.isNaN(azimuth)
+          && state.windSdMetersPerSecond() >= 0
+          && medium instanceof Medium.Sound) {
         azimuth -= new EffectiveSound(
                 1000 * state.speedKmPerSecond(),
                 state.windEastMetersPerSecond(),
@@ -158,7 +160,11 @@ public record EventPosterior(
     NodeAxis axis = NodeAxis.of(arrivals);
     double left = cells.sides(axis.eastKm(), axis.northKm(), axis.azimuthRadians())[0];
     return new EventPosterior(
-        cells, whyNeeded(event, stations), cells.parts(), left, axis.widthOverLength() < LINE_WIDTH);
+        cells,
+        whyNeeded(event, stations),
+        cells.parts(),
+        left,
+        axis.widthOverLength() < LINE_WIDTH);
   }
 
   /** The factor by which the event's covariance is wider than its picks' own. */

@@ -420,7 +420,8 @@ final class Fitter {
   /** Adds the row of a pick's bearing, where it has one. */
   private void addBearing(int slot) {
     if (marks != null) {
-      double w = certainty[slot] * marks.bearingWeight(row[slot], slopeX[slot], slopeY[slot], distance[slot / phases]);
+      double w = certainty[slot]
+          * marks.bearingWeight(row[slot], slopeX[slot], slopeY[slot], distance[slot / phases]);
       double px = marks.slopeX;
       double py = marks.slopeY;
       axx += w * px * px;

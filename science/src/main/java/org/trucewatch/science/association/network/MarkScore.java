@@ -139,14 +139,12 @@ final class MarkScore {
   private double level(int row, double loss) {
     double level = marks.level[row];
     double spread = isLearnt ? 0 : sourceVariance;
-    return LevelLikelihood.density(level, source, spread, loss)
-        / marks.clutter.levelDensity(level);
+    return LevelLikelihood.density(level, source, spread, loss) / marks.clutter.levelDensity(level);
   }
 
   private double classRatio(int row, int ofKind) {
     int seen = marks.wave[row];
-    double ratio =
-        ClassLikelihood.probability(seen, ofKind) / marks.clutter.classProbability(seen);
+    double ratio = ClassLikelihood.probability(seen, ofKind) / marks.clutter.classProbability(seen);
     return (1 - RobustRatio.TAIL) * ratio + RobustRatio.TAIL;
   }
 

@@ -71,8 +71,7 @@ public final class NetworkAssociator {
   }
 
   /** Searches one record, or a piece of one. */
-  static Search search(
-      Ground ground, PickField field, Medium medium, NetworkSettings settings) {
+  static Search search(Ground ground, PickField field, Medium medium, NetworkSettings settings) {
     Search search = new Search(
         ground, waves(ground, medium), field, settings, medium.relativePathError(), prior(medium));
     if (ground.liveNodes >= NODES_MIN) {

@@ -95,8 +95,8 @@ public record NetworkShape(int nodes, int inRow, double lengthKm, double offsetK
           double far = Math.abs(along[candidate] - along[node]);
           if (count < near.length || far < distance[count - 1]) {
             anyNearer = true;
-            double d = StrictMath.hypot(
-                along[candidate] - along[node], across[candidate] - across[node]);
+            double d =
+                StrictMath.hypot(along[candidate] - along[node], across[candidate] - across[node]);
             count = insert(near, distance, count, candidate, d);
           }
         }
@@ -147,8 +147,8 @@ public record NetworkShape(int nodes, int inRow, double lengthKm, double offsetK
     double acy = y[c] - y[a];
     double bcx = acx - abx;
     double bcy = acy - aby;
-    double longest = Math.max(
-        abx * abx + aby * aby, Math.max(acx * acx + acy * acy, bcx * bcx + bcy * bcy));
+    double longest =
+        Math.max(abx * abx + aby * aby, Math.max(acx * acx + acy * acy, bcx * bcx + bcy * bcy));
     return Math.abs(abx * acy - aby * acx) > WIDTH_MIN * longest;
   }
 }

@@ -110,7 +110,8 @@ final class NodeClocks {
     double span = Math.max(1, last - first);
     double middle = 0.5 * (first + last);
     Heap best = heap(evidence, middle, 0);
-    // Half a width between the ends, so that no drift between two steps spreads by more than a quarter.
+    // Half a width between the ends, so that no drift between two steps spreads by more than a
+    // quarter.
     double step = Math.max(0.5 * width / span, DRIFT_MAX / 1_000);
     double most = Math.min(DRIFT_MAX, FAULT_SECONDS_MAX / span);
     int tried = 1;

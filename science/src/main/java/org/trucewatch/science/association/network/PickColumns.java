@@ -33,7 +33,8 @@ public final class PickColumns {
   }
 
   /** What was measured with the arrivals beside their times; null where nothing was. */
-  @Nullable MarkRows marks() {
+  @Nullable
+  MarkRows marks() {
     return marks;
   }
 

@@ -35,8 +35,8 @@ final class PickRecords {
     int records = 0;
     Map<Long, Integer> first = new HashMap<>();
     for (int i = 0; i < timed.length; i++) {
-      boolean silent = i > 0
-          && picks.timeSeconds(timed[i]) - picks.timeSeconds(timed[i - 1]) > GAP_SECONDS;
+      boolean silent =
+          i > 0 && picks.timeSeconds(timed[i]) - picks.timeSeconds(timed[i - 1]) > GAP_SECONDS;
       records += silent ? 1 : 0;
       Integer earlier = first.putIfAbsent(picks.id(timed[i]), records);
       record[timed[i]] = earlier == null ? records : earlier;

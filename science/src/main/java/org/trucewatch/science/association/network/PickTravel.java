@@ -14,8 +14,7 @@ final class PickTravel {
   private final MediumState state;
   private final int row;
 
-  PickTravel(
-      NetworkEvent event, List<NetworkStation> stations, Medium medium, MediumState state) {
+  PickTravel(NetworkEvent event, List<NetworkStation> stations, Medium medium, MediumState state) {
     this.event = event;
     this.stations = stations;
     this.medium = medium;
@@ -24,7 +23,8 @@ final class PickTravel {
     if (medium instanceof Medium.Layered layered) {
       double[] depths = layered.table().depthsKm();
       for (int i = 0; i < depths.length; i++) {
-        at = Math.abs(depths[i] - event.depthKm()) < Math.abs(depths[at] - event.depthKm()) ? i : at;
+        at =
+            Math.abs(depths[i] - event.depthKm()) < Math.abs(depths[at] - event.depthKm()) ? i : at;
       }
     }
     row = at;

@@ -102,7 +102,8 @@ final class RecordPass {
 
   private double overlapSeconds() {
     return medium instanceof Medium.Sound sound
-        ? OVERLAP_SPACINGS * new Ground(stations, new boolean[stations.size()], 1e-3).spacingKm
+        ? OVERLAP_SPACINGS
+            * new Ground(stations, new boolean[stations.size()], 1e-3).spacingKm
             / (0.9 * sound.speedKmPerSecond())
         : 0;
   }
@@ -127,8 +128,7 @@ final class RecordPass {
     clocks.add(search, own.from(), own.to());
     List<NetworkEvent> found = new EventReport(search).events(settings.probabilityMin());
     int size = search.field.size;
-    int began =
-        (int) found.stream().filter(e -> own.holds(e.timeSeconds())).count();
+    int began = (int) found.stream().filter(e -> own.holds(e.timeSeconds())).count();
     pieces.add(new Piece(from, to, size, began, search.state()));
     eventsPerPick = size == 0 ? 0 : (double) search.events.size() / size;
     return found;

@@ -114,7 +114,10 @@ final class Search {
     double travel = 1.5 * ground.spacingKm / waves.speed(0);
     double sigma = field.size == 0 ? 0 : field.sigma[0];
     double bearings = field.marks == null ? 1 : field.marks.crowdShare();
-    return bearings * rate * 5 * Math.sqrt(sigma * sigma + relativeError * relativeError * travel * travel);
+    return bearings
+        * rate
+        * 5
+        * Math.sqrt(sigma * sigma + relativeError * relativeError * travel * travel);
   }
 
   boolean isAirLearnt() {

@@ -43,7 +43,8 @@ final class SteadyAir {
           own.add(c);
         }
       }
-      own.sort(Comparator.comparingDouble((Candidate c) -> c.time).thenComparing(Candidate::compare));
+      own.sort(
+          Comparator.comparingDouble((Candidate c) -> c.time).thenComparing(Candidate::compare));
       AirLearner learner = new AirLearner(search.field, search.waves, search.relativeError());
       Air air = learner.learn(own, open, common);
       if (learner.events >= EVENTS_MIN) {

@@ -33,8 +33,7 @@ class DirectJoinTest {
   }
 
   private static RadarTrack track(String id, String radar, double x, double y, double t) {
-    return new RadarTrack(
-        id, radar, End.ORIGIN, new PlaceTime(x, y, t, 0.01, 0, 0, 0.01, 0, 0.25));
+    return new RadarTrack(id, radar, End.ORIGIN, new PlaceTime(x, y, t, 0.01, 0, 0, 0.01, 0, 0.25));
   }
 
   private static ReportText report(String id, String source, double x, double y) {
@@ -76,7 +75,9 @@ class DirectJoinTest {
   void reportsOfOneSourceCountAsItsBest() {
     JoinedEvent one = joined(report("r1", "mayor", 10, 10));
     JoinedEvent three = joined(
-        report("r1", "mayor", 10, 10), report("r2", "mayor", 10.5, 10), report("r3", "mayor", 9, 9));
+        report("r1", "mayor", 10, 10),
+        report("r2", "mayor", 10.5, 10),
+        report("r3", "mayor", 9, 9));
     assertThat(three.after().logOdds()).isEqualTo(one.after().logOdds());
     JoinedEvent two = joined(report("r1", "mayor", 10, 10), report("r2", "school", 10, 10));
     assertThat(two.after().logOdds()).isGreaterThan(one.after().logOdds());
@@ -90,11 +91,17 @@ class DirectJoinTest {
       pass("p1", 4000, View.CLEAR, pixel(10.1, 10.1))
     };
     DirectObservation[] twice = {
-      once[0], once[1], once[2], once[0], once[1], once[2],
+      once[0],
+      once[1],
+      once[2],
+      once[0],
+      once[1],
+      once[2],
       track("copy", "north", 10.1, 10, 1000.2),
       pass("copy of p1", 4000, View.CLEAR, pixel(10.1, 10.1), pixel(10.1, 10.1))
     };
-    assertThat(joined(twice).after().logOdds()).isCloseTo(joined(once).after().logOdds(), within(1e-12));
+    assertThat(joined(twice).after().logOdds())
+        .isCloseTo(joined(once).after().logOdds(), within(1e-12));
     assertThat(joined(twice).after().where()).isEqualTo(joined(once).after().where());
   }
 
@@ -108,7 +115,8 @@ class DirectJoinTest {
   @Test
   void aHotPixelOverTheEventSpeaksForItIfTheFireCouldStillBurn() {
     double soon = joined(pass("p1", 4000, View.UNKNOWN, pixel(10, 10))).after().logOdds();
-    double late = joined(pass("p1", 50_000, View.UNKNOWN, pixel(10, 10))).after().logOdds();
+    double late =
+        joined(pass("p1", 50_000, View.UNKNOWN, pixel(10, 10))).after().logOdds();
     assertThat(soon).isGreaterThan(late).isLessThanOrEqualTo(2 + StrictMath.log(50));
     assertThat(soon).isGreaterThan(4);
     // A fire that burnt before is not its own.
@@ -188,9 +196,9 @@ class DirectJoinTest {
         .map(JoinedEvent.Evidence::observationId)
         .toList();
     assertThat(all).doesNotHaveDuplicates().hasSize(3).contains("t4");
-    assertThat(result).allMatch(e -> e.evidence().stream()
-        .filter(p -> !p.observationId().equals("t4"))
-        .count() == 1);
+    assertThat(result)
+        .allMatch(e ->
+            e.evidence().stream().filter(p -> !p.observationId().equals("t4")).count() == 1);
   }
 
   @Test

@@ -69,9 +69,15 @@ class LikelihoodTest {
     double[] speeds = {0.34, 0.35, Double.NaN, 5};
     byte[] classes = {1, 1, -1, 2};
     MarkClutter clutter = new MarkClutter(levels, speeds, classes);
-    assertThat(clutter.levelDensity(81)).isGreaterThan(clutter.levelDensity(120)).isPositive();
-    assertThat(clutter.speedDensity(0.34)).isGreaterThan(clutter.speedDensity(1)).isPositive();
-    assertThat(clutter.classProbability(1)).isGreaterThan(clutter.classProbability(0)).isPositive();
+    assertThat(clutter.levelDensity(81))
+        .isGreaterThan(clutter.levelDensity(120))
+        .isPositive();
+    assertThat(clutter.speedDensity(0.34))
+        .isGreaterThan(clutter.speedDensity(1))
+        .isPositive();
+    assertThat(clutter.classProbability(1))
+        .isGreaterThan(clutter.classProbability(0))
+        .isPositive();
     assertThat(clutter.thresholdDecibels).isEqualTo(80);
   }
 

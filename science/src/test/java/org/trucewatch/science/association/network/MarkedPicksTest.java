@@ -34,8 +34,9 @@ class MarkedPicksTest {
   /** A thousand events an hour with a path error of 3 %: more than one chance match a gate at every node. */
   @Test
   void bearingsSplitACrowdThatTimesCannot() {
-    MarkedScene scene =
-        new MarkedScene(2, 6, 20, 0.03, 0).withEvents(360, 400, 30, 60, 120).withAsManyFalsePicks(500);
+    MarkedScene scene = new MarkedScene(2, 6, 20, 0.03, 0)
+        .withEvents(360, 400, 30, 60, 120)
+        .withAsManyFalsePicks(500);
     SetScore plain = scene.score(scene.associate(scene.plain()));
     assertThat(plain.f1()).isLessThan(0.1);
     SetScore marked = scene.score(scene.associate(scene.withBearings(FIVE_DEGREES, 9, 0)));
@@ -59,10 +60,10 @@ class MarkedPicksTest {
   void bearingsMakeThePlaceSurer() {
     MarkedScene scene = new MarkedScene(5, 6, 4, 0.03, 0).event(12, 11, 50, 12, 0);
     NetworkEvent plain = only(scene.associate(scene.plain()));
-    NetworkEvent marked =
-        only(scene.associate(scene.withBearings(StrictMath.toRadians(1), 1, 0)));
+    NetworkEvent marked = only(scene.associate(scene.withBearings(StrictMath.toRadians(1), 1, 0)));
     assertThat(marked.logOdds()).isGreaterThan(plain.logOdds());
-    assertThat(marked.covariance().radialKm()).isLessThan(0.9 * plain.covariance().radialKm());
+    assertThat(marked.covariance().radialKm())
+        .isLessThan(0.9 * plain.covariance().radialKm());
     assertThat(marked.bound().radialKm()).isLessThan(0.9 * plain.bound().radialKm());
     assertThat(StrictMath.hypot(marked.eastKm() - 12, marked.northKm() - 11))
         .isLessThan(3 * marked.covariance().radialKm());

@@ -105,7 +105,8 @@ final class MarkedScene {
   /** With bearings of this error, drawn by a seed of their own; rows in the order of a permutation drawn from another. */
   PickColumns withBearings(double errorRadians, long seed, long orderSeed) {
     Draw errors = new Draw(seed);
-    double[] error = rows.stream().mapToDouble(r -> errorRadians * errors.gaussian()).toArray();
+    double[] error =
+        rows.stream().mapToDouble(r -> errorRadians * errors.gaussian()).toArray();
     List<Integer> order = new ArrayList<>();
     Draw shuffle = new Draw(orderSeed);
     for (int i = 0; i < rows.size(); i++) {
@@ -137,10 +138,7 @@ final class MarkedScene {
     Wind wind = windEast == 0 ? new Wind.Given(0, 0, 0) : Wind.Learnt.withoutForecast();
     return new NetworkAssociator()
         .associate(
-            stations,
-            picks,
-            new Medium.Sound(SPEED, pathError, 0, wind),
-            NetworkSettings.sound());
+            stations, picks, new Medium.Sound(SPEED, pathError, 0, wind), NetworkSettings.sound());
   }
 
   SetScore score(NetworkAssociation result) {

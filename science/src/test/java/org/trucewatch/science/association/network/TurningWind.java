@@ -24,7 +24,11 @@ final class TurningWind {
   private final double turnRadians;
 
   TurningWind(
-      long seed, double hours, double eventsPerHour, double windMetersPerSecond, double turnRadians) {
+      long seed,
+      double hours,
+      double eventsPerHour,
+      double windMetersPerSecond,
+      double turnRadians) {
     Draw draw = new Draw(seed);
     seconds = 3600 * hours;
     windKmPerSecond = windMetersPerSecond / 1000;
