@@ -91,7 +91,7 @@ public final class DirectJoin {
       for (RadarTrack track : tracks) {
         double d2 = where[e].mahalanobisSquared(track.where());
         if (d2 <= RadarLikelihood.GATE) {
-          int count = counts.get(track.radarId() + "/" + track.end());
+          int count = counts.getOrDefault(track.radarId() + "/" + track.end(), 1);
           pairs.add(
               new Pair(e, track, RadarLikelihood.logRatio(track, where[e], count, scene), d2));
         }
@@ -143,8 +143,8 @@ public final class DirectJoin {
   }
 
   private void reports(List<ReportText> reports) {
-    Map<String, Evidence> bestOfSource = new TreeMap<>();
-    Map<String, Integer> eventOf = new HashMap<>();
+    List<Map<String, Evidence>> bestOfSource = new ArrayList<>();
+    events.forEach(e -> bestOfSource.add(new TreeMap<>()));
     for (ReportText report : reports) {
       int best = -1;
       double most = 0;
@@ -156,15 +156,16 @@ public final class DirectJoin {
         }
       }
       if (best >= 0) {
-        String key = best + "/" + report.sourceId();
-        Evidence before = bestOfSource.get(key);
+        Evidence before = bestOfSource.get(best).get(report.sourceId());
         if (before == null || most > before.logRatio()) {
-          bestOfSource.put(key, new Evidence(report.id(), most, Double.NaN));
-          eventOf.put(key, best);
+          Evidence own = new Evidence(report.id(), most, Double.NaN);
+          bestOfSource.get(best).put(report.sourceId(), own);
         }
       }
     }
-    bestOfSource.forEach((key, e) -> evidence.get(eventOf.get(key)).add(e));
+    for (int e = 0; e < where.length; e++) {
+      evidence.get(e).addAll(bestOfSource.get(e).values());
+    }
   }
 
   private List<JoinedEvent> joined() {

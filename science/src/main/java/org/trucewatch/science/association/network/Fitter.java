@@ -18,6 +18,12 @@ final class Fitter {
   /** Log-odds that a node just beyond the range heard it after all. */
   private static final double BEYOND = -1;
 
+  /** Fall of the log-odds below its best after which farther nodes are not asked: a dozen silent nodes. */
+  private static final double BEYOND_REPAIR = 20;
+
+  /** Nodes beyond the last one asked that the next step may ask. */
+  private static final int SPARE_NODES = 8;
+
   private static final double HUBER = 1.5;
   private static final double LAPLACE = 1.5 * 1.8378770664093453;
 
@@ -89,23 +95,23 @@ final class Fitter {
   boolean fit(Candidate c, int nodesMax, int steps, int picksMin) {
     boolean settled = false;
     learnMarks(c, c.picks, c.picks.length);
+    int nodes = nodesMax;
     for (int step = 0; step < steps && !settled; step++) {
-      if (!list(c, nodesMax)) {
+      if (!list(c, nodes)) {
         return false;
       }
-      match(c, gate(steps - 1 - step));
-      int used = chooseRange(c);
+      int used = match(c, gate(steps - 1 - step));
       learnMarks(c, row, inRange * phases);
+      nodes = Math.min(nodes, listed + SPARE_NODES);
       if (used < Math.min(4, picksMin) || !normal()) {
         return false;
       }
       settled = step(c);
     }
-    if (!list(c, nodesMax)) {
+    if (!list(c, nodes)) {
       return false;
     }
-    match(c, GATES[GATES.length - 1]);
-    if (chooseRange(c) < picksMin || !normal()) {
+    if (match(c, GATES[GATES.length - 1]) < picksMin || !normal()) {
       return false;
     }
     return finish(c);
@@ -147,36 +153,70 @@ final class Fitter {
     return true;
   }
 
-  private void match(Candidate c, double gate) {
+  /**
+   * Matches nodes in order of distance and sums, until the sum is so far below its best that farther nodes cannot mend it; returns
+   * how many picks are in the best range.
+   */
+  private int match(Candidate c, double gate) {
+    double sum = 0;
+    double best = Double.NEGATIVE_INFINITY;
+    int picks = 0;
+    int picksInRange = 0;
+    inRange = 0;
     for (int i = 0; i < listed; i++) {
+      boolean any = false;
       for (int ph = 0; ph < phases; ph++) {
-        matchOne(c, i * phases + ph, node[i], ph, gate);
+        int slot = i * phases + ph;
+        matchOne(c, slot, node[i], ph, gate);
+        boolean has = row[slot] >= 0;
+        sum += ratio[slot];
+        picks += has ? 1 : 0;
+        any |= has;
+      }
+      prefix[i] = sum;
+      if (any && sum > best) {
+        best = sum;
+        inRange = i + 1;
+        picksInRange = picks;
+      } else if (sum < Math.max(best, 0) - BEYOND_REPAIR) {
+        listed = i + 1;
       }
     }
+    c.score = best;
+    c.audibleKm = inRange == 0 ? 0 : distance[inRange - 1];
+    return picksInRange;
   }
 
   private void matchOne(Candidate c, int slot, int atNode, int ph, double gate) {
     double travel = waves.seconds(atNode, ph, c.x, c.y, c.depthRow);
-    slopeX[slot] = waves.slopeX();
-    slopeY[slot] = waves.slopeY();
-    double predicted = c.time + travel;
-    double path = odds.relativeVariance * travel * travel;
-    int channel = atNode * phases + ph;
     row[slot] = -1;
+    ratio[slot] = odds.silent;
+    certainty[slot] = 0.5;
+    int channel = atNode * phases + ph;
     int end = field.start[channel + 1];
     if (end == field.start[channel]) {
       return;
     }
+    double predicted = c.time + travel;
+    double path = odds.relativeVariance * travel * travel;
     double typical = field.sigma[field.start[channel]];
-    double half = gate * Math.sqrt(path + typical * typical);
+    double typicalVariance = path + typical * typical;
+    double half = gate * Math.sqrt(typicalVariance);
+    int at = field.firstAtOrAfter(channel, predicted - half);
+    if (at >= end || field.time[at] > predicted + half) {
+      return;
+    }
+    slopeX[slot] = waves.slopeX();
+    slopeY[slot] = waves.slopeY();
+    double typicalLog = StrictMath.log(typicalVariance);
     double best = odds.silent;
-    for (int at = field.firstAtOrAfter(channel, predicted - half);
-        at < end && field.time[at] <= predicted + half;
-        at++) {
+    for (; at < end && field.time[at] <= predicted + half; at++) {
       if (isFree(at)) {
         double r = field.time[at] - predicted;
-        double v = path + field.sigma[at] * field.sigma[at];
-        double net = odds.heard[channel] - 0.5 * (StrictMath.log(v) + r * r / v) - price(at);
+        boolean usual = field.sigma[at] == typical;
+        double v = usual ? typicalVariance : path + field.sigma[at] * field.sigma[at];
+        double logV = usual ? typicalLog : StrictMath.log(v);
+        double net = odds.heard[channel] - 0.5 * (logV + r * r / v) - price(at);
         net += marks == null ? 0 : marks.logRatio(at, travel, slopeX[slot], slopeY[slot]);
         if (net > best) {
           best = net;
@@ -269,12 +309,7 @@ final class Fitter {
           }
         }
         if (marks != null) {
-          double w =
-              marks.bearingWeight(row[slot], slopeX[slot], slopeY[slot], distance[slot / phases]);
-          sums[0][0] += w * marks.slopeX * marks.slopeX;
-          sums[0][1] += w * marks.slopeX * marks.slopeY;
-          sums[1][0] += w * marks.slopeX * marks.slopeY;
-          sums[1][1] += w * marks.slopeY * marks.slopeY;
+          marks.addTo(sums, row[slot], slopeX[slot], slopeY[slot], distance[slot / phases]);
         }
       }
     }
@@ -332,48 +367,17 @@ final class Fitter {
     }
   }
 
-  /** Chooses the range that makes the sum largest; returns how many picks are in it. */
-  private int chooseRange(Candidate c) {
-    double sum = 0;
-    double best = Double.NEGATIVE_INFINITY;
-    int picks = 0;
-    int picksInRange = 0;
-    inRange = 0;
-    for (int i = 0; i < listed; i++) {
-      boolean any = false;
-      for (int ph = 0; ph < phases; ph++) {
-        int slot = i * phases + ph;
-        boolean has = row[slot] >= 0;
-        sum += has ? ratio[slot] : odds.silent;
-        picks += has ? 1 : 0;
-        any |= has;
-      }
-      prefix[i] = sum;
-      if (any && sum > best) {
-        best = sum;
-        inRange = i + 1;
-        picksInRange = picks;
-      }
-    }
-    c.score = best;
-    c.audibleKm = inRange == 0 ? 0 : distance[inRange - 1];
-    return picksInRange;
-  }
-
   /** The score averaged over all ranges, by their prior; {@code best} is the largest sum. */
   private double overRanges(double best) {
     double mean = 0;
-    double before = odds.range.below(distance[0]);
-    double below = before;
-    double weights = 0;
+    double below = odds.range.below(distance[0]);
+    MarkScore leveled = marks != null && marks.hasLevel() ? marks : null;
     for (int i = 0; i < listed; i++) {
       double next = i + 1 < listed ? odds.range.below(distance[i + 1]) : 1;
-      double shell = next - below;
-      if (marks != null && marks.hasLevel()) {
-        // The event's level says how far it should be heard.
-        shell *= StrictMath.exp(marks.logRange(distance[i]));
-        weights += shell;
-      }
+      // The event's level, where known, says how far it should be heard.
+      double shell = leveled == null
+          ? next - below
+          : (next - below) * StrictMath.exp(leveled.logRange(distance[i]));
       heardTo[i] = 0;
       if (prefix[i] > best - 12) {
         heardTo[i] = StrictMath.exp(prefix[i] - best) * shell;
@@ -381,11 +385,8 @@ final class Fitter {
       }
       below = next;
     }
-    double term = 0;
-    if (marks != null) {
-      mean *= marks.hasLevel() ? (1 - before) / (weights + 1e-12) : 1;
-      term = marks.eventTerm();
-    }
+    mean /= leveled == null ? 1 : leveled.meanRangeWeight(odds.range, ground.audibleKm);
+    double term = marks == null ? 0 : marks.eventTerm();
     return best + term + StrictMath.log(mean + 1e-12);
   }
 

@@ -28,6 +28,9 @@ final class MarkScore {
   private static final double LOG_TWO_PI = StrictMath.log(2 * StrictMath.PI);
   private static final int REWEIGHTINGS = 4;
 
+  /** Steps of range in an average over them. */
+  private static final int RANGES = 64;
+
   private final MarkColumns marks;
   private final int[] channel;
   private final Waves waves;
@@ -129,6 +132,15 @@ final class MarkScore {
     // The gradient of a von Mises density is the sine of the deviation.
     residual = (marks.sine[row] * north - marks.cosine[row] * east) / length;
     return concentration * RobustRatio.share(bearing(row, sx, sy, slowness));
+  }
+
+  /** Adds a row's bearing to a normal matrix of (x, y, t0). */
+  void addTo(double[][] sums, int row, double sx, double sy, double km) {
+    double w = bearingWeight(row, sx, sy, km);
+    sums[0][0] += w * slopeX * slopeX;
+    sums[0][1] += w * slopeX * slopeY;
+    sums[1][0] += w * slopeX * slopeY;
+    sums[1][1] += w * slopeY * slopeY;
   }
 
   private double loss(double travel, double sx, double sy, double slowness) {
@@ -250,5 +262,17 @@ final class MarkScore {
   double logRange(double km) {
     double there = source - LevelLikelihood.loss(km, 0, 0);
     return LevelLikelihood.logRange(there, marks.clutter.thresholdDecibels);
+  }
+
+  /** Mean of the weight of a range over what was thought of ranges before. */
+  double meanRangeWeight(RangePrior prior, double farKm) {
+    double sum = 1e-12;
+    double below = 0;
+    for (int i = 0; i < RANGES; i++) {
+      double next = i == RANGES - 1 ? 1 : prior.below(farKm * (i + 1) / RANGES);
+      sum += (next - below) * StrictMath.exp(logRange(farKm * (i + 0.5) / RANGES));
+      below = next;
+    }
+    return sum;
   }
 }
