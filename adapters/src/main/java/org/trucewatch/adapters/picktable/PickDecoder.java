@@ -16,7 +16,7 @@ import org.trucewatch.domain.Decoded;
 /**
  * Decodes tables of picks: {@code station}, a time ({@code time_s}, {@code time_utc} or {@code arrival_time_utc}) and a phase
  * ({@code phase} or {@code phase_hint}; P where the file has neither); {@code network}, {@code pick_id} and {@code probability}
- * where they are given. Every other column is left unread: above all {@code event_id}, which in a set for measuring is the
+ * where they are given, and the marks of {@link PickMarkDecoder}. Every other column is left unread: above all {@code event_id}, which in a set for measuring is the
  * answer.
  */
 public final class PickDecoder {
@@ -77,7 +77,8 @@ public final class PickDecoder {
             ? row.number(time, -SECONDS_MAX, SECONDS_MAX, "s")
             : seconds(row, time),
         phase(row),
-        row.text("probability").isEmpty() ? Double.NaN : row.number("probability", 0, 1, ""));
+        row.text("probability").isEmpty() ? Double.NaN : row.number("probability", 0, 1, ""),
+        PickMarkDecoder.marks(row));
   }
 
   /** Without blanks: they separate the ids where events are written. */

@@ -2,6 +2,9 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.adapters.picktable;
 
+import java.util.List;
+import org.trucewatch.science.association.kinds.PickMark;
+
 /**
  * One pick as its file lists it.
  *
@@ -12,9 +15,21 @@ package org.trucewatch.adapters.picktable;
  *     seconds for {@code time_utc}; a double holds the latter to 0.3 microseconds
  * @param phase P or S; sound is P
  * @param quality probability of the pick from 0 to 1; NaN where the file gives none
+ * @param marks bearing, trace speed, level and class where the file gives them
  */
 public record PickRow(
-    int line, String id, String stationId, double timeSeconds, Phase phase, double quality) {
+    int line,
+    String id,
+    String stationId,
+    double timeSeconds,
+    Phase phase,
+    double quality,
+    List<PickMark> marks) {
+  /** Copies the list. */
+  public PickRow {
+    marks = List.copyOf(marks);
+  }
+
   /** What the picker took it for. */
   public enum Phase {
     P,

@@ -17,6 +17,8 @@ import org.trucewatch.adapters.picktable.StationRow.OnEarth;
 import org.trucewatch.adapters.picktable.StationRow.OnPlane;
 import org.trucewatch.domain.SharedData;
 import org.trucewatch.domain.quantity.GeoPoint;
+import org.trucewatch.science.association.kinds.PickMark;
+import org.trucewatch.science.association.kinds.WaveClass;
 
 class PickTableTest {
   @Test
@@ -57,7 +59,7 @@ class PickTableTest {
     var plain =
         PickDecoder.decode("f", lines("pick_id,station,time_s,phase,event_id", "7,N1,3.4573,S,-1"));
     assertThat(plain.values())
-        .containsExactly(new PickRow(2, "7", "N1", 3.4573, Phase.S, Double.NaN));
+        .containsExactly(new PickRow(2, "7", "N1", 3.4573, Phase.S, Double.NaN, List.of()));
     var utc = PickDecoder.decode(
         "f",
         lines(
@@ -66,8 +68,34 @@ class PickTableTest {
             "1970-01-01T00:01:01.250Z,IV,A,S,0.9,1e-7"));
     assertThat(utc.values())
         .containsExactly(
-            new PickRow(2, "0", "IV.A", 60.25, Phase.P, 0.3),
-            new PickRow(3, "1", "IV.A", 61.25, Phase.S, 0.9));
+            new PickRow(2, "0", "IV.A", 60.25, Phase.P, 0.3, List.of()),
+            new PickRow(3, "1", "IV.A", 61.25, Phase.S, 0.9, List.of()));
+  }
+
+  @Test
+  void marksAreReadWhereTheyAreGiven() {
+    var decoded = PickDecoder.decode(
+        "file:p.csv",
+        lines(
+            "station,time_s,bearing_deg,bearing_error_deg,trace_speed_m_s,amplitude_pa,class",
+            "N1,1,90,2,344,1,heavy",
+            "N1,2,270,,,,",
+            "N1,3,,,,,",
+            "N1,4,,,,,loud",
+            "N1,5,400,,,,"));
+    assertThat(decoded.values()).hasSize(3);
+    assertThat(decoded.values().get(0).marks())
+        .containsExactly(
+            new PickMark.Bearing(StrictMath.toRadians(90), StrictMath.toRadians(2)),
+            new PickMark.TraceSpeed(0.344, 0.03 * 344 / 1000),
+            PickMark.Level.ofPascals(1),
+            new PickMark.Waveform(WaveClass.HEAVY));
+    assertThat(decoded.values().get(1).marks())
+        .containsExactly(new PickMark.Bearing(StrictMath.toRadians(270), StrictMath.toRadians(5)));
+    assertThat(decoded.values().get(2).marks()).isEmpty();
+    assertThat(decoded.rejections()).hasSize(2);
+    assertThat(decoded.rejections().get(0).message()).contains("class is 'loud'", "very_heavy");
+    assertThat(decoded.rejections().get(1).message()).contains("bearing_deg is '400'", "360");
   }
 
   @Test

@@ -16,6 +16,9 @@ public sealed interface Ground {
   /** Coordinates x and y in the plane, km. */
   double[] kilometers(StationRow.Place place);
 
+  /** Azimuth of true north at a place in the plane, clockwise from its y axis, radians. */
+  double northRadians(double xKilometers, double yKilometers);
+
   /** The file's own plane. */
   record Plane() implements Ground {
     @Override
@@ -24,6 +27,11 @@ public sealed interface Ground {
         case OnPlane p -> new double[] {p.xKilometers(), p.yKilometers()};
         case OnEarth p -> throw new IllegalStateException("a plane's file lists " + p);
       };
+    }
+
+    @Override
+    public double northRadians(double xKilometers, double yKilometers) {
+      return 0;
     }
   }
 
@@ -35,6 +43,17 @@ public sealed interface Ground {
         case OnEarth p -> plane.kilometers(p.point());
         case OnPlane p -> throw new IllegalStateException("a file of latitudes lists " + p);
       };
+    }
+
+    @Override
+    public double northRadians(double xKilometers, double yKilometers) {
+      GeoPoint here = plane.point(xKilometers, yKilometers);
+      // A step of 0.001 degrees; from the last hundredth below the pole it would leave the Earth.
+      double latitude = Math.min(89.99, here.latitudeDegrees());
+      double[] from = plane.kilometers(GeoPoint.onEllipsoid(latitude, here.longitudeDegrees()));
+      double[] to =
+          plane.kilometers(GeoPoint.onEllipsoid(latitude + 0.001, here.longitudeDegrees()));
+      return StrictMath.atan2(to[0] - from[0], to[1] - from[1]);
     }
 
     /** The point at these coordinates of the plane. */

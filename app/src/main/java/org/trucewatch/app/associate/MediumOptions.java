@@ -8,6 +8,7 @@ import org.trucewatch.app.UserError;
 import org.trucewatch.science.association.network.Medium;
 import org.trucewatch.science.association.network.NetworkSettings;
 import org.trucewatch.science.association.network.Wind;
+import org.trucewatch.science.propagation.HumidAir;
 import picocli.CommandLine.Option;
 
 /** What the person knows of the medium. */
@@ -42,6 +43,22 @@ final class MediumOptions {
             + " is held; the default may be off by 2 %% and is learnt with the wind."
       })
   private List<Double> speeds = List.of();
+
+  @Option(
+      names = "--temperature",
+      paramLabel = "C",
+      description = {
+        "For sound, in place of --speeds: degrees Celsius of the air near the ground, known to 2 degrees. The speed that follows"
+            + " is corrected with the wind."
+      })
+  private @Nullable Double celsius;
+
+  @Option(
+      names = "--humidity",
+      paramLabel = "%",
+      description =
+          "With --temperature: relative humidity in percent, known to 20. Default: 60, known to 30.")
+  private @Nullable Double humidityPercent;
 
   @Option(
       names = "--pick-error",
@@ -141,9 +158,18 @@ final class MediumOptions {
             "--speeds is " + speed + ", expected 0.1 to 20 km/s (340 m/s is 0.34).");
       }
     }
+    if (!isSound() && (celsius != null || humidityPercent != null)) {
+      throw new UserError("--temperature and --humidity go with --medium sound.");
+    }
     if (isSound()) {
       if (velocityModel != null) {
         throw new UserError("--velocity-model goes with --medium seismic; sound has --speeds.");
+      }
+      if (celsius != null) {
+        return fromWeather(celsius);
+      }
+      if (humidityPercent != null) {
+        throw new UserError("--humidity goes with --temperature: alone it says little of sound.");
       }
       return new Medium.Sound(
           speeds.isEmpty() ? SOUND_KILOMETERS_PER_SECOND : speeds.getFirst(),
@@ -160,5 +186,24 @@ final class MediumOptions {
         speeds.isEmpty() ? CRUST[0] : speeds.get(0),
         speeds.isEmpty() ? CRUST[1] : speeds.get(1),
         pathErrorFraction());
+  }
+
+  private Medium fromWeather(double temperature) {
+    if (!speeds.isEmpty()) {
+      throw new UserError("--temperature and --speeds both tell the speed of sound: give one.");
+    }
+    double percent = humidityPercent == null ? 60 : humidityPercent;
+    double percentSd = humidityPercent == null ? 30 : 20;
+    try {
+      return Medium.Sound.fromWeather(
+          HumidAir.of(temperature + 273.15, percent / 100),
+          2,
+          percentSd / 100,
+          pathErrorFraction(),
+          Wind.Learnt.withoutForecast());
+    } catch (IllegalArgumentException e) {
+      throw new UserError("--temperature is " + temperature + " degrees and --humidity " + percent
+          + " %, expected -33 to 51 degrees and 0 to 100 %: " + e.getMessage() + ".");
+    }
   }
 }

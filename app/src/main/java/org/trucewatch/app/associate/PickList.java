@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.trucewatch.adapters.picktable.PickRow;
+import org.trucewatch.science.association.kinds.PickMark;
+import org.trucewatch.science.association.network.NetworkStation;
 import org.trucewatch.science.association.network.Phase;
 import org.trucewatch.science.association.network.PickColumns;
 
@@ -75,12 +77,25 @@ public final class PickList {
           row.phase() == PickRow.Phase.P ? Phase.P : Phase.S,
           terms.errorSeconds(),
           Double.isNaN(row.quality()) ? 0.5 : row.quality());
+      for (PickMark mark : row.marks()) {
+        builder.mark(inPlane(mark, stations, node));
+      }
       ids.add(row.id());
       owners.merge(stations.nodes().get(node).owner(), 1, Integer::sum);
     }
     columns = builder.build();
     senders = (int)
         IntStream.range(0, columns.size()).map(columns::station).distinct().count();
+  }
+
+  /** Bearings count from the plane's y axis, which at the edge of a large network is not north. */
+  private static PickMark inPlane(PickMark mark, StationList stations, int node) {
+    if (!(mark instanceof PickMark.Bearing bearing)) {
+      return mark;
+    }
+    NetworkStation at = stations.nodes().get(node);
+    double north = stations.ground().northRadians(at.eastKm(), at.northKm());
+    return new PickMark.Bearing(bearing.azimuthRadians() + north, bearing.errorRadians());
   }
 
   /** Sorts out the rows of a file; what is odd about them goes to the notices. */

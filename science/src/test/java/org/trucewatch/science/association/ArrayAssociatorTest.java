@@ -154,6 +154,26 @@ class ArrayAssociatorTest {
     assertThat(inside).isGreaterThanOrEqualTo(30);
   }
 
+  /** Stratospheric, thermospheric and partly reflected waves of one source, as the celerity mixture has them. */
+  @Test
+  void oneSourceHeardByDifferentPathsIsOneEvent() {
+    List<GeoPoint> arrays = ring(5, 2.5);
+    GeoPoint source = GeoPoint.onEllipsoid(-19.5, 26.5);
+    double[] celerity = {0.293, 0.255, 0.300, 0.285, 0.245};
+    List<Detection> heard = new ArrayList<>();
+    for (int i = 0; i < celerity.length; i++) {
+      GroundLine line = GroundLine.geodesic(arrays.get(i), source);
+      Instant at = START.plusMillis(StrictMath.round(1000 * line.kilometers() / celerity[i]));
+      double bearing = StrictMath.toDegrees(line.azimuthRadians()) + 2 * (i % 3 - 1);
+      heard.add(Hearing.heard("array-" + i, arrays.get(i), at, bearing, 4));
+    }
+    Association association = associate(heard);
+    assertThat(association.events()).hasSize(1);
+    assertThat(association.events().get(0).location())
+        .isInstanceOfSatisfying(
+            Located.class, l -> assertThat(Hearing.holds(l.regions().get(1), source)).isTrue());
+  }
+
   @ParameterizedTest
   @MethodSource("org.trucewatch.domain.Seeds#hundred")
   void aDetection25To90DegreesOffIsNeverAccepted(long seed) {

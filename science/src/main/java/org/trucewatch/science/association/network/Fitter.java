@@ -43,6 +43,7 @@ final class Fitter {
   /** What taking each row would cost the event that holds it; null where all is free. */
   double @Nullable [] price;
 
+  private final @Nullable MarkScore marks;
   private final int phases;
   private final int[] node;
   private final double[] distance;
@@ -75,6 +76,7 @@ final class Fitter {
     this.field = field;
     this.odds = odds;
     phases = waves.phases();
+    marks = MarkScore.of(field, waves);
     int most = 0;
     for (int[] list : ground.order) {
       most = Math.max(most, list.length);
@@ -95,12 +97,14 @@ final class Fitter {
   /** Fits to the nearest {@code nodesMax} nodes in at most {@code steps} steps; false if it ran away or starved. */
   boolean fit(Candidate c, int nodesMax, int steps, int picksMin) {
     boolean settled = false;
+    learnMarks(c, c.picks, c.picks.length);
     int nodes = nodesMax;
     for (int step = 0; step < steps && !settled; step++) {
       if (!list(c, nodes)) {
         return false;
       }
       int used = match(c, gate(steps - 1 - step));
+      learnMarks(c, row, inRange * phases);
       nodes = Math.min(nodes, listed + SPARE_NODES);
       if (used < Math.min(4, picksMin) || !normal()) {
         return false;
@@ -114,6 +118,12 @@ final class Fitter {
       return false;
     }
     return finish(c);
+  }
+
+  private void learnMarks(Candidate c, int[] rows, int count) {
+    if (marks != null) {
+      marks.learn(c, rows, count);
+    }
   }
 
   /** The gate so many steps before the last. */
@@ -210,6 +220,7 @@ final class Fitter {
         double v = usual ? typicalVariance : path + field.sigma[at] * field.sigma[at];
         double logV = usual ? typicalLog : StrictMath.log(v);
         double net = odds.heard[channel] - 0.5 * (logV + r * r / v) - price(at);
+        net += marks == null ? 0 : marks.logRatio(at, travel, slopeX[slot], slopeY[slot]);
         if (net > best) {
           best = net;
           row[slot] = at;
@@ -300,6 +311,9 @@ final class Fitter {
             sums[i][k] += a[i] * a[k] / variance[slot];
           }
         }
+        if (marks != null) {
+          marks.addTo(sums, row[slot], slopeX[slot], slopeY[slot], distance[slot / phases]);
+        }
       }
     }
     double[][] c = AirLearner.inverse(sums);
@@ -329,12 +343,15 @@ final class Fitter {
     if (!list(c, Integer.MAX_VALUE)) {
       return;
     }
+    learnMarks(c, c.picks, c.picks.length);
     double far = 1.1 * c.audibleKm + 0.5 * ground.spacingKm;
     for (int i = 0; i < listed && distance[i] <= far; i++) {
       double beyond = distance[i] > c.audibleKm ? BEYOND : 0;
       for (int ph = 0; ph < phases; ph++) {
         int channel = node[i] * phases + ph;
         double travel = waves.seconds(node[i], ph, c.x, c.y, c.depthRow);
+        double sx = waves.slopeX();
+        double sy = waves.slopeY();
         double predicted = c.time + travel;
         double path = odds.relativeVariance * travel * travel;
         double typical = field.size == 0 ? 0 : field.sigma[0];
@@ -345,11 +362,9 @@ final class Fitter {
             at++) {
           double r = field.time[at] - predicted;
           double v = path + field.sigma[at] * field.sigma[at];
-          claims.add(
-              event,
-              at,
-              channel,
-              odds.heard[channel] - 0.5 * (StrictMath.log(v) + r * r / v) - odds.silent + beyond);
+          double net = odds.heard[channel] - 0.5 * (StrictMath.log(v) + r * r / v) + beyond;
+          net += marks == null ? 0 : marks.logRatio(at, travel, sx, sy);
+          claims.add(event, at, channel, net - odds.silent);
         }
       }
     }
@@ -359,16 +374,23 @@ final class Fitter {
   private double overRanges(double best) {
     double mean = 0;
     double below = odds.range.below(distance[0]);
+    MarkScore leveled = marks != null && marks.hasLevel() ? marks : null;
     for (int i = 0; i < listed; i++) {
       double next = i + 1 < listed ? odds.range.below(distance[i + 1]) : 1;
+      // The event's level, where known, says how far it should be heard.
+      double shell = leveled == null
+          ? next - below
+          : (next - below) * StrictMath.exp(leveled.logRange(distance[i]));
       heardTo[i] = 0;
       if (prefix[i] > best - 12) {
-        heardTo[i] = StrictMath.exp(prefix[i] - best) * (next - below);
+        heardTo[i] = StrictMath.exp(prefix[i] - best) * shell;
         mean += heardTo[i];
       }
       below = next;
     }
-    return best + StrictMath.log(mean + 1e-12);
+    mean /= leveled == null ? 1 : leveled.meanRangeWeight(odds.range, ground.audibleKm);
+    double term = marks == null ? 0 : marks.eventTerm();
+    return best + term + StrictMath.log(mean + 1e-12);
   }
 
   private boolean normal() {
@@ -389,6 +411,7 @@ final class Fitter {
         bx += w * px * r;
         by += w * py * r;
         bt += w * r;
+        addBearing(slot);
       }
     }
     // A prior as wide as the network keeps the equations solvable when few picks are left.
@@ -396,6 +419,21 @@ final class Fitter {
     axx += weak;
     ayy += weak;
     return att > 0;
+  }
+
+  /** Adds the row of a pick's bearing, where it has one. */
+  private void addBearing(int slot) {
+    if (marks != null) {
+      double w = certainty[slot]
+          * marks.bearingWeight(row[slot], slopeX[slot], slopeY[slot], distance[slot / phases]);
+      double px = marks.slopeX;
+      double py = marks.slopeY;
+      axx += w * px * px;
+      axy += w * px * py;
+      ayy += w * py * py;
+      bx += w * px * marks.residual;
+      by += w * py * marks.residual;
+    }
   }
 
   /** One Gauss-Newton step, no longer than half a node spacing; true when it was below a hundredth of the error. */

@@ -2,7 +2,15 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.science.association.network;
 
-/** What the waves travel through, and how well it is known. Speeds in kilometres per second, lengths in kilometres. */
+import org.trucewatch.science.propagation.HumidAir;
+
+/**
+ * What the waves travel through, and how well it is known. Speeds in kilometres per second, lengths in kilometres.
+ *
+ * <p>Infrasound over 50 to 500 km is no medium here: its celerity is a mixture 20 % wide ({@link
+ * org.trucewatch.science.propagation.CelerityMixture}), so times of single nodes fix no place. It comes from arrays with bearings,
+ * and {@link org.trucewatch.science.association.ArrayAssociator} has bearing and celerity law in its likelihood.
+ */
 public sealed interface Medium {
   /** One standard deviation of a path's travel time, as a fraction of the travel time, that is left when all is learnt. */
   double relativePathError();
@@ -10,7 +18,7 @@ public sealed interface Medium {
   /**
    * Sound near the ground: sources and nodes in one plane, straight rays, speed plus the wind's component along the path.
    *
-   * @param speedKmPerSecond  speed in still air (see {@code propagation} for temperature and humidity)
+   * @param speedKmPerSecond  speed in still air (see {@link #fromWeather})
    * @param relativePathError what is left after wind; 0.003 to 0.01 in open country
    * @param relativeSpeedSd   one standard deviation of the speed as a fraction of it; 0 holds it as given
    * @param wind              what is known of the wind
@@ -22,6 +30,26 @@ public sealed interface Medium {
       requireSpeed("speedKmPerSecond", speedKmPerSecond);
       requireFraction("relativePathError", relativePathError);
       requireFraction("relativeSpeedSd", relativeSpeedSd);
+    }
+
+    /**
+     * Sound with the speed that the weather gives, and as much freedom as the weather is uncertain.
+     *
+     * @param air                near the ground, the mean along the paths
+     * @param temperatureSdKelvin one standard deviation of its temperature
+     * @param humiditySd         of its relative humidity, 0 to 1
+     * @param relativePathError  as above
+     * @param wind               as above
+     */
+    public static Sound fromWeather(
+        HumidAir air,
+        double temperatureSdKelvin,
+        double humiditySd,
+        double relativePathError,
+        Wind wind) {
+      double speed = air.soundMetersPerSecond();
+      double error = air.soundErrorMetersPerSecond(temperatureSdKelvin, humiditySd);
+      return new Sound(speed / 1000, relativePathError, error / speed, wind);
     }
   }
 

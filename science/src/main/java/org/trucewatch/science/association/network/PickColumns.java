@@ -3,6 +3,8 @@
 package org.trucewatch.science.association.network;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.trucewatch.science.association.kinds.PickMark;
 
 /**
  * Picks as primitive columns: one row is one arrival time at one node. Rows may come in any order and may be bad; the associator
@@ -18,6 +20,7 @@ public final class PickColumns {
   private final byte[] phases;
   private final double[] sigmasSeconds;
   private final double[] weights;
+  private final @Nullable MarkRows marks;
 
   private PickColumns(Builder rows) {
     ids = Arrays.copyOf(rows.ids, rows.size);
@@ -26,6 +29,13 @@ public final class PickColumns {
     phases = Arrays.copyOf(rows.phases, rows.size);
     sigmasSeconds = Arrays.copyOf(rows.sigmasSeconds, rows.size);
     weights = Arrays.copyOf(rows.weights, rows.size);
+    marks = rows.marks;
+  }
+
+  /** What was measured with the arrivals beside their times; null where nothing was. */
+  @Nullable
+  MarkRows marks() {
+    return marks;
   }
 
   /** Number of rows. */
@@ -73,6 +83,7 @@ public final class PickColumns {
     private byte[] phases = new byte[FIRST_ROWS];
     private double[] sigmasSeconds = new double[FIRST_ROWS];
     private double[] weights = new double[FIRST_ROWS];
+    private @Nullable MarkRows marks;
     private int size;
 
     /** A row of a picker that gives no probability. */
@@ -96,15 +107,34 @@ public final class PickColumns {
       return this;
     }
 
+    /** A mark of the row added last; of two marks of one kind the later stays. */
+    public Builder mark(PickMark mark) {
+      if (size == 0) {
+        throw new IllegalStateException("a mark came before its pick");
+      }
+      if (marks == null) {
+        marks = new MarkRows();
+      }
+      marks.set(size - 1, mark);
+      return this;
+    }
+
     /** A row of other columns as it stands there. */
     Builder addRow(PickColumns from, int row) {
-      return add(
+      add(
           from.id(row),
           from.station(row),
           from.timeSeconds(row),
           from.phase(row),
           from.sigmaSeconds(row),
           from.weight(row));
+      if (from.marks != null) {
+        if (marks == null) {
+          marks = new MarkRows();
+        }
+        marks.copy(from.marks, row, size - 1);
+      }
+      return this;
     }
 
     /** The rows so far. */

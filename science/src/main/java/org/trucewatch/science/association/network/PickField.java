@@ -3,6 +3,7 @@
 package org.trucewatch.science.association.network;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Usable picks in order of (channel, time, id), where a channel is one wave at one node, with an index that finds the first pick
@@ -22,6 +23,9 @@ final class PickField {
   /** Channel of each row. */
   final int[] channel;
 
+  /** Marks by row; null where no pick has any. */
+  final @Nullable MarkColumns marks;
+
   final double firstTime;
   final double lastTime;
   private final double bucketSeconds;
@@ -29,8 +33,15 @@ final class PickField {
   private final int[] bucket;
 
   /** Columns already in order of (channel, time, id). */
-  PickField(int channels, int[] start, long[] id, double[] time, double[] sigma) {
+  PickField(
+      int channels,
+      int[] start,
+      long[] id,
+      double[] time,
+      double[] sigma,
+      @Nullable MarkColumns marks) {
     this.channels = channels;
+    this.marks = marks;
     this.start = start;
     this.id = id;
     this.time = time;
@@ -114,7 +125,8 @@ final class PickField {
       newTime[i] = time[from[i]];
       newSigma[i] = sigma[from[i]];
     }
-    return new PickField(channels, newStart, newId, newTime, newSigma);
+    return new PickField(
+        channels, newStart, newId, newTime, newSigma, marks == null ? null : marks.take(from));
   }
 
   /** A smaller field, and for each of its rows the row it was in the larger. */

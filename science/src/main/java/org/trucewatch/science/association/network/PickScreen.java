@@ -55,7 +55,8 @@ final class PickScreen {
         start,
         Arrays.stream(kept).mapToLong(picks::id).toArray(),
         Arrays.stream(kept).mapToDouble(picks::timeSeconds).toArray(),
-        Arrays.stream(kept).mapToDouble(picks::sigmaSeconds).toArray());
+        Arrays.stream(kept).mapToDouble(picks::sigmaSeconds).toArray(),
+        picks.marks() == null ? null : MarkColumns.of(picks.marks(), kept, phases));
   }
 
   RefusedPicks refused(List<NodeNote> more) {
@@ -88,7 +89,8 @@ final class PickScreen {
         Comparator.<Integer>comparingLong(picks::id)
             .thenComparingDouble(picks::timeSeconds)
             .thenComparingInt(picks::station)
-            .thenComparing(picks::phase));
+            .thenComparing(picks::phase)
+            .thenComparing((a, b) -> picks.marks() == null ? 0 : picks.marks().compare(a, b)));
     List<Integer> rows = new ArrayList<>();
     int before = -1;
     for (int row : byId) {

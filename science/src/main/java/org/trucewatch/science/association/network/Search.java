@@ -126,7 +126,11 @@ final class Search {
     double rate = field.size / (Math.max(1, field.seconds()) * field.channels);
     double travel = 1.5 * ground.spacingKm / waves.speed(0);
     double sigma = field.size == 0 ? 0 : field.sigma[0];
-    return rate * 5 * Math.sqrt(sigma * sigma + relativeError * relativeError * travel * travel);
+    double bearings = field.marks == null ? 1 : field.marks.crowdShare();
+    return bearings
+        * rate
+        * 5
+        * Math.sqrt(sigma * sigma + relativeError * relativeError * travel * travel);
   }
 
   boolean isAirLearnt() {

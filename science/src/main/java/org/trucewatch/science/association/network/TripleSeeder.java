@@ -3,6 +3,7 @@
 package org.trucewatch.science.association.network;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Seeds from triples of picks. Three picks of the first wave at three nodes near one another fix place and origin time in closed
@@ -25,6 +26,7 @@ final class TripleSeeder {
   private final int countMin;
   private final double scoreMin;
   private final SeedBins bins;
+  private final @Nullable MarkScore marks;
   private final int phases;
   private final double speed;
   private final double speed2;
@@ -37,6 +39,9 @@ final class TripleSeeder {
   /** Whether triples are kept to the places nearest to them: half the cost in a crowd, and one weak event in a hundred less. */
   boolean onlyNearest;
 
+  private int rowA;
+  private int rowB;
+  private int rowC;
   long solved;
   long verified;
 
@@ -56,6 +61,7 @@ final class TripleSeeder {
     this.countMin = countMin;
     this.scoreMin = scoreMin;
     phases = waves.phases();
+    marks = MarkScore.of(field, waves);
     speed = waves.speed(0);
     speed2 = speed * speed;
     wx = waves.windEast();
@@ -182,6 +188,9 @@ final class TripleSeeder {
         double to = Math.min(ta + ac, tb + bc);
         for (int pc = fromC; pc < endC && time[pc] <= to; pc++) {
           if (time[pc] >= tb - bc) {
+            rowA = pa;
+            rowB = pb;
+            rowC = pc;
             solve(a, b, c, ta, tb - ta, time[pc] - ta);
           }
         }
@@ -227,7 +236,10 @@ final class TripleSeeder {
     double x = ground.east[a] + dx + wx * after;
     double y = ground.north[a] + dy + wy * after;
     int cell = ground.cellOf(x, y);
-    if (cell >= 0 && isInReach(cell, x, y, a, b, c) && (!onlyNearest || isNearest(cell, a, b, c))) {
+    if (cell >= 0
+        && isInReach(cell, x, y, a, b, c)
+        && (!onlyNearest || isNearest(cell, a, b, c))
+        && agree(a, b, c, x, y)) {
       verify(cell, x, y, ta + after);
     }
   }
@@ -238,6 +250,17 @@ final class TripleSeeder {
     return sq(x - ground.east[a]) + sq(y - ground.north[a]) <= far
         && sq(x - ground.east[b]) + sq(y - ground.north[b]) <= far
         && sq(x - ground.east[c]) + sq(y - ground.north[c]) <= far;
+  }
+
+  /** Whether the bearings of the triple's picks, where they have any, allow the place. */
+  private boolean agree(int a, int b, int c, double x, double y) {
+    return marks == null
+        || (agrees(rowA, a, x, y) && agrees(rowB, b, x, y) && agrees(rowC, c, x, y));
+  }
+
+  private boolean agrees(int row, int node, double x, double y) {
+    waves.seconds(node, 0, x, y, 0);
+    return marks == null || marks.agrees(row, waves.slopeX(), waves.slopeY());
   }
 
   /** Whether all three nodes are among the nearest of a cell; else other triples see that place better. */
@@ -286,6 +309,9 @@ final class TripleSeeder {
     int channel = node * phases + ph;
     double variance = spread(travel);
     double half = SIGMAS * Math.sqrt(variance);
+    if (marks != null) {
+      return markedGain(marks, channel, predicted, half, variance, travel);
+    }
     int end = field.start[channel + 1];
     double best = half;
     double[] time = field.time;
@@ -303,5 +329,26 @@ final class TripleSeeder {
     int step = Math.min(256, (int) (travel * logSigmaScale));
     return Math.max(
         odds.silent + 1e-9, odds.heard[channel] - logSigma[step] - 0.5 * best * best / variance);
+  }
+
+  /** The best pick in the gate by time, bearing and trace speed together; marks that speak against it hide a pick. */
+  private double markedGain(
+      MarkScore score, int channel, double predicted, double half, double variance, double travel) {
+    double sx = waves.slopeX();
+    double sy = waves.slopeY();
+    int step = Math.min(256, (int) (travel * logSigmaScale));
+    double best = odds.silent;
+    int end = field.start[channel + 1];
+    for (int at = field.firstAtOrAfter(channel, predicted - half);
+        at < end && field.time[at] < predicted + half;
+        at++) {
+      double r = Math.abs(field.time[at] - predicted);
+      double mark = score.ofPath(at, sx, sy);
+      if (r < half && mark > MarkScore.AGAINST) {
+        double net = odds.heard[channel] - logSigma[step] - 0.5 * r * r / variance + mark;
+        best = Math.max(best, Math.max(odds.silent + 1e-9, net));
+      }
+    }
+    return best;
   }
 }
