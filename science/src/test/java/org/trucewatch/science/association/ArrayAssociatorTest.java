@@ -171,7 +171,8 @@ class ArrayAssociatorTest {
     assertThat(association.events()).hasSize(1);
     assertThat(association.events().get(0).location())
         .isInstanceOfSatisfying(
-            Located.class, l -> assertThat(Hearing.holds(l.regions().get(1), source)).isTrue());
+            Located.class,
+            l -> assertThat(Hearing.holds(l.regions().get(1), source)).isTrue());
   }
 
   @ParameterizedTest
