@@ -192,7 +192,13 @@ public final class AcousticNodes implements Instruments {
       int sensor = first + i;
       if (chance.happens(chanceOf) && uptime.isUp(sensor, at)) {
         double ratio = 20 * StrictMath.log10(reach / Math.max(slant, 0.02)) + 3;
-        double tone = hertz * (1 + 0.02 * chance.gaussian());
+        double speed = hertz < 200 ? 44 : 11; // m/s, piston 160 km/h and multirotor 40 [F, R]
+        double towards = speed
+            * ((grid.east[i] - o.eastKilometers()) * StrictMath.sin(o.headingRadians())
+                + (grid.north[i] - o.northKilometers()) * StrictMath.cos(o.headingRadians()))
+            / Math.max(slant, 0.02);
+        double tone = Doppler.heardHertz(
+            hertz * (1 + 0.01 * chance.gaussian()), towards, air.soundMetersPerSecond());
         out.emit(
             at,
             new Observation.DroneHeard(

@@ -10,15 +10,15 @@ import org.trucewatch.simulation.weather.Air;
 /**
  * Imagers of 375 m pixels in sun-synchronous orbits, over the region about 01:30 and 13:30 local solar time, half an hour
  * apart from one another. A shell's burst is not seen; what it sets on fire is, if it burns at the overpass and the sky
- * is clear. Least fire: 0.5 MW by night, 0.9 by day. [D]
+ * is clear.
  */
 public final class ThermalSatellites implements Instruments {
   private static final double DAY_SECONDS = 86_400;
   private static final double[] PASS_HOURS = {1.5, 13.5};
   private static final double BETWEEN_HOURS = 0.4;
   private static final double PIXEL_KILOMETERS = 0.375;
-  private static final double NIGHT_MEGAWATTS = 0.5;
-  private static final double DAY_MEGAWATTS = 0.9;
+  private static final double NIGHT_MEGAWATTS = FirePixel.least(1000, 285, 15).megawatts();
+  private static final double DAY_MEGAWATTS = FirePixel.least(1000, 300, 15).megawatts();
 
   /** Data are with the users about three hours later. [A] */
   private static final double DELAY_SECONDS = 10_800;
