@@ -7,6 +7,7 @@ import java.util.logging.Logger;
 import org.trucewatch.app.associate.AssociateCommand;
 import org.trucewatch.app.bench.BenchCommand;
 import org.trucewatch.app.bundle.BundleCommand;
+import org.trucewatch.app.exercise.ExerciseCommand;
 import org.trucewatch.app.receive.DeviceCommand;
 import org.trucewatch.app.receive.ReceiveCommand;
 import org.trucewatch.app.receive.SendCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.IVersionProvider;
       ReceiveCommand.class,
       SendCommand.class,
       AssociateCommand.class,
+      ExerciseCommand.class,
       BenchCommand.class,
       HelpCommand.class
     })

@@ -2,10 +2,7 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.simulation.sensor;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Kinds of sensor. */
 public enum SensorKind {
@@ -27,15 +24,5 @@ public enum SensorKind {
   /** The name in exercise files. */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /** The kind of this name. */
-  public static Optional<SensorKind> find(String key) {
-    return Arrays.stream(values()).filter(k -> k.key().equals(key)).findFirst();
-  }
-
-  /** All names, for messages. */
-  public static String keys() {
-    return Arrays.stream(values()).map(SensorKind::key).collect(Collectors.joining(", "));
   }
 }

@@ -5,7 +5,6 @@ package org.trucewatch.simulation.source;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.trucewatch.simulation.source.DragLaw.Shape;
 import org.trucewatch.simulation.source.DragLaw.Shaped;
 
@@ -109,11 +108,6 @@ public enum WeaponClass {
   /** The class of this name. */
   public static Optional<WeaponClass> find(String key) {
     return Arrays.stream(values()).filter(w -> w.key().equals(key)).findFirst();
-  }
-
-  /** All names, for messages. */
-  public static String keys() {
-    return Arrays.stream(values()).map(WeaponClass::key).collect(Collectors.joining(", "));
   }
 
   /** Blast at the muzzle, kg TNT; 0 where there is no impulse. */
