@@ -129,9 +129,8 @@ public final class ExerciseDecoder {
           "two: the first holds the north bank, the second the south",
           "Name both.");
     }
-    List<Sides.Side> both = parties.stream()
-        .map(p -> new Sides.Side(p.text("id"), p.text("name")))
-        .toList();
+    List<Sides.Side> both =
+        parties.stream().map(p -> new Sides.Side(p.text("id"), p.text("name"))).toList();
     if (both.getFirst().id().equals(both.getLast().id())) {
       throw parties.getLast().refused("id", "another id than the first party's");
     }
@@ -140,17 +139,14 @@ public final class ExerciseDecoder {
 
   private static WeatherPlan weather(Section s) {
     Section w = s.section(
-        "weather",
-        Set.of("regime", "windMps", "windFromDeg", "temperatureC", "humidity", "cloud"));
+        "weather", Set.of("regime", "windMps", "windFromDeg", "temperatureC", "humidity", "cloud"));
     Optional<WeatherPlan.Regime> regime = w.has("regime")
         ? Optional.of(w.word("regime", WeatherPlan.Regime.class))
         : Optional.empty();
     return new WeatherPlan(
         regime,
         w.has("windMps") ? w.number("windMps", 0, 40) : Double.NaN,
-        w.has("windFromDeg")
-            ? StrictMath.toRadians(w.number("windFromDeg", 0, 360))
-            : Double.NaN,
+        w.has("windFromDeg") ? StrictMath.toRadians(w.number("windFromDeg", 0, 360)) : Double.NaN,
         273.15 + w.number("temperatureC", -25, 40),
         w.number("humidity", 0, 1),
         w.number("cloud", 0, 1));
@@ -196,14 +192,7 @@ public final class ExerciseDecoder {
 
   private static List<MissionPlan> missions(Section s, Fields fields) {
     Set<String> keys = Set.of(
-        "weapon",
-        "firedBy",
-        "impactOn",
-        "rounds",
-        "atHour",
-        "intervalS",
-        "eastKm",
-        "behindKm");
+        "weapon", "firedBy", "impactOn", "rounds", "atHour", "intervalS", "eastKm", "behindKm");
     List<MissionPlan> missions = new ArrayList<>();
     for (Section m : s.sections("missions", keys)) {
       Bank firedBy = m.word("firedBy", Bank.class);
@@ -227,8 +216,10 @@ public final class ExerciseDecoder {
     for (Section c : s.sections("confusers", keys)) {
       Occurrence.Kind kind = c.word("kind", Occurrence.Kind.class);
       if (kind.isFire()) {
-        throw c.refused("kind", "a confuser: thunder, quarry, demining, firework, sonic-boom,"
-            + " vehicle, farm-fire, piston-drone or quadcopter");
+        throw c.refused(
+            "kind",
+            "a confuser: thunder, quarry, demining, firework, sonic-boom,"
+                + " vehicle, farm-fire, piston-drone or quadcopter");
       }
       confusers.add(new Confusers.Plan(
           kind,

@@ -81,8 +81,7 @@ final class SensorSections {
     return plans;
   }
 
-  private static double number(
-      Section p, String key, double least, double most, double otherwise) {
+  private static double number(Section p, String key, double least, double most, double otherwise) {
     return p.has(key) ? p.number(key, least, most) : otherwise;
   }
 

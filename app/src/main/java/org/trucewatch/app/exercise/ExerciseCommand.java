@@ -83,13 +83,15 @@ public final class ExerciseCommand implements Callable<Integer> {
   public Integer call() {
     if (which.equals("list")) {
       for (String name : ExerciseFile.names()) {
-        System.out.printf(Locale.ROOT, "%-28s %s%n", name, ExerciseFile.read(name).title());
+        System.out.printf(
+            Locale.ROOT, "%-28s %s%n", name, ExerciseFile.read(name).title());
       }
       return 0;
     }
     Installation.requireWritable(json);
     if (seed != null && seed < 0) {
-      throw new UserError("--seed is " + seed + ", expected a whole number from 0. Nothing was run.");
+      throw new UserError(
+          "--seed is " + seed + ", expected a whole number from 0. Nothing was run.");
     }
     List<String> names = which.equals("all") ? ExerciseFile.names() : List.of(which);
     List<ExercisePlan> plans = names.stream().map(ExerciseFile::read).toList();
@@ -128,8 +130,8 @@ public final class ExerciseCommand implements Callable<Integer> {
 
   private static void told(Progress progress, ExercisePlan plan, int day) {
     if (day % 10 == 0) {
-      progress.step(plan.name() + ": " + day + " of " + Math.ceil(plan.extent().hours() / 24)
-          + " days");
+      progress.step(
+          plan.name() + ": " + day + " of " + Math.ceil(plan.extent().hours() / 24) + " days");
     }
   }
 
@@ -160,8 +162,8 @@ public final class ExerciseCommand implements Callable<Integer> {
     double sound = HumidAir.of(
             plan.weather().temperatureKelvin(), plan.weather().relativeHumidity())
         .soundMetersPerSecond();
-    Medium medium = new Medium.Sound(
-        sound / 1000, PATH_ERROR, SPEED_SD, Wind.Learnt.withoutForecast());
+    Medium medium =
+        new Medium.Sound(sound / 1000, PATH_ERROR, SPEED_SD, Wind.Learnt.withoutForecast());
     List<FoundEvent> found = picks.stations().isEmpty()
         ? List.of()
         : new SectorAssociation(picks, medium, settings).events(progress::step);

@@ -40,13 +40,15 @@ final class ExerciseFile {
 
   /** The exercise of a name or a file. */
   static ExercisePlan read(String nameOrFile) {
-    Path file = names().contains(nameOrFile)
-        ? folder().resolve(nameOrFile + SUFFIX)
-        : Path.of(nameOrFile);
+    Path file =
+        names().contains(nameOrFile) ? folder().resolve(nameOrFile + SUFFIX) : Path.of(nameOrFile);
     if (!Files.isRegularFile(file)) {
-      throw new UserError(nameOrFile + ": no exercise has this name and no file either, expected one of "
-          + String.join(", ", names()) + ", or a file. "
-          + NearestWord.find(nameOrFile, names()).map(n -> "Did you mean '" + n + "'?").orElse(""));
+      throw new UserError(
+          nameOrFile + ": no exercise has this name and no file either, expected one of "
+              + String.join(", ", names()) + ", or a file. "
+              + NearestWord.find(nameOrFile, names())
+                  .map(n -> "Did you mean '" + n + "'?")
+                  .orElse(""));
     }
     byte[] bytes;
     try {
@@ -57,9 +59,8 @@ final class ExerciseFile {
     Decoded<ExercisePlan> decoded = ExerciseDecoder.decode(file.toString(), bytes);
     if (!decoded.rejections().isEmpty()) {
       Rejection r = decoded.rejections().getFirst();
-      throw new UserError(
-          r.where() + ", " + r.what() + ", expected " + r.expected() + ". " + r.remedy()
-              + " Nothing was run.");
+      throw new UserError(r.where() + ", " + r.what() + ", expected " + r.expected() + ". "
+          + r.remedy() + " Nothing was run.");
     }
     return decoded.values().getFirst();
   }

@@ -49,7 +49,8 @@ final class ScoreText {
           standing(s, Standing.NOT_JUDGED)));
     }
     for (ExerciseScore s : scores) {
-      text.append(String.format(Locale.ROOT, "%n%s: %s%n", s.plan().name(), s.plan().title()));
+      text.append(
+          String.format(Locale.ROOT, "%n%s: %s%n", s.plan().name(), s.plan().title()));
       s.byClass()
           .forEach((name, row) -> text.append(String.format(
               Locale.ROOT,

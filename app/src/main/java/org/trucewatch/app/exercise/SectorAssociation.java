@@ -56,8 +56,8 @@ final class SectorAssociation {
       double from = sector == 0 ? Double.NEGATIVE_INFINITY : west + sector * width;
       double to = sector == sectors - 1 ? Double.POSITIVE_INFINITY : west + (sector + 1) * width;
       sector(from, to, found);
-      progress.accept("Associated stretch " + (sector + 1) + " of " + sectors + ": "
-          + found.size() + " events so far");
+      progress.accept("Associated stretch " + (sector + 1) + " of " + sectors + ": " + found.size()
+          + " events so far");
     }
     return found;
   }
@@ -98,8 +98,7 @@ final class SectorAssociation {
     for (int row : rows) {
       double t = picks.seconds(row);
       if (t >= start - HALO_SECONDS && t < start + SPAN_SECONDS + HALO_SECONDS) {
-        columns.add(
-            row, local[picks.station(row)], t - start, Phase.P, picks.sigmaSeconds(row));
+        columns.add(row, local[picks.station(row)], t - start, Phase.P, picks.sigmaSeconds(row));
       }
     }
     for (NetworkEvent event : new NetworkAssociator()
@@ -117,7 +116,10 @@ final class SectorAssociation {
             event.northKm(),
             event.probability(),
             new Symmetric2(c.xx(), c.xy(), c.yy()),
-            event.picks().stream().mapToLong(EventPick::pickId).mapToInt(Math::toIntExact).toArray()));
+            event.picks().stream()
+                .mapToLong(EventPick::pickId)
+                .mapToInt(Math::toIntExact)
+                .toArray()));
       }
     }
   }

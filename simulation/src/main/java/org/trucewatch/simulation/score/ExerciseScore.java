@@ -55,7 +55,7 @@ public final class ExerciseScore {
   public enum Standing {
     MET,
     NOT_MET,
-    /** Nothing on the path for picks concludes this yet. */
+    /** Nothing on the path for picks concludes this yet, or there was nothing to measure. */
     NOT_JUDGED
   }
 
@@ -77,9 +77,8 @@ public final class ExerciseScore {
     this.plan = plan;
     this.seed = seed;
     this.picks = pickNumbers.length;
-    List<Occurrence> pulses = truth.occurrences().stream()
-        .filter(ExerciseScore::isPulse)
-        .toList();
+    List<Occurrence> pulses =
+        truth.occurrences().stream().filter(ExerciseScore::isPulse).toList();
     List<TrueEvent> trueEvents = trueEvents(pulses, truth, pickNumbers);
     EventMatching matching = EventMatching.of(found, trueEvents);
     this.events = SetScore.of(found, trueEvents, picksMin);
@@ -104,8 +103,7 @@ public final class ExerciseScore {
       int size = trueEvents.get(t).size();
       boolean locatable = size >= picksMin;
       impacts += isFound[t] && o.kind() == Occurrence.Kind.IMPACT ? 1 : 0;
-      Row row =
-          new Row(1, size > 0 ? 1 : 0, locatable ? 1 : 0, locatable && isFound[t] ? 1 : 0);
+      Row row = new Row(1, size > 0 ? 1 : 0, locatable ? 1 : 0, locatable && isFound[t] ? 1 : 0);
       byClass.merge(className(o), row, Row::plus);
     }
     this.impactsFound = impacts;
@@ -179,13 +177,18 @@ public final class ExerciseScore {
   }
 
   private static MustResult most(Must must, double measured) {
-    return new MustResult(
-        must, measured <= must.threshold() ? Standing.MET : Standing.NOT_MET, measured);
+    return compared(must, measured, measured <= must.threshold());
   }
 
   private static MustResult least(Must must, double measured) {
-    return new MustResult(
-        must, measured >= must.threshold() ? Standing.MET : Standing.NOT_MET, measured);
+    return compared(must, measured, measured >= must.threshold());
+  }
+
+  /** A share of nothing says nothing. */
+  private static MustResult compared(Must must, double measured, boolean holds) {
+    Standing standing =
+        Double.isNaN(measured) ? Standing.NOT_JUDGED : holds ? Standing.MET : Standing.NOT_MET;
+    return new MustResult(must, standing, measured);
   }
 
   private Row all() {

@@ -21,7 +21,7 @@ public final class AcousticNodes implements Instruments {
   static final double THRESHOLD_DECIBELS = 13.5;
 
   /** What is left of a pulse's peak in the band of 10 to 40 Hz. [A, chosen so that r50 meets the design's base case] */
-  static final double BAND_DECIBELS = -5.5;
+  static final double BAND_DECIBELS = -14.5;
 
   /** Spread of a pulse's level common to all nodes, dB. [A] */
   private static final double COMMON_DECIBELS = 3;

@@ -22,8 +22,8 @@ public record FirePixel(double squareMeters, double megawatts) {
   /** The least fire of this temperature on ground of that one which warms the pixel by the excess, all in kelvin. */
   public static FirePixel least(double fireKelvin, double groundKelvin, double excessKelvin) {
     double ground = radiance(groundKelvin);
-    double share = (radiance(groundKelvin + excessKelvin) - ground)
-        / (radiance(fireKelvin) - ground);
+    double share =
+        (radiance(groundKelvin + excessKelvin) - ground) / (radiance(fireKelvin) - ground);
     double area = share * PIXEL_METERS * PIXEL_METERS;
     double watts = STEFAN_BOLTZMANN * fireKelvin * fireKelvin * fireKelvin * fireKelvin * area;
     return new FirePixel(area, watts * 1e-6);

@@ -30,8 +30,7 @@ public record PolarOrbit(double heightKilometers, double inclinationRadians) {
       double y = StrictMath.sin(along) * StrictMath.cos(inclinationRadians);
       double z = StrictMath.sin(along) * StrictMath.sin(inclinationRadians);
       double place = turning * t;
-      double cosine =
-          cosLat * (x * StrictMath.cos(place) + y * StrictMath.sin(place)) + sinLat * z;
+      double cosine = cosLat * (x * StrictMath.cos(place) + y * StrictMath.sin(place)) + sinLat * z;
       boolean is = cosine >= least;
       passes += is && !was ? 1 : 0;
       was = is;

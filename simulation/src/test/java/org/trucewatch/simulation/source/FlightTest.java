@@ -26,8 +26,7 @@ class FlightTest {
   /** Pair 50. */
   @Test
   void linearDragFollowsItsClosedForm() {
-    double[] state =
-        Flight.stateAfter(300, Math.PI / 4, new DragLaw.Linear(0.05), 10, 0.05);
+    double[] state = Flight.stateAfter(300, Math.PI / 4, new DragLaw.Linear(0.05), 10, 0.05);
     assertThat(state[0]).isCloseTo(1669.349, within(0.0005));
     assertThat(state[1]).isCloseTo(1251.465, within(0.0005));
   }
@@ -69,8 +68,7 @@ class FlightTest {
   }
 
   private static Flight naval(double form, double degrees) {
-    return Flight.of(
-        792.48, Math.toRadians(degrees), new Shaped(Shape.G7, form, 0.4064, 952.544));
+    return Flight.of(792.48, Math.toRadians(degrees), new Shaped(Shape.G7, form, 0.4064, 952.544));
   }
 
   /** Longest flights by class: seconds and apex near the design's bands [D], widened by a tenth. */
@@ -83,7 +81,12 @@ class FlightTest {
     "howitzer-155, 1, 57, 77, 4600, 7000"
   })
   void theLongestFlightOfAClassIsPlausible(
-      String key, double elevation, double secondsMin, double secondsMax, double apexMin, double apexMax) {
+      String key,
+      double elevation,
+      double secondsMin,
+      double secondsMax,
+      double apexMin,
+      double apexMax) {
     Flight flight = WeaponClass.find(key).orElseThrow().flight(1, elevation);
     assertThat(flight.seconds()).isBetween(secondsMin, secondsMax);
     assertThat(flight.apexMeters()).isBetween(apexMin, apexMax);

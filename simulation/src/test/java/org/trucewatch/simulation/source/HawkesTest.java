@@ -13,7 +13,8 @@ class HawkesTest {
   /** Pair 35: mu 10, n 0.9 give a mean of 100 and a Fano factor of 100, here within 3 and 10 % over 20,000 spans. */
   @Test
   void countsHaveTheMeanAndTheSpreadOfTheTheory() {
-    double span = 1; // a hundred times a cluster's length, so that the Fano factor has reached its limit
+    double span =
+        1; // a hundred times a cluster's length, so that the Fano factor has reached its limit
     var hawkes = new Hawkes(10, 0.9, 0.001, new Chance(35));
     int spans = 20_000;
     double[] counts = new double[spans];
