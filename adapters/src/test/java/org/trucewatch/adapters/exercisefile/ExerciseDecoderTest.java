@@ -63,18 +63,18 @@ class ExerciseDecoderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "weapon: mortar-120|weapon: mortar-121|line 21|mortar-121|MORTAR_120",
-        "mix: {mortar-120: 1}|mix: {morter-120: 1}|line 19|morter-120|mortar-120",
-        "mix: {mortar-120: 1}|mix: {mortar-120: -1}|line 19|-1|0.0 to",
-        "roundsPerDay: 10|roundsPerDay: -10|line 13|-10|0.0 to",
+        "weapon: mortar-120|weapon: mortar-121|line 20|mortar-121|MORTAR_120",
+        "mix: {mortar-120: 1}|mix: {morter-120: 1}|line 18|morter-120|mortar-120",
+        "mix: {mortar-120: 1}|mix: {mortar-120: -1}|line 18|-1|0.0 to",
+        "roundsPerDay: 10|roundsPerDay: -10|line 12|-10|0.0 to",
         "seed: 3|seed: many|line 3|many|0.0 to",
         "seed: 3|seed: 1.5|line 3|1.5|a whole number",
         "owner: o|owner: o, toKm: 25|line 10|25|the world ends there",
-        "eastKm: 10|eastKm: 21|line 21|21|the world ends there",
-        "atHour: 2|atHour: 7|line 21|7|the exercise ends then",
+        "eastKm: 10|eastKm: 21|line 20|21|the world ends there",
+        "atHour: 2|atHour: 7|line 20|7|the exercise ends then",
         "kind: acoustic-node|kind: acoustic-mode|line 10|acoustic-mode|ACOUSTIC_NODE",
-        "kind: false-events-max|kind: no-events|line 23|no-events|FALSE_EVENTS_MAX",
-        "rounds: 6|rounds: 0|line 21|0|1.0 to"
+        "kind: false-events-max|kind: no-events|line 22|no-events|FALSE_EVENTS_MAX",
+        "rounds: 6|rounds: 0|line 20|0|1.0 to"
       })
   void badInputGivesOneMessageWithLineValueAndExpected(
       String good, String bad, String line, String value, String expected) {
