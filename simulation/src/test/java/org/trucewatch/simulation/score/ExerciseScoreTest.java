@@ -40,8 +40,7 @@ class ExerciseScoreTest {
   }
 
   private static Occurrence pulse(long number, Kind kind) {
-    return new Occurrence(
-        number, kind, 10 * number, 0, 0, 0, 1, Double.NaN, 0, Optional.empty());
+    return new Occurrence(number, kind, 10 * number, 0, 0, 0, 1, Double.NaN, 0, Optional.empty());
   }
 
   private static FoundEvent found(double east, int... picks) {
