@@ -8,6 +8,7 @@ import org.trucewatch.app.associate.AssociateCommand;
 import org.trucewatch.app.bench.BenchCommand;
 import org.trucewatch.app.bundle.BundleCommand;
 import org.trucewatch.app.plan.PlanCommand;
+import org.trucewatch.app.exercise.ExerciseCommand;
 import org.trucewatch.app.receive.DeviceCommand;
 import org.trucewatch.app.receive.ReceiveCommand;
 import org.trucewatch.app.receive.SendCommand;
@@ -53,6 +54,7 @@ import picocli.CommandLine.IVersionProvider;
       SendCommand.class,
       AssociateCommand.class,
       PlanCommand.class,
+      ExerciseCommand.class,
       BenchCommand.class,
       HelpCommand.class
     })

@@ -88,7 +88,7 @@ class BoundariesTest {
   }
 
   @Test
-  void exercisesDoNotKnowTheAdaptersAndOnlyTheAppKnowsExercises() {
+  void exercisesDoNotKnowTheAdaptersAndOnlyTheAppAndTheirFileFormatKnowThem() {
     noClasses()
         .that()
         .resideInAPackage(ROOT + "simulation..")
@@ -98,10 +98,42 @@ class BoundariesTest {
         .check(CLASSES);
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT + "simulation..", ROOT + "app..")
+        .resideOutsideOfPackages(
+            ROOT + "simulation..", ROOT + "app..", ROOT + "adapters.exercisefile..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage(ROOT + "simulation..")
+        .check(CLASSES);
+  }
+
+  /** The truth goes to its own folder; what is fed to the system under test is made without it. */
+  @Test
+  void theTruthOfAnExerciseReachesOnlyItsWriterAndTheScorer() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            ROOT + "simulation", // SimulatedRecording carries both apart
+            ROOT + "simulation.truth..",
+            ROOT + "simulation.score..",
+            ROOT + "simulation.exercise..",
+            ROOT + "simulation.demo..",
+            ROOT + "app.exercise..")
+        .and(describe("are not the demo's command", c -> !c.getName().endsWith("DemoCommand")))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + "simulation.truth..", ROOT + "simulation.score..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .haveSimpleName("ObservationFiles")
+        .or()
+        .haveSimpleName("ObservedPicks")
+        .or()
+        .haveSimpleName("SectorAssociation")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            ROOT + "simulation.truth..", ROOT + "simulation.score..", ROOT + "simulation.source..")
         .check(CLASSES);
   }
 

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Where the truth of an exercise is kept: a folder of its own, never inside or around the recording's. */
 public final class TruthFolder {
-  private static final String FILE_NAME = "truth.jsonl";
+  static final String FILE_NAME = "truth.jsonl";
 
   private TruthFolder() {}
 
@@ -24,18 +24,23 @@ public final class TruthFolder {
    * @throws IllegalArgumentException if one folder lies in the other
    */
   public static Path write(Path folder, Path recordingFolder, List<TruthLine> lines) {
+    requireApart(folder, recordingFolder);
     Path truth = folder.toAbsolutePath().normalize();
-    Path recording = recordingFolder.toAbsolutePath().normalize();
-    if (truth.startsWith(recording) || recording.startsWith(truth)) {
-      throw new IllegalArgumentException("truth folder is " + truth + ", recording folder is "
-          + recording + ", expected neither inside the other: the truth must not be read with it");
-    }
     try {
       Files.createDirectories(truth);
       List<String> text = lines.stream().map(TruthLine::json).toList();
       return Files.write(truth.resolve(FILE_NAME), text, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("truth cannot be written to " + truth, e);
+    }
+  }
+
+  static void requireApart(Path folder, Path recordingFolder) {
+    Path truth = folder.toAbsolutePath().normalize();
+    Path recording = recordingFolder.toAbsolutePath().normalize();
+    if (truth.startsWith(recording) || recording.startsWith(truth)) {
+      throw new IllegalArgumentException("truth folder is " + truth + ", recording folder is "
+          + recording + ", expected neither inside the other: the truth must not be read with it");
     }
   }
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Trucewatch authors
-package org.trucewatch.adapters.agreementfolder;
+package org.trucewatch.adapters;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.trucewatch.adapters.Unreadable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -14,7 +13,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 
 /** YAML with the line of every key and value, which a mapper would lose. Numbers and dates stay text. */
-sealed interface YamlNode {
+public sealed interface YamlNode {
   /** Deepest nesting; agreements in use have 5 levels. */
   int DEPTH_MAX = 32;
 
@@ -40,7 +39,7 @@ sealed interface YamlNode {
     try (JsonParser parser =
         YAMLFactory.builder().build().createParser(ObjectReadContext.empty(), text)) {
       if (parser.nextToken() == null) {
-        throw new Unreadable("it is empty", "an agreement", "Send the whole file.");
+        throw new Unreadable("it is empty", "keys and values", "Send the whole file.");
       }
       return node(parser, 0);
     } catch (JacksonException e) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Trucewatch authors
-package org.trucewatch.adapters.agreementfolder;
+package org.trucewatch.adapters;
 
 import java.time.DateTimeException;
 import java.util.ArrayList;
@@ -9,24 +9,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.trucewatch.adapters.NearestWord;
-import org.trucewatch.adapters.Unreadable;
-import org.trucewatch.adapters.agreementfolder.YamlNode.Mapping;
-import org.trucewatch.adapters.agreementfolder.YamlNode.Scalar;
-import org.trucewatch.adapters.agreementfolder.YamlNode.Sequence;
+import org.trucewatch.adapters.YamlNode.Mapping;
+import org.trucewatch.adapters.YamlNode.Scalar;
+import org.trucewatch.adapters.YamlNode.Sequence;
 
 /**
  * A mapping of which every key must be known. Every getter throws {@link Unreadable} with the line where a value is
  * missing or cannot be used.
  */
-final class Section {
-  private static final String SEE = "See the agreement folders that ship with the project.";
+public final class Section {
+  private static final String SEE = "See the files of this kind that ship with the project.";
 
   private final String path;
   private final Mapping mapping;
 
   /** @param path for messages, empty at the top */
-  Section(String path, YamlNode node, Set<String> known) {
+  public Section(String path, YamlNode node, Set<String> known) {
     this.path = path;
     if (!(node instanceof Mapping m)) {
       throw new Unreadable(
@@ -76,7 +74,7 @@ final class Section {
   }
 
   /** The scalar, empty where there is none. */
-  String textOrEmpty(String key) {
+  public String textOrEmpty(String key) {
     Optional<YamlNode> node = find(key);
     if (node.isEmpty()) {
       return "";
@@ -87,7 +85,8 @@ final class Section {
     throw bad(lineOf(key), key, "a structure", "plain text");
   }
 
-  String text(String key) {
+  /** The scalar, which must be there. */
+  public String text(String key) {
     String text = textOrEmpty(key);
     if (text.isEmpty()) {
       throw missing(key);
@@ -95,7 +94,8 @@ final class Section {
     return text;
   }
 
-  double number(String key, double least, double most) {
+  /** A number within bounds, edges included. */
+  public double number(String key, double least, double most) {
     String text = text(key);
     double value;
     try {
@@ -110,7 +110,8 @@ final class Section {
     return value;
   }
 
-  int count(String key, int least, int most) {
+  /** A whole number within bounds. */
+  public int count(String key, int least, int most) {
     double value = number(key, least, most);
     if (value != Math.rint(value)) {
       throw badScalar(key, text(key), "a whole number");
@@ -118,8 +119,23 @@ final class Section {
     return (int) value;
   }
 
+  /** Whether the key stands in the file. */
+  public boolean has(String key) {
+    return mapping.entries().containsKey(key);
+  }
+
+  /** The keys, in the order of the file. */
+  public List<String> keys() {
+    return List.copyOf(mapping.entries().keySet());
+  }
+
+  /** What is wrong with a value, with its line. */
+  public Unreadable refused(String key, String expected) {
+    return badScalar(key, textOrEmpty(key), expected);
+  }
+
   /** The value whose lower-case name with hyphens is written; upper case and underscores are accepted too. */
-  <E extends Enum<E>> E word(String key, Class<E> type) {
+  public <E extends Enum<E>> E word(String key, Class<E> type) {
     String text = text(key);
     List<String> known = new ArrayList<>();
     for (E value : type.getEnumConstants()) {
@@ -138,7 +154,7 @@ final class Section {
   }
 
   /** What the parser makes of the text. */
-  <T> T parsed(String key, String expected, Parser<T> parser) {
+  public <T> T parsed(String key, String expected, Parser<T> parser) {
     String text = text(key);
     try {
       return parser.parse(text);
@@ -148,16 +164,17 @@ final class Section {
   }
 
   /** Makes a time or zone of text. */
-  interface Parser<T> {
+  public interface Parser<T> {
     T parse(String text);
   }
 
-  Section section(String key, Set<String> known) {
+  /** The mapping under a key, which must be there. */
+  public Section section(String key, Set<String> known) {
     return new Section(named(key), find(key).orElseThrow(() -> missing(key)), known);
   }
 
   /** The mappings of a sequence, none where the key is absent. */
-  List<Section> sections(String key, Set<String> known) {
+  public List<Section> sections(String key, Set<String> known) {
     List<Section> sections = new ArrayList<>();
     for (YamlNode item : items(key)) {
       sections.add(new Section(named(key) + "[" + (sections.size() + 1) + "]", item, known));
@@ -166,7 +183,7 @@ final class Section {
   }
 
   /** The scalars of a sequence, none where the key is absent. */
-  List<String> texts(String key) {
+  public List<String> texts(String key) {
     List<String> texts = new ArrayList<>();
     for (YamlNode item : items(key)) {
       if (!(item instanceof Scalar s)) {
@@ -189,7 +206,7 @@ final class Section {
   }
 
   /** The scalar, checked against the ids that stand elsewhere in the file. */
-  String idOf(String key, Map<String, ?> ids) {
+  public String idOf(String key, Map<String, ?> ids) {
     String id = text(key);
     if (!ids.containsKey(id)) {
       throw new Unreadable(

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.adapters.exercisefile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.trucewatch.adapters.Section;
+import org.trucewatch.simulation.ground.Bank;
+import org.trucewatch.simulation.sensor.FaultPlan;
+import org.trucewatch.simulation.sensor.SensorKind;
+import org.trucewatch.simulation.sensor.SensorPlan;
+
+/** The sensors of an exercise file, and their faults. */
+final class SensorSections {
+  private static final Set<String> SENSOR_KEYS = Set.of(
+      "kind",
+      "spacingKm",
+      "standoffKm",
+      "depthKm",
+      "fromKm",
+      "toKm",
+      "host",
+      "owner",
+      "screenDb",
+      "floorPa",
+      "falsePerDay",
+      "availability",
+      "repairHours");
+
+  private static final Set<String> FAULT_KEYS = Set.of(
+      "kind",
+      "share",
+      "count",
+      "host",
+      "fromKm",
+      "toKm",
+      "atHour",
+      "overHours",
+      "untilHour",
+      "seconds",
+      "perSecond",
+      "meters",
+      "rounds",
+      "intervalS",
+      "spoofed",
+      "eastKm",
+      "northKm",
+      "everyS");
+
+  private enum FaultKind {
+    BLACKOUT,
+    JAMMING,
+    CLOCK_STEP,
+    DISPLACED,
+    REPLAY,
+    VESSELS
+  }
+
+  private SensorSections() {}
+
+  static List<SensorPlan> sensors(Section s, Fields fields) {
+    List<SensorPlan> plans = new ArrayList<>();
+    for (Section p : s.sections("sensors", SENSOR_KEYS)) {
+      plans.add(new SensorPlan(
+          p.word("kind", SensorKind.class),
+          p.number("spacingKm", 0.2, 2_000),
+          p.number("standoffKm", 0, 100),
+          p.number("depthKm", 0, 500),
+          fields.alongOr(p, "fromKm", 0),
+          fields.alongOr(p, "toKm", fields.lengthKilometers()),
+          host(p),
+          p.text("owner"),
+          number(p, "screenDb", 0, 40, 18),
+          number(p, "floorPa", 1e-4, 10, 0.02),
+          number(p, "falsePerDay", 0, 10_000, 20),
+          number(p, "availability", 0.01, 1, 0.92),
+          number(p, "repairHours", 0.01, 10_000, 48)));
+    }
+    return plans;
+  }
+
+  private static double number(Section p, String key, double least, double most, double otherwise) {
+    return p.has(key) ? p.number(key, least, most) : otherwise;
+  }
+
+  private static Optional<Bank> host(Section p) {
+    return !p.has("host") || p.text("host").equals("both")
+        ? Optional.empty()
+        : Optional.of(p.word("host", Bank.class));
+  }
+
+  static List<FaultPlan> faults(Section s, Fields fields) {
+    List<FaultPlan> plans = new ArrayList<>();
+    for (Section f : s.sections("faults", FAULT_KEYS)) {
+      plans.add(fault(f, fields));
+    }
+    return plans;
+  }
+
+  private static FaultPlan fault(Section f, Fields fields) {
+    FaultKind kind = f.word("kind", FaultKind.class);
+    return switch (kind) {
+      case BLACKOUT, JAMMING ->
+        new FaultPlan.Blackout(
+            f.number("share", 0, 1),
+            fields.alongOr(f, "fromKm", 0),
+            fields.alongOr(f, "toKm", fields.lengthKilometers()),
+            3_600 * fields.hour(f, "atHour"),
+            3_600 * f.number("overHours", 0, 1_000),
+            3_600 * f.number("untilHour", 0, 1e6),
+            kind == FaultKind.JAMMING);
+      case CLOCK_STEP ->
+        new FaultPlan.ClockStep(
+            f.count("count", 1, 100_000),
+            host(f),
+            3_600 * fields.hour(f, "atHour"),
+            f.number("seconds", -1e9, 1e9),
+            number(f, "perSecond", -1, 1, 0));
+      case DISPLACED ->
+        new FaultPlan.Displaced(
+            f.count("count", 1, 100_000), host(f), f.number("meters", 0, 100_000));
+      case REPLAY ->
+        new FaultPlan.Replay(
+            f.count("count", 1, 100_000),
+            f.word("host", Bank.class),
+            fields.alongOr(f, "fromKm", 0),
+            fields.alongOr(f, "toKm", fields.lengthKilometers()),
+            3_600 * fields.hour(f, "atHour"),
+            f.count("rounds", 1, 10_000),
+            f.number("intervalS", 0.1, 3_600));
+      case VESSELS ->
+        new FaultPlan.Vessels(
+            f.count("count", 1, 1_000),
+            f.count("spoofed", 0, 1_000),
+            fields.along(f, "eastKm"),
+            f.number("northKm", -500, 500),
+            f.number("everyS", 2, 600));
+    };
+  }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.adapters.exercisefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.trucewatch.domain.Decoded;
+import org.trucewatch.domain.Rejection;
+import org.trucewatch.simulation.exercise.ExercisePlan;
+
+class ExerciseDecoderTest {
+  private static final Path EXERCISES =
+      Path.of(System.getProperty("trucewatch.root", "..")).resolve("exercises");
+
+  private static final String SMALL = """
+      exercise: small
+      title: A small one
+      seed: 3
+      ground: {latitude: 45, longitude: 60, start: "2031-04-01T00:00:00Z", hours: 6, lengthKm: 20, depthKm: 20}
+      parties:
+        - {id: a, name: A}
+        - {id: b, name: B}
+      weather: {temperatureC: 5, humidity: 0.5, cloud: 0}
+      sensors:
+        - {kind: acoustic-node, spacingKm: 5, standoffKm: 1, depthKm: 6, owner: o}
+      activity:
+        roundsPerDay: 10
+        hotspots: 1
+        hotspotShare: 0.5
+        branching: 0.5
+        delayMinutes: 10
+        replyShare: 0.4
+        mix: {mortar-120: 1}
+      missions:
+        - {weapon: mortar-120, firedBy: first, rounds: 6, atHour: 2, intervalS: 15, eastKm: 10, behindKm: 1}
+      must:
+        - {id: m, kind: false-events-max, threshold: 5, text: few}
+      """;
+
+  private static Decoded<ExercisePlan> decoded(String text) {
+    return ExerciseDecoder.decode("file:small.yaml", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aSoundFileIsRead() {
+    Decoded<ExercisePlan> decoded = decoded(SMALL);
+    assertThat(decoded.rejections()).isEmpty();
+    assertThat(decoded.values().getFirst().seed()).isEqualTo(3);
+    assertThat(decoded.values().getFirst().missions().getFirst().atSeconds()).isEqualTo(7_200);
+  }
+
+  /** Each names the line, the value and what was expected, and there is one message only. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "weapon: mortar-120|weapon: mortar-121|line 20|mortar-121|MORTAR_120",
+        "mix: {mortar-120: 1}|mix: {morter-120: 1}|line 18|morter-120|mortar-120",
+        "mix: {mortar-120: 1}|mix: {mortar-120: -1}|line 18|-1|0.0 to",
+        "roundsPerDay: 10|roundsPerDay: -10|line 12|-10|0.0 to",
+        "seed: 3|seed: many|line 3|many|0.0 to",
+        "seed: 3|seed: 1.5|line 3|1.5|a whole number",
+        "owner: o|owner: o, toKm: 25|line 10|25|the world ends there",
+        "eastKm: 10|eastKm: 21|line 20|21|the world ends there",
+        "atHour: 2|atHour: 7|line 20|7|the exercise ends then",
+        "kind: acoustic-node|kind: acoustic-mode|line 10|acoustic-mode|ACOUSTIC_NODE",
+        "kind: false-events-max|kind: no-events|line 22|no-events|FALSE_EVENTS_MAX",
+        "rounds: 6|rounds: 0|line 20|0|1.0 to"
+      })
+  void badInputGivesOneMessageWithLineValueAndExpected(
+      String good, String bad, String line, String value, String expected) {
+    List<Rejection> rejections = decoded(SMALL.replace(good, bad)).rejections();
+    assertThat(rejections).hasSize(1);
+    Rejection r = rejections.getFirst();
+    assertThat(r.where()).isEqualTo("file:small.yaml");
+    assertThat(r.what()).contains(line, value);
+    assertThat(r.expected() + r.remedy()).contains(expected);
+  }
+
+  @Test
+  void theSamePartyTwiceIsRefused() {
+    assertThat(decoded(SMALL.replace("{id: b, name: B}", "{id: a, name: B}")).rejections())
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "quiet-day",
+        "mortar-probe",
+        "barrage",
+        "false-flag",
+        "spoofed-sensors",
+        "drone-night",
+        "blackout-before-offensive",
+        "demining-day",
+        "thunder-front",
+        "maritime"
+      })
+  void theTenExercisesAreReadAndSayWhatACorrectSystemConcludes(String name) throws IOException {
+    Path file = EXERCISES.resolve(name + ".yaml");
+    Decoded<ExercisePlan> decoded = ExerciseDecoder.decode(name, Files.readAllBytes(file));
+    assertThat(decoded.rejections()).isEmpty();
+    assertThat(decoded.values().getFirst().name()).isEqualTo(name);
+    assertThat(decoded.values().getFirst().musts()).hasSizeGreaterThanOrEqualTo(3);
+  }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.simulation.ground;
+
+import java.time.Instant;
+import org.trucewatch.domain.quantity.GeoPoint;
+import org.trucewatch.simulation.Chance;
+
+/**
+ * The belt along the line of contact, in an azimuthal equidistant plane about its origin: x east, y north, kilometres.
+ * The line runs from x = 0 to the length, about y = 0, with slow bends.
+ */
+public final class Theatre {
+  /** Longest line; beyond it the plane stretches distances by more than 2 %. */
+  public static final double LENGTH_KILOMETERS_MAX = 2_000;
+
+  /** Longest exercise: ten thousand days. */
+  public static final double HOURS_MAX = 240_000;
+
+  private static final double BEND_EVERY_KILOMETERS = 40;
+  private static final double BEND_KILOMETERS = 3;
+
+  private final Extent extent;
+  private final double[] bends;
+
+  /**
+   * What an exercise file says of its ground.
+   *
+   * @param origin where x and y are 0; invented, as everything in an exercise
+   * @param start when it begins
+   * @param hours how long it lasts
+   * @param lengthKilometers of the line
+   * @param depthKilometers of the belt, half of it on either bank
+   */
+  public record Extent(
+      GeoPoint origin,
+      Instant start,
+      double hours,
+      double lengthKilometers,
+      double depthKilometers) {}
+
+  public Theatre(Extent extent, Chance chance) {
+    this.extent = extent;
+    this.bends = new double[3 + (int) (extent.lengthKilometers() / BEND_EVERY_KILOMETERS)];
+    for (int i = 0; i < bends.length; i++) {
+      bends[i] = BEND_KILOMETERS * chance.gaussianWithin(0.5, 1);
+    }
+  }
+
+  /** What the file says. */
+  public Extent extent() {
+    return extent;
+  }
+
+  /** Seconds from start to end. */
+  public double seconds() {
+    return extent.hours() * 3600;
+  }
+
+  /** Where the line runs at this x, km. */
+  public double lineNorthKilometers(double eastKilometers) {
+    double x = Math.max(0, eastKilometers / BEND_EVERY_KILOMETERS);
+    int i = Math.min((int) x, bends.length - 2);
+    double share = Math.min(x - i, 1);
+    double smooth = share * share * (3 - 2 * share);
+    return bends[i] + smooth * (bends[i + 1] - bends[i]);
+  }
+
+  /** A y so far behind the line on a bank, km. */
+  public double behindLine(Bank bank, double eastKilometers, double distanceKilometers) {
+    return lineNorthKilometers(eastKilometers) + bank.sign() * distanceKilometers;
+  }
+
+  /** Who holds a place. */
+  public Bank bankOf(double eastKilometers, double northKilometers) {
+    return northKilometers >= lineNorthKilometers(eastKilometers) ? Bank.FIRST : Bank.SECOND;
+  }
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.simulation.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.trucewatch.simulation.Chance;
+import org.trucewatch.simulation.ground.Bank;
+import org.trucewatch.simulation.ground.Theatre;
+import org.trucewatch.simulation.source.Occurrence.Kind;
+import org.trucewatch.simulation.source.Occurrence.Shot;
+
+/**
+ * Rounds that one weapon fires at one area, as they really happened.
+ *
+ * <p>The flight is drawn first, forward; the muzzle then stands where the flight that ends at the given place began.
+ * So truth is known without anything here ever solving for an elevation.
+ */
+public final class FireMission {
+  /** Spread of rounds about the mission's middle, as a share of the range. [A] */
+  private static final double DISPERSION = 0.005;
+
+  /** Rounds that do not burst. [A: 3 to 10 %] */
+  private static final double DUD = 0.05;
+
+  /** Impacts that set something on fire. [A] */
+  private static final double FIRE = 0.02;
+
+  /** Spread of one round's muzzle blast and burst about the class's, dB as 20 lg. [A] */
+  private static final double YIELD_LOG_SPREAD = 0.25;
+
+  private final Theatre theatre;
+  private long number;
+  private long missions;
+
+  public FireMission(Theatre theatre) {
+    this.theatre = theatre;
+  }
+
+  /**
+   * What is fired and where it comes down.
+   *
+   * @param weapon class
+   * @param firedBy bank that the muzzle stands on
+   * @param rounds how many
+   * @param startSeconds of the first round's muzzle
+   * @param intervalSeconds mean time between rounds
+   * @param impactEastKilometers middle of the impacts
+   * @param impactNorthKilometers middle of the impacts
+   */
+  public record Order(
+      WeaponClass weapon,
+      Bank firedBy,
+      int rounds,
+      double startSeconds,
+      double intervalSeconds,
+      double impactEastKilometers,
+      double impactNorthKilometers) {}
+
+  /** A number that no occurrence has yet. */
+  public long nextNumber() {
+    return number++;
+  }
+
+  /** All that the mission makes, in no particular order; nothing is earlier than its start. */
+  public List<Occurrence> fired(Order order, Chance chance) {
+    long mission = missions++;
+    Path path = path(order, chance);
+    List<Occurrence> all = new ArrayList<>();
+    double at = order.startSeconds();
+    for (int round = 0; round < order.rounds(); round++) {
+      add(all, order, mission, path, at, chance);
+      at += order.intervalSeconds() * chance.between(0.7, 1.3);
+    }
+    return all;
+  }
+
+  private record Path(double azimuth, double rangeKm, double seconds, double apex) {}
+
+  /** Direction: across the line from the firing bank, up to 35 degrees askew. [A] */
+  private Path path(Order o, Chance chance) {
+    double across = o.firedBy() == Bank.FIRST ? Math.PI : 0;
+    double azimuth = across + chance.between(-0.6, 0.6);
+    double deep =
+        Math.abs(o.impactNorthKilometers() - theatre.lineNorthKilometers(o.impactEastKilometers()));
+    boolean own =
+        theatre.bankOf(o.impactEastKilometers(), o.impactNorthKilometers()) == o.firedBy();
+    if (!o.weapon().isLobbed()) {
+      WeaponClass.Band band = o.weapon().firingKilometers();
+      double range = (own ? 0 : deep / StrictMath.cos(azimuth - across))
+          + chance.between(band.low(), Math.max(band.high(), band.low() + 1e-9));
+      return new Path(azimuth, range, range * 1000 / FLAT_METERS_PER_SECOND, 0);
+    }
+    Flight best = o.weapon().flight(chance.between(0, 1), chance.between(0, 1));
+    for (int draw = 0; draw < DRAWS_MAX && !stands(o, azimuth, best); draw++) {
+      best = o.weapon().flight(chance.between(0, 1), chance.between(0, 1));
+    }
+    return new Path(azimuth, best.rangeMeters() / 1000, best.seconds(), best.apexMeters());
+  }
+
+  private static final double FLAT_METERS_PER_SECOND = 600;
+  private static final int DRAWS_MAX = 24;
+
+  /** Whether the muzzle of this flight stands on the bank that fires, 0.3 km behind the line or more. */
+  private boolean stands(Order o, double azimuth, Flight flight) {
+    double range = flight.rangeMeters() / 1000;
+    double east = o.impactEastKilometers() - range * StrictMath.sin(azimuth);
+    double north = o.impactNorthKilometers() - range * StrictMath.cos(azimuth);
+    return o.firedBy().sign() * (north - theatre.lineNorthKilometers(east)) > 0.3;
+  }
+
+  private void add(
+      List<Occurrence> all, Order o, long mission, Path path, double at, Chance chance) {
+    double east = o.impactEastKilometers();
+    double north = o.impactNorthKilometers();
+    long muzzle = number++;
+    long impact = number++;
+    double spread = DISPERSION * path.rangeKm() * chance.gaussianWithin(1, 3);
+    double side = 0.5 * DISPERSION * path.rangeKm() * chance.gaussianWithin(1, 3);
+    double sine = StrictMath.sin(path.azimuth());
+    double cosine = StrictMath.cos(path.azimuth());
+    double flight = path.seconds() * (1 + 0.3 * spread / Math.max(path.rangeKm(), 0.1));
+    boolean bursts = o.weapon().impactKilograms() > 0 && !chance.happens(DUD);
+    Shot shot = new Shot(
+        o.weapon(),
+        o.firedBy(),
+        mission,
+        bursts ? impact : -1,
+        path.rangeKm(),
+        flight,
+        path.apex());
+    all.add(new Occurrence(
+        muzzle,
+        Kind.MUZZLE,
+        at,
+        east - path.rangeKm() * sine,
+        north - path.rangeKm() * cosine,
+        2,
+        strength(o.weapon().muzzleKilograms(), chance),
+        path.azimuth(),
+        0,
+        Optional.of(shot)));
+    if (bursts) {
+      double x = east + spread * sine + side * cosine;
+      double y = north + spread * cosine - side * sine;
+      Shot hit =
+          new Shot(o.weapon(), o.firedBy(), mission, muzzle, path.rangeKm(), flight, path.apex());
+      double yield = strength(o.weapon().impactKilograms(), chance);
+      all.add(new Occurrence(
+          impact, Kind.IMPACT, at + flight, x, y, 0, yield, path.azimuth(), 0, Optional.of(hit)));
+      if (chance.happens(FIRE)) {
+        double burns = 3600 * chance.between(0.5, 8);
+        all.add(new Occurrence(
+            number++,
+            Kind.SHELL_FIRE,
+            at + flight,
+            x,
+            y,
+            0,
+            0,
+            path.azimuth(),
+            burns,
+            Optional.of(hit)));
+      }
+    }
+  }
+
+  private static double strength(double kilograms, Chance chance) {
+    return kilograms * StrictMath.exp(YIELD_LOG_SPREAD * chance.gaussianWithin(1, 3));
+  }
+}
