@@ -153,8 +153,8 @@ final class EntryGate {
 
   private Optional<String> factFault(DocketEntry e, Established f) {
     if (f.rung().isDetermination() && terms.findOffice(e.author()).isEmpty()) {
-      return Optional.of(f.rung() + " is for people to determine, in an office; " + e.author()
-          + " is none");
+      return Optional.of(
+          f.rung() + " is for people to determine, in an office; " + e.author() + " is none");
     }
     Optional<FactDeclaration> declared = terms.findFact(f.fact());
     if (declared.isEmpty()) {
