@@ -44,7 +44,8 @@ final class ClauseDecoder {
       "excluded",
       "quorum",
       "deadline",
-      "castingVote");
+      "castingVote",
+      "veto");
   static final Set<String> CLAUSE = Set.of(
       "id",
       "title",
@@ -150,6 +151,7 @@ final class ClauseDecoder {
         List.copyOf(excluded),
         quorum(r),
         r.textOrEmpty("deadline"),
+        r.texts("veto"),
         r.textOrEmpty("castingVote"),
         TermsDecoder.provenance(r));
   }
@@ -172,6 +174,9 @@ final class ClauseDecoder {
   private static void superfluous(Section r, MethodWord word) {
     refuseUnless(r, "share", word == MethodWord.QUALIFIED, word);
     refuseUnless(r, "of", word == MethodWord.QUALIFIED, word);
+    if (word != MethodWord.QUALIFIED && !r.texts("veto").isEmpty()) {
+      throw r.refusal("veto", "a list", "nothing: method " + word + " does not use it");
+    }
     refuseUnless(r, "office", word == MethodWord.OFFICE_HOLDER, word);
     refuseUnless(r, "blockedBy", word == MethodWord.REVERSE, word);
     refuseUnless(r, "castingVote", word == MethodWord.SIMPLE_MAJORITY, word);

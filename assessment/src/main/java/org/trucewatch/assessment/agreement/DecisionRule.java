@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param excluded who of them may not
  * @param quorum how many must take part
  * @param deadline id of the clock by which votes count; empty for none
+ * @param veto ids of voters whose no blocks the decision
  * @param castingVote id of the participant who decides a tie; empty for none
  * @param provenance where that was read
  */
@@ -26,6 +27,7 @@ public record DecisionRule(
     List<Exclusion> excluded,
     Quorum quorum,
     String deadline,
+    List<String> veto,
     String castingVote,
     Provenance provenance) {
 
@@ -102,6 +104,7 @@ public record DecisionRule(
   public DecisionRule {
     voters = List.copyOf(voters);
     excluded = List.copyOf(excluded);
+    veto = List.copyOf(veto);
   }
 
   /** The office that decides, where one does. */

@@ -198,6 +198,7 @@ final class References {
     for (DecisionRule r : terms.rules()) {
       String what = "decision rule " + r.ruleId();
       requireAll(what, "participant", r.voters(), participantIds(), r.provenance());
+      requireAll(what, "participant", r.veto(), r.voters(), r.provenance());
       require(what, "participant", r.castingVote(), r.voters(), r.provenance());
       require(what, "clock", r.deadline(), clockIds(), r.provenance());
       require(what, "office", r.office().orElse(""), offices, r.provenance());

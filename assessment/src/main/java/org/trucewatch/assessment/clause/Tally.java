@@ -147,6 +147,11 @@ final class Tally {
     if (of == 0) {
       return new CannotBeSaid("nobody may vote, or nobody cast a vote");
     }
+    List<String> vetoes =
+        rule.veto().stream().filter(v -> ballots.get(v) == Ballot.NO).toList();
+    if (!vetoes.isEmpty()) {
+      return new NotAdopted("vetoed by " + String.join(", ", vetoes));
+    }
     int yes = count(Ballot.YES);
     String counted = yes + " of " + of + " say yes, needed " + needed;
     Optional<Outcome> lack = quorumLack(needed);
