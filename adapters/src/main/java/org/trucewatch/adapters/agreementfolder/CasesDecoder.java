@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.trucewatch.adapters.Unreadable;
@@ -177,17 +178,38 @@ final class CasesDecoder {
     return new FactValue.Quantity(Double.parseDouble(parts[0].strip()), error);
   }
 
-  /** What entries say. */
+  /** What entries say, and the keys that say it. */
   enum EntryKind {
-    ESTABLISHED,
-    CAME,
-    CONSULTED,
-    VOTE,
-    POSITION,
-    COMMENT,
-    OFFER,
-    ACT,
-    WITHDRAWN
+    ESTABLISHED("fact", "value", "standard", "rung", "evidence"),
+    CAME("moment", "when", "evidence"),
+    CONSULTED(),
+    VOTE("step", "ballot", "caveat"),
+    POSITION("text"),
+    COMMENT("text"),
+    OFFER("measure", "progress", "caveat"),
+    ACT("power", "on", "person", "reason"),
+    WITHDRAWN("entry", "reason");
+
+    private final Set<String> keys;
+
+    EntryKind(String... keys) {
+      this.keys = Set.of(keys);
+    }
+  }
+
+  /** A key that the entry's kind does not read would be a statement that nobody hears. */
+  private static EntryKind kind(Section e) {
+    EntryKind kind = e.word("kind", EntryKind.class);
+    Set<String> unread = e.keys();
+    unread.removeAll(Set.of("id", "at", "author", "signature", "kind"));
+    unread.removeAll(kind.keys);
+    unread.stream().findFirst().ifPresent(key -> {
+      throw e.refusal(
+          "kind",
+          kind.name(),
+          "no key " + key + ": " + kind + " reads " + new TreeSet<>(kind.keys));
+    });
+    return kind;
   }
 
   private DocketEntry entry(Section e) {
@@ -201,7 +223,7 @@ final class CasesDecoder {
   }
 
   private Content content(Section e) {
-    return switch (e.word("kind", EntryKind.class)) {
+    return switch (kind(e)) {
       case ESTABLISHED ->
         new DocketEntry.Established(
             e.text("fact"),

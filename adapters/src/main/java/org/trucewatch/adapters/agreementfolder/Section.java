@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.trucewatch.adapters.NearestWord;
@@ -207,6 +208,11 @@ final class Section {
   /** The section, empty where the key is absent. */
   Optional<Section> findSection(String key, Set<String> known) {
     return find(key).map(node -> new Section(named(key), node, known));
+  }
+
+  /** Every key that stands in the mapping. */
+  Set<String> keys() {
+    return new TreeSet<>(mapping.entries().keySet());
   }
 
   /** Every scalar of the mapping, by key. */

@@ -29,13 +29,12 @@ import org.trucewatch.domain.Finding.CriterionStanding;
 
 /** Every agreement that ships, and what must hold of any docket, tried on its worked cases. */
 class ShippedAgreementsTest {
-  private static final int ORDERS = 20;
+  private static final int ORDERS = 4;
 
   @Test
-  void fiveAgreementsShipWithWorkedCases() {
+  void theAgreementsShipWithWorkedCases() {
     assertThat(ShippedFolders.names())
-        .contains(
-            "easter-2026", "jcpoa-snapback", "minsk-2015", "paris-2026-reported", "tcg-2020");
+        .contains("easter-2026", "jcpoa-snapback", "minsk-2015", "paris-2026-reported", "tcg-2020");
   }
 
   @ParameterizedTest
@@ -62,8 +61,8 @@ class ShippedAgreementsTest {
     Map<String, byte[]> mirror = ShippedFolders.swapped(files, a, b);
     List<String> here = outcomes(files);
     List<String> there = outcomes(mirror);
-    assertThat(there).isEqualTo(
-        here.stream().map(text -> ShippedFolders.swapped(text, a, b)).toList());
+    assertThat(there)
+        .isEqualTo(here.stream().map(text -> ShippedFolders.swapped(text, a, b)).toList());
   }
 
   /** Every case's docket as text, or its standings where it has none. */
@@ -73,13 +72,10 @@ class ShippedAgreementsTest {
     var trial = new CaseTrial(terms, conditions);
     List<String> outcomes = new ArrayList<>();
     for (WorkedCase c : ShippedFolders.cases(files)) {
-      trial.standings(c).forEach((k, v) -> {
-        if (!k.equals("missing")) { // conditions compare with words that are sorted by CEL's printer
-          outcomes.add(c.caseId() + " " + k + " = " + v);
-        }
-      });
-      c.heading().ifPresent(h -> outcomes.add(
-          new Docket(terms, conditions, h).state(c.entries(), c.asOf()).toString()));
+      trial.standings(c).forEach((k, v) -> outcomes.add(c.caseId() + " " + k + " = " + v));
+      c.heading()
+          .ifPresent(h -> outcomes.add(
+              new Docket(terms, conditions, h).state(c.entries(), c.asOf()).toString()));
     }
     return outcomes;
   }
@@ -119,12 +115,12 @@ class ShippedAgreementsTest {
         for (DocketEntry dropped : c.entries()) {
           if (dropped.content() instanceof Established f) {
             List<DocketEntry> less = c.entries().stream()
-                .filter(e ->
-                    !(e.content() instanceof Established g && g.fact().equals(f.fact())))
+                .filter(e -> !(e.content() instanceof Established g && g.fact().equals(f.fact())))
                 .toList();
-            standings(docket.state(less, c.asOf())).forEach((id, standing) -> assertThat(standing)
-                .as(c.caseId() + " without " + f.fact() + ", " + id)
-                .isIn(all.get(id), CriterionStanding.CANNOT_BE_JUDGED));
+            standings(docket.state(less, c.asOf()))
+                .forEach((id, standing) -> assertThat(standing)
+                    .as(c.caseId() + " without " + f.fact() + ", " + id)
+                    .isIn(all.get(id), CriterionStanding.CANNOT_BE_JUDGED));
           }
         }
       });

@@ -38,8 +38,8 @@ final class ShippedFolders {
 
   static Map<String, byte[]> files(String name) {
     Map<String, byte[]> files = new TreeMap<>();
-    for (String file : List.of(
-        TermsFolder.AGREEMENT, TermsFolder.TERMS, TermsFolder.TEXT, TermsFolder.CASES)) {
+    for (String file :
+        List.of(TermsFolder.AGREEMENT, TermsFolder.TERMS, TermsFolder.TEXT, TermsFolder.CASES)) {
       try {
         files.put(file, Files.readAllBytes(AGREEMENTS.resolve(name).resolve(file)));
       } catch (IOException e) {

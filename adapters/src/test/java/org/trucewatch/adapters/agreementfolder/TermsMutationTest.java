@@ -32,8 +32,17 @@ class TermsMutationTest {
    * equivalent mutants.
    */
   private static final Set<String> EQUIVALENT = Set.of(
-      "title", "text", "meaning", "needs", "name", "source", "geometry", "reservations", "unit",
-      "id", "words");
+      "title",
+      "text",
+      "meaning",
+      "needs",
+      "name",
+      "source",
+      "geometry",
+      "reservations",
+      "unit",
+      "id",
+      "words");
 
   @ParameterizedTest
   @MethodSource("org.trucewatch.adapters.agreementfolder.ShippedFolders#names")
@@ -41,7 +50,8 @@ class TermsMutationTest {
     Map<String, byte[]> files = ShippedFolders.files(name);
     Preamble preamble = ShippedFolders.terms(files).preamble();
     List<String> articles = TermsFolder.articles(files);
-    YamlNode root = YamlNode.parse(PlainText.of(files.getOrDefault(TermsFolder.TERMS, new byte[0])));
+    YamlNode root =
+        YamlNode.parse(PlainText.of(files.getOrDefault(TermsFolder.TERMS, new byte[0])));
     Map<String, Integer> equivalent = new TreeMap<>();
     int[] mutants = {0};
     walk(root, "", n -> n, (key, mutant) -> {
@@ -59,7 +69,8 @@ class TermsMutationTest {
   void everyMisspeltKeyIsRefusedWithTheNearestKnownOne(String name) {
     Map<String, byte[]> files = ShippedFolders.files(name);
     Preamble preamble = ShippedFolders.terms(files).preamble();
-    YamlNode root = YamlNode.parse(PlainText.of(files.getOrDefault(TermsFolder.TERMS, new byte[0])));
+    YamlNode root =
+        YamlNode.parse(PlainText.of(files.getOrDefault(TermsFolder.TERMS, new byte[0])));
     renames(root, n -> n, (key, mutant) -> {
       List<Rejection> rejections = new ArrayList<>();
       try {
@@ -68,7 +79,9 @@ class TermsMutationTest {
         rejections.add(e.at("terms.yaml"));
       }
       assertThat(rejections).as(key).isNotEmpty();
-      assertThat(rejections.getFirst().message()).startsWith("terms.yaml: line ").contains(key);
+      assertThat(rejections.getFirst().message())
+          .startsWith("terms.yaml: line ")
+          .contains(key);
     });
   }
 
@@ -114,15 +127,16 @@ class TermsMutationTest {
         }
       }
       case Mapping m ->
-        m.entries().forEach((k, v) -> walk(
-            v,
-            k,
-            part -> {
-              Map<String, YamlNode> entries = new LinkedHashMap<>(m.entries());
-              entries.put(k, part);
-              return rebuild.around(new Mapping(m.line(), entries, m.keyLines()));
-            },
-            visit));
+        m.entries()
+            .forEach((k, v) -> walk(
+                v,
+                k,
+                part -> {
+                  Map<String, YamlNode> entries = new LinkedHashMap<>(m.entries());
+                  entries.put(k, part);
+                  return rebuild.around(new Mapping(m.line(), entries, m.keyLines()));
+                },
+                visit));
     }
   }
 

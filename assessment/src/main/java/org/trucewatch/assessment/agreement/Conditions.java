@@ -37,10 +37,14 @@ public final class Conditions {
     var compiler = new ConditionCompiler(terms.vocabulary());
     for (Owned owned : all(terms)) {
       String text = owned.condition().text();
-      List<ConditionFault> faults = byText.containsKey(text) ? List.of() : compiler.faults(text);
-      faults.forEach(
-          f -> faulty.add(new Faulty(owned.condition(), owned.owner(), owned.where(), f)));
-      compiler.compile(text).ifPresent(c -> byText.put(text, c));
+      if (!byText.containsKey(text)) {
+        ConditionCompiler.Checked checked = compiler.check(text);
+        checked.condition().ifPresent(c -> byText.put(text, c));
+        checked
+            .faults()
+            .forEach(
+                f -> faulty.add(new Faulty(owned.condition(), owned.owner(), owned.where(), f)));
+      }
     }
   }
 

@@ -70,19 +70,38 @@ public final class ConditionCompiler {
     };
   }
 
-  /** What is wrong with the text; none where {@link #compile} accepts it. */
-  public List<ConditionFault> faults(String text) {
+  /**
+   * A condition, or what is wrong with its text.
+   *
+   * @param condition empty where there is a fault
+   * @param faults none where there is a condition
+   */
+  public record Checked(Optional<Condition> condition, List<ConditionFault> faults) {
+    public Checked {
+      faults = List.copyOf(faults);
+    }
+  }
+
+  /** Checks the text against the declared facts. */
+  public Checked check(String text) {
     if (text.isBlank() || text.length() > CONDITION_CHARS_MAX) {
-      return List.of(new ConditionFault(
-          1, "it has " + text.length() + " characters, expected 1 to " + CONDITION_CHARS_MAX));
+      return new Checked(
+          Optional.empty(),
+          List.of(new ConditionFault(
+              1, "it has " + text.length() + " characters, expected 1 to " + CONDITION_CHARS_MAX)));
     }
     CelValidationResult result = compiler.compile(text);
     if (result.hasError()) {
-      return result.getErrors().stream().map(ConditionCompiler::fault).toList();
+      return new Checked(
+          Optional.empty(),
+          result.getErrors().stream().map(ConditionCompiler::fault).toList());
     }
+    CelAbstractSyntaxTree tree = tree(result);
     List<ConditionFault> faults = new ArrayList<>();
-    wordFaults(tree(result).getExpr(), tree(result), faults);
-    return faults;
+    wordFaults(tree.getExpr(), tree, faults);
+    return faults.isEmpty()
+        ? new Checked(Optional.of(new Condition(text, part(tree.getExpr(), tree))), faults)
+        : new Checked(Optional.empty(), faults);
   }
 
   private static ConditionFault fault(CelIssue issue) {
@@ -95,15 +114,6 @@ public final class ConditionCompiler {
     } catch (CelValidationException e) {
       throw new IllegalStateException("a condition without faults has no tree", e);
     }
-  }
-
-  /** The condition, or none where it has faults. */
-  public Optional<Condition> compile(String text) {
-    if (!faults(text).isEmpty()) {
-      return Optional.empty();
-    }
-    CelAbstractSyntaxTree tree = tree(compiler.compile(text));
-    return Optional.of(new Condition(text, part(tree.getExpr(), tree)));
   }
 
   private Part part(CelExpr e, CelAbstractSyntaxTree tree) {

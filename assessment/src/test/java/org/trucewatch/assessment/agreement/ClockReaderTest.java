@@ -4,12 +4,12 @@ package org.trucewatch.assessment.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneId;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,13 +55,13 @@ class ClockReaderTest {
     Instant act = LocalDateTime.parse("2026-05-01T00:00").atZone(KYIV).toInstant();
     List<ClockReading> read = new ClockReader(List.of(first, second, ring))
         .read(Map.of(Moment.ACT, act), act.plus(Duration.ofHours(24)));
-    assertThat(read).extracting(ClockReading::state)
+    assertThat(read)
+        .extracting(ClockReading::state)
         .containsExactly(State.RUN_OUT, State.RUNNING, State.NOT_STARTED);
     assertThat(read.get(1).end()).contains(act.plus(Duration.ofHours(48)));
   }
 
   private static ClockRule rule(String id, Optional<Moment> from, String after) {
-    return new ClockRule(
-        id, id, from, after, new Span.Elapsed(Duration.ofHours(24)), KYIV, HERE);
+    return new ClockRule(id, id, from, after, new Span.Elapsed(Duration.ofHours(24)), KYIV, HERE);
   }
 }

@@ -46,8 +46,8 @@ class TallyTest {
     var span = new Span.Elapsed(Duration.ofHours(24));
     var rule = new ClockRule("d", "D", Optional.empty(), "", span, ZoneOffset.UTC, HERE);
     Optional<Instant> start = state == State.NOT_STARTED ? Optional.empty() : Optional.of(START);
-    return Optional.of(new ClockReading(
-        rule, start, start.map(s -> s.plus(Duration.ofHours(24))), state));
+    return Optional.of(
+        new ClockReading(rule, start, start.map(s -> s.plus(Duration.ofHours(24))), state));
   }
 
   /** The first yes votes, then the noes, then the abstentions, in the order of the states. */
@@ -75,28 +75,33 @@ class TallyTest {
     "2, 0, 0, RUN_OUT, NotAdopted"
   })
   void unanimityNeedsEveryYes(int yes, int no, int abstain, State state, String expected) {
-    assertThat(outcome(rule(new Method.Unanimity(), 3, List.of(), new Quorum.None(), ""), yes, no, abstain, state))
+    assertThat(outcome(
+            rule(new Method.Unanimity(), 3, List.of(), new Quorum.None(), ""),
+            yes,
+            no,
+            abstain,
+            state))
         .isEqualTo(expected);
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "2, 0, 1, RUNNING, Adopted",
-    "2, 1, 0, RUNNING, NotAdopted",
-    "2, 0, 0, RUNNING, Open"
+  @CsvSource({"2, 0, 1, RUNNING, Adopted", "2, 1, 0, RUNNING, NotAdopted", "2, 0, 0, RUNNING, Open"
   })
   void consensusIsBlockedByANoAndNotByAnAbstention(
       int yes, int no, int abstain, State state, String expected) {
-    assertThat(outcome(rule(new Method.Consensus(), 3, List.of(), new Quorum.None(), ""), yes, no, abstain, state))
+    assertThat(outcome(
+            rule(new Method.Consensus(), 3, List.of(), new Quorum.None(), ""),
+            yes,
+            no,
+            abstain,
+            state))
         .isEqualTo(expected);
   }
 
   @Test
   void consensusMinusTheAccusedLeavesItOut() {
-    var rule = rule(
-        new Method.Consensus(), 3, List.of(Exclusion.ACCUSED), new Quorum.None(), "");
-    var heading =
-        new CaseHeading("c", "C", "k", Optional.of("S102"), List.of(), List.of());
+    var rule = rule(new Method.Consensus(), 3, List.of(Exclusion.ACCUSED), new Quorum.None(), "");
+    var heading = new CaseHeading("c", "C", "k", Optional.of("S102"), List.of(), List.of());
     List<String> eligible = Tally.eligible(rule, heading, List.of());
     assertThat(eligible).containsExactly("S101", "S103");
     var votes = Map.of("S101", Ballot.YES, "S102", Ballot.NO, "S103", Ballot.YES);
@@ -124,8 +129,7 @@ class TallyTest {
         List.of(Exclusion.INTERESTED),
         new Quorum.VotesNeeded(),
         "");
-    var heading = new CaseHeading(
-        "c", "C", "k", Optional.of("S120"), List.of("S121"), List.of());
+    var heading = new CaseHeading("c", "C", "k", Optional.of("S120"), List.of("S121"), List.of());
     List<String> eligible = Tally.eligible(rule, heading, List.of());
     assertThat(eligible).hasSize(19).doesNotContain("S120", "S121");
     assertThat(new Tally(rule, eligible, ballots(eligible, yes, no, 0), clock(State.RUNNING))
@@ -137,8 +141,7 @@ class TallyTest {
 
   @Test
   void aMajorityBelowTheQuorumAdoptsNothing() {
-    var rule = rule(
-        new Method.Qualified(1, 2, Base.CAST), 9, List.of(), new Quorum.Count(6), "");
+    var rule = rule(new Method.Qualified(1, 2, Base.CAST), 9, List.of(), new Quorum.Count(6), "");
     assertThat(outcome(rule, 4, 1, 0, State.RUN_OUT)).isEqualTo("NotAdopted");
     assertThat(outcome(rule, 4, 1, 1, State.RUN_OUT)).isEqualTo("Adopted");
     assertThat(outcome(rule, 5, 0, 0, State.RUNNING)).isEqualTo("Open");
@@ -147,23 +150,48 @@ class TallyTest {
   @Test
   void aVetoBlocksAnyMajority() {
     var rule = new DecisionRule(
-        "r", "R", new Method.Qualified(9, 15, Base.VOTERS), states(15), List.of(),
-        new Quorum.None(), "d", List.of("S115"), "", HERE);
+        "r",
+        "R",
+        new Method.Qualified(9, 15, Base.VOTERS),
+        states(15),
+        List.of(),
+        new Quorum.None(),
+        "d",
+        List.of("S115"),
+        "",
+        HERE);
     Map<String, Ballot> votes = ballots(rule.voters(), 14, 0, 0);
-    assertThat(new Tally(rule, rule.voters(), votes, clock(State.RUNNING)).outcome(Optional.empty()))
+    assertThat(
+            new Tally(rule, rule.voters(), votes, clock(State.RUNNING)).outcome(Optional.empty()))
         .isInstanceOf(Outcome.Adopted.class);
     votes.put("S115", Ballot.NO);
-    assertThat(new Tally(rule, rule.voters(), votes, clock(State.RUNNING)).outcome(Optional.empty()))
+    assertThat(
+            new Tally(rule, rule.voters(), votes, clock(State.RUNNING)).outcome(Optional.empty()))
         .isEqualTo(new Outcome.NotAdopted("vetoed by S115"));
   }
 
   @Test
   void aTieIsDecidedByTheCastingVote() {
-    assertThat(outcome(rule(new Method.SimpleMajority(), 4, List.of(), new Quorum.None(), "S101"), 2, 2, 0, State.RUNNING))
+    assertThat(outcome(
+            rule(new Method.SimpleMajority(), 4, List.of(), new Quorum.None(), "S101"),
+            2,
+            2,
+            0,
+            State.RUNNING))
         .isEqualTo("Adopted");
-    assertThat(outcome(rule(new Method.SimpleMajority(), 4, List.of(), new Quorum.None(), ""), 2, 2, 0, State.RUNNING))
+    assertThat(outcome(
+            rule(new Method.SimpleMajority(), 4, List.of(), new Quorum.None(), ""),
+            2,
+            2,
+            0,
+            State.RUNNING))
         .isEqualTo("NotAdopted");
-    assertThat(outcome(rule(new Method.SimpleMajority(), 4, List.of(), new Quorum.None(), ""), 2, 1, 0, State.RUNNING))
+    assertThat(outcome(
+            rule(new Method.SimpleMajority(), 4, List.of(), new Quorum.None(), ""),
+            2,
+            1,
+            0,
+            State.RUNNING))
         .isEqualTo("Open");
   }
 
@@ -176,7 +204,12 @@ class TallyTest {
     "1, RUN_OUT, NotAdopted"
   })
   void silenceAdoptsOnlyWhenTheTimeHasPassed(int objections, State state, String expected) {
-    assertThat(outcome(rule(new Method.Silence(), 5, List.of(), new Quorum.None(), ""), 0, objections, 0, state))
+    assertThat(outcome(
+            rule(new Method.Silence(), 5, List.of(), new Quorum.None(), ""),
+            0,
+            objections,
+            0,
+            state))
         .isEqualTo(expected);
   }
 
@@ -188,17 +221,33 @@ class TallyTest {
         .isInstanceOf(Outcome.TakesEffectByText.class);
     assertThat(at.outcome(Optional.of(new Outcome.Adopted("9 of 15"))))
         .isInstanceOf(Outcome.NotAdopted.class);
-    assertThat(new Tally(rule, rule.voters(), Map.of(), clock(State.RUNNING)).outcome(Optional.empty()))
+    assertThat(new Tally(rule, rule.voters(), Map.of(), clock(State.RUNNING))
+            .outcome(Optional.empty()))
         .isInstanceOf(Outcome.Open.class);
   }
 
   @Test
   void anIndividualRuleHasNoCommonOutcomeAndAnUnpublishedOneNone() {
-    assertThat(outcome(rule(new Method.Individual(), 5, List.of(), new Quorum.None(), ""), 5, 0, 0, State.RUN_OUT))
+    assertThat(outcome(
+            rule(new Method.Individual(), 5, List.of(), new Quorum.None(), ""),
+            5,
+            0,
+            0,
+            State.RUN_OUT))
         .isEqualTo("EachForItself");
-    assertThat(outcome(rule(new Method.Unknown(), 5, List.of(), new Quorum.None(), ""), 5, 0, 0, State.RUN_OUT))
+    assertThat(outcome(
+            rule(new Method.Unknown(), 5, List.of(), new Quorum.None(), ""),
+            5,
+            0,
+            0,
+            State.RUN_OUT))
         .isEqualTo("CannotBeSaid");
-    assertThat(outcome(rule(new Method.OfficeHolder("chair"), 5, List.of(), new Quorum.None(), ""), 5, 0, 0, State.RUN_OUT))
+    assertThat(outcome(
+            rule(new Method.OfficeHolder("chair"), 5, List.of(), new Quorum.None(), ""),
+            5,
+            0,
+            0,
+            State.RUN_OUT))
         .isEqualTo("Open");
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,7 @@ class ConditionTest {
       new FactDeclaration("act.kind", Kind.WORD, List.of("MORTAR", "TANK"), "", "kind")));
 
   private static Explanation explain(String text, Map<String, FactValue> known) {
-    return COMPILER.compile(text).orElseThrow().explain(Facts.of(known));
+    return COMPILER.check(text).condition().orElseThrow().explain(Facts.of(known));
   }
 
   @ParameterizedTest
@@ -34,7 +35,7 @@ class ConditionTest {
     "a || !a, U, U, UNKNOWN"
   })
   void unknownIsNeitherTrueNorFalse(String text, String a, String b, Truth expected) {
-    var known = new java.util.TreeMap<String, FactValue>();
+    var known = new TreeMap<String, FactValue>();
     for (var e : Map.of("a", a, "b", b).entrySet()) {
       if (!e.getValue().equals("U")) {
         known.put(e.getKey(), new Answer(e.getValue().equals("T")));
@@ -45,9 +46,11 @@ class ConditionTest {
 
   @Test
   void aQuantityThatReachesOverTheThresholdLeavesTheMatterOpen() {
-    assertThat(explain("act.depth > 1000.0", Map.of("act.depth", new Quantity(1_200, 100))).truth())
+    assertThat(explain("act.depth > 1000.0", Map.of("act.depth", new Quantity(1_200, 100)))
+            .truth())
         .isEqualTo(Truth.TRUE);
-    assertThat(explain("act.depth > 1000.0", Map.of("act.depth", new Quantity(1_050, 100))).truth())
+    assertThat(explain("act.depth > 1000.0", Map.of("act.depth", new Quantity(1_050, 100)))
+            .truth())
         .isEqualTo(Truth.UNKNOWN);
   }
 
@@ -57,16 +60,19 @@ class ConditionTest {
         "act.kind in ['TANK'] && (a || act.depth > 1000.0)",
         Map.of("act.kind", new Word("TANK"), "a", new Answer(false)));
     assertThat(e.truth()).isEqualTo(Truth.UNKNOWN);
-    assertThat(e.pivots()).filteredOn(p -> p.ifTrue() == Truth.TRUE && p.ifFalse() == Truth.FALSE)
+    assertThat(e.pivots())
+        .filteredOn(p -> p.ifTrue() == Truth.TRUE && p.ifFalse() == Truth.FALSE)
         .extracting(p -> p.leaf().text())
         .containsExactly("act.depth > 1000.0");
-    assertThat(e.fewestMissing(3).orElseThrow()).extracting(Leaf::why)
+    assertThat(e.fewestMissing(3).orElseThrow())
+        .extracting(Leaf::why)
         .containsExactly("act.depth is not established");
   }
 
   @Test
   void noWayIsFoundWhereAKnownFactForbidsIt() {
-    assertThat(explain("a && b", Map.of("a", new Answer(false))).fewestMissing(3)).isEmpty();
+    assertThat(explain("a && b", Map.of("a", new Answer(false))).fewestMissing(3))
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -82,14 +88,14 @@ class ConditionTest {
         "[1, 2].exists(x, x > 1) | undeclared reference"
       })
   void aConditionThatDoesNotFitTheVocabularyIsRefused(String text, String message) {
-    assertThat(COMPILER.faults(text)).isNotEmpty();
-    assertThat(COMPILER.faults(text).getFirst().what()).contains(message);
-    assertThat(COMPILER.compile(text)).isEmpty();
+    assertThat(COMPILER.check(text).faults()).isNotEmpty();
+    assertThat(COMPILER.check(text).faults().getFirst().what()).contains(message);
+    assertThat(COMPILER.check(text).condition()).isEmpty();
   }
 
   @Test
   void aDivisionByZeroDecidesNothing() {
-    assertThat(COMPILER.faults("1 / 0 > 2")).isEmpty();
+    assertThat(COMPILER.check("1 / 0 > 2").faults()).isEmpty();
     assertThat(explain("1 / 0 > 2", Map.of()).truth()).isEqualTo(Truth.UNKNOWN);
   }
 }
