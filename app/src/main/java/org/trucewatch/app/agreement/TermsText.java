@@ -2,6 +2,8 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.app.agreement;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import org.trucewatch.assessment.agreement.Clause;
@@ -162,9 +164,14 @@ final class TermsText {
         + mark(c.provenance());
   }
 
-  private static String term(Term t) {
-    return t.from().map(f -> "from " + f).orElse("from its entry into force")
-        + t.until().map(u -> " until " + u).orElse(", no end stated");
+  private String term(Term t) {
+    return t.from().map(f -> "from " + local(f)).orElse("from its entry into force")
+        + t.until().map(u -> " until " + local(u)).orElse(", no end stated");
+  }
+
+  /** The agreement's own clock. */
+  private String local(Instant instant) {
+    return LocalDateTime.ofInstant(instant, terms.preamble().zone()).toString().replace('T', ' ');
   }
 
   private String names(List<String> ids) {

@@ -90,7 +90,7 @@ public record Provision(
   public ConditionText test(List<ReferenceLine> lines) {
     List<String> parts = new ArrayList<>();
     if (!when.isEmpty()) {
-      parts.add("(" + when.text() + ")");
+      parts.add(withdrawals.isEmpty() ? when.text() : "(" + when.text() + ")");
     }
     for (Withdrawal w : withdrawals) {
       Optional<ReferenceLine> line =

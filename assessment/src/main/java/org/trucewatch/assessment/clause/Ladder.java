@@ -127,7 +127,8 @@ final class Ladder {
   }
 
   private StepState step(Step s, Function<RecordedAct, Map<String, List<String>>> openBefore) {
-    Facts known = facts.facts(s.standard(), Rung.A3);
+    // How far attribution has come is the criteria's to ask; entry and exit ask for facts.
+    Facts known = facts.facts(s.standard(), Rung.A0);
     Explanation entry = entry(s, known);
     Explanation exit = conditions.explain(s.exit(), known);
     List<String> unconsulted = s.consult().stream().filter(c -> !consulted(c)).toList();
@@ -204,7 +205,26 @@ final class Ladder {
     if (!s.afterClock().isEmpty()) {
       parts.add(clockLeaf(s.afterClock()));
     }
+    ended().ifPresent(parts::add);
     return new All(s.title(), parts);
+  }
+
+  /** A clause that has run out, or that an office declared lost, opens no step any more. */
+  private Optional<Leaf> ended() {
+    if (clock(clause.sunset()).filter(c -> c.state() == State.RUN_OUT).isPresent()) {
+      return Optional.of(new Leaf(
+          "the clause still runs",
+          Truth.FALSE,
+          "clock " + clause.sunset() + " ran out",
+          List.of()));
+    }
+    return acts.stream()
+        .filter(a -> a.power() == Power.DECLARE_FORFEITURE)
+        .filter(
+            a -> clause.forfeitures().stream().anyMatch(f -> f.forfeitureId().equals(a.on())))
+        .findFirst()
+        .map(a ->
+            new Leaf("the clause is not lost", Truth.FALSE, "declared by " + a.shown(), List.of()));
   }
 
   /** A clock that has not started leaves the matter unknown: nobody has recorded its moment. */
@@ -255,6 +275,23 @@ final class Ladder {
         .flatMap(s -> terms.findRule(s.rule()).map(b -> outcome(b, s, depth - 1)));
   }
 
+  /** The fewest pieces that would open it; where a known one shuts it, those, and what is open in the other parts. */
+  private static List<Leaf> lacking(Explanation entry) {
+    Optional<List<Leaf>> fewest = entry.fewestMissing(Docket.MISSING_PIECES_MAX);
+    if (fewest.isPresent()) {
+      return fewest.get();
+    }
+    List<Leaf> lacking = new ArrayList<>();
+    for (Explanation part : entry.parts()) {
+      lacking.addAll(part.fewestMissing(Docket.MISSING_PIECES_MAX)
+          .orElseGet(() -> part.leaves().stream()
+              .filter(l -> part.given(Map.of(l.text(), l.truth().not())) != Truth.FALSE
+                  || l.truth() == Truth.UNKNOWN)
+              .toList()));
+    }
+    return lacking;
+  }
+
   private List<String> missing(
       Explanation entry,
       List<String> unconsulted,
@@ -262,9 +299,7 @@ final class Ladder {
       Optional<DecisionRule> rule,
       Step s) {
     List<String> missing = new ArrayList<>();
-    entry.leaves().stream()
-        .filter(l -> l.truth() != Truth.TRUE && entry.truth() != Truth.TRUE)
-        .forEach(l -> missing.add(l.text() + " (" + l.why() + ")"));
+    lacking(entry).forEach(l -> missing.add(l.text() + " (" + l.why() + ")"));
     unconsulted.forEach(c -> missing.add("consultation of " + terms.nameOf(c)));
     boolean ready = outcome instanceof Adopted
         || outcome instanceof TakesEffectByText
