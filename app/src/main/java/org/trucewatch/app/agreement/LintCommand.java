@@ -46,8 +46,7 @@ final class LintCommand implements Callable<Integer> {
     decoded.rejections().forEach(r -> print(files.message(r)));
     List<LintFault> faults =
         decoded.values().stream().flatMap(t -> Linter.lint(t).stream()).toList();
-    faults.forEach(f -> print(folder.resolve(f.file()) + ", line " + f.line() + ": " + f.what()
-        + ", expected " + f.expected() + ". " + f.remedy()));
+    faults.forEach(f -> print(folder + "/" + f.message()));
     List<Rejection> cases = decoded.values().stream()
         .flatMap(t -> files.cases(t).rejections().stream())
         .toList();

@@ -22,17 +22,10 @@ import org.trucewatch.assessment.condition.Explanation.Not;
  * leaf that is monotone in the quantity, as every plain comparison is.
  */
 public final class Condition {
-  private final String text;
   private final Part root;
 
-  Condition(String text, Part root) {
-    this.text = text;
+  Condition(Part root) {
     this.root = root;
-  }
-
-  /** As the agreement writes it. */
-  public String text() {
-    return text;
   }
 
   /** What it is, given what is known. */

@@ -100,7 +100,7 @@ public final class ConditionCompiler {
     List<ConditionFault> faults = new ArrayList<>();
     wordFaults(tree.getExpr(), tree, faults);
     return faults.isEmpty()
-        ? new Checked(Optional.of(new Condition(text, part(tree.getExpr(), tree))), faults)
+        ? new Checked(Optional.of(new Condition(part(tree.getExpr(), tree))), faults)
         : new Checked(Optional.empty(), faults);
   }
 

@@ -30,13 +30,6 @@ public record Facts(Map<String, FactValue> known, Map<String, String> whyUnknown
     return Optional.ofNullable(known.get(name));
   }
 
-  /** The same with one value more, or in place of the one before. */
-  public Facts with(String name, FactValue value) {
-    Map<String, FactValue> more = new TreeMap<>(known);
-    more.put(name, value);
-    return new Facts(more, whyUnknown);
-  }
-
   /** Why the fact is not known. */
   public String whyUnknown(String name) {
     return whyUnknown.getOrDefault(name, name + " is not established");
