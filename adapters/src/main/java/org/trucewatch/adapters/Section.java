@@ -9,6 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.trucewatch.adapters.YamlNode.Mapping;
 import org.trucewatch.adapters.YamlNode.Scalar;
 import org.trucewatch.adapters.YamlNode.Sequence;
@@ -124,11 +127,6 @@ public final class Section {
     return mapping.entries().containsKey(key);
   }
 
-  /** The keys, in the order of the file. */
-  public List<String> keys() {
-    return List.copyOf(mapping.entries().keySet());
-  }
-
   /** What is wrong with a value, with its line. */
   public Unreadable refused(String key, String expected) {
     return badScalar(key, textOrEmpty(key), expected);
@@ -136,7 +134,10 @@ public final class Section {
 
   /** The value whose lower-case name with hyphens is written; upper case and underscores are accepted too. */
   public <E extends Enum<E>> E word(String key, Class<E> type) {
-    String text = text(key);
+    return wordOf(key, text(key), type);
+  }
+
+  private <E extends Enum<E>> E wordOf(String key, String text, Class<E> type) {
     List<String> known = new ArrayList<>();
     for (E value : type.getEnumConstants()) {
       if (value.name().equals(text.toUpperCase(Locale.ROOT).replace('-', '_'))) {
@@ -180,6 +181,85 @@ public final class Section {
       sections.add(new Section(named(key) + "[" + (sections.size() + 1) + "]", item, known));
     }
     return sections;
+  }
+
+  /**
+   * What is read of each mapping of a sequence. One that cannot be read is handed over with its reason and left out, so
+   * that all faults of a file are found at once.
+   */
+  public <T> List<T> each(
+      String key, Set<String> known, Function<Section, T> read, Consumer<Unreadable> refused) {
+    List<T> values = new ArrayList<>();
+    int number = 0;
+    for (YamlNode item : itemsOrNone(key, refused)) {
+      number++;
+      try {
+        values.add(read.apply(new Section(named(key) + "[" + number + "]", item, known)));
+      } catch (Unreadable e) {
+        refused.accept(e);
+      } catch (IllegalArgumentException e) { // what a constructor refuses is bad input here
+        refused.accept(new Unreadable(
+            "line " + item.line() + ": " + named(key) + "[" + number + "]: " + e.getMessage(),
+            "values that fit together",
+            "Correct them."));
+      }
+    }
+    return values;
+  }
+
+  private List<YamlNode> itemsOrNone(String key, Consumer<Unreadable> refused) {
+    try {
+      return items(key);
+    } catch (Unreadable e) {
+      refused.accept(e);
+      return List.of();
+    }
+  }
+
+  /** The section, empty where the key is absent. */
+  public Optional<Section> findSection(String key, Set<String> known) {
+    return find(key).map(node -> new Section(named(key), node, known));
+  }
+
+  /** The keys, in the order of the file. */
+  public List<String> keys() {
+    return List.copyOf(mapping.entries().keySet());
+  }
+
+  /** Every scalar of the mapping, by key. */
+  public Map<String, String> scalars() {
+    Map<String, String> texts = new TreeMap<>();
+    mapping.entries().keySet().forEach(key -> texts.put(key, textOrEmpty(key)));
+    return texts;
+  }
+
+  /** The word, empty where the key is absent. */
+  public <E extends Enum<E>> Optional<E> findWord(String key, Class<E> type) {
+    return textOrEmpty(key).isEmpty() ? Optional.empty() : Optional.of(word(key, type));
+  }
+
+  /** The words of a sequence. */
+  public <E extends Enum<E>> List<E> words(String key, Class<E> type) {
+    List<E> words = new ArrayList<>();
+    for (String text : texts(key)) {
+      words.add(wordOf(key, text, type));
+    }
+    return words;
+  }
+
+  /** Line of the value, or of the section where there is none. */
+  public int line(String key) {
+    return lineOf(key);
+  }
+
+  /** Line on which the section begins. */
+  public int line() {
+    return mapping.line();
+  }
+
+  /** For a value that another reader refuses. */
+  public Unreadable refusal(String key, String value, String expected) {
+    return badScalar(key, value, expected);
   }
 
   /** The scalars of a sequence, none where the key is absent. */

@@ -4,6 +4,7 @@ package org.trucewatch.app;
 
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.trucewatch.app.agreement.AgreementCommand;
 import org.trucewatch.app.associate.AssociateCommand;
 import org.trucewatch.app.bench.BenchCommand;
 import org.trucewatch.app.bundle.BundleCommand;
@@ -55,6 +56,7 @@ import picocli.CommandLine.IVersionProvider;
       AssociateCommand.class,
       PlanCommand.class,
       ExerciseCommand.class,
+      AgreementCommand.class,
       BenchCommand.class,
       HelpCommand.class
     })

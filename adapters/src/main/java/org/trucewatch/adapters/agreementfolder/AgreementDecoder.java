@@ -21,6 +21,7 @@ import org.trucewatch.assessment.agreement.GuaranteeClause.ClauseCriterion;
 import org.trucewatch.assessment.agreement.Obligation;
 import org.trucewatch.assessment.agreement.Obligation.Conduct;
 import org.trucewatch.assessment.agreement.Party;
+import org.trucewatch.assessment.agreement.Preamble;
 import org.trucewatch.assessment.agreement.SilenceRule;
 import org.trucewatch.assessment.agreement.SourceNote;
 import org.trucewatch.assessment.agreement.TextStatus;
@@ -74,6 +75,18 @@ public final class AgreementDecoder {
     } catch (Unreadable e) {
       return new Decoded<>(List.of(), List.of(e.at(channel)));
     }
+  }
+
+  /** What every agreement begins with; it needs no window and no obligations. */
+  static Preamble preamble(byte[] bytes) {
+    Section s = new Section("", YamlNode.parse(PlainText.of(bytes)), KEYS);
+    return new Preamble(
+        s.text("agreement"),
+        s.text("title"),
+        s.word("status", TextStatus.class),
+        s.parsed("zone", "a time zone as Europe/Paris", ZoneId::of),
+        List.copyOf(parties(s).values()),
+        s.sections("areas", BOX_KEYS).stream().map(AgreementDecoder::box).toList());
   }
 
   private static Agreement agreement(Section s) {

@@ -69,9 +69,25 @@ class BoundariesTest {
   }
 
   @Test
-  void assessmentSeesDomainAndItsGeometryLibrary() {
+  void assessmentSeesDomainItsGeometryLibraryAndItsExpressionEvaluator() {
     onlyDependsOn(
-            "assessment..", ROOT + "assessment..", ROOT + "domain..", "org.locationtech.jts..")
+            "assessment..",
+            ROOT + "assessment..",
+            ROOT + "domain..",
+            "org.locationtech.jts..",
+            "dev.cel..",
+            "com.google.common.collect..") // what the evaluator's methods return
+        .check(CLASSES);
+  }
+
+  @Test
+  void theExpressionEvaluatorIsReachedFromOnePackage() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "assessment.condition..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.cel..", "com.google.common..", "com.google.protobuf..")
         .check(CLASSES);
   }
 

@@ -10,6 +10,8 @@ public enum TextStatus {
   REPORTED,
   INFERRED,
   DRAFT,
+  SUSPENDED,
+  TERMINATED,
   /** Made up for an exercise. */
   FICTIONAL
 }

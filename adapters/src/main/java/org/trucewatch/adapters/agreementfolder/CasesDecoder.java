@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.adapters.agreementfolder;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.trucewatch.adapters.Section;
+import org.trucewatch.adapters.Unreadable;
+import org.trucewatch.adapters.YamlNode;
+import org.trucewatch.assessment.agreement.ClockRule.Moment;
+import org.trucewatch.assessment.agreement.ObservedAct;
+import org.trucewatch.assessment.agreement.ObservedAct.Place;
+import org.trucewatch.assessment.agreement.Office.Power;
+import org.trucewatch.assessment.agreement.Rung;
+import org.trucewatch.assessment.agreement.StandardOfProof;
+import org.trucewatch.assessment.agreement.Terms;
+import org.trucewatch.assessment.clause.CaseHeading;
+import org.trucewatch.assessment.clause.DocketEntry;
+import org.trucewatch.assessment.clause.DocketEntry.Content;
+import org.trucewatch.assessment.clause.WorkedCase;
+import org.trucewatch.assessment.condition.FactDeclaration;
+import org.trucewatch.assessment.condition.FactValue;
+import org.trucewatch.assessment.condition.Facts;
+
+/** Decodes cases.yaml: worked cases with what they expect. */
+final class CasesDecoder {
+  private static final Set<String> CASE =
+      Set.of("id", "title", "source", "asOf", "act", "moments", "docket", "expect");
+  private static final Set<String> ENTRY = Set.of(
+      "id",
+      "at",
+      "author",
+      "signature",
+      "kind",
+      "fact",
+      "value",
+      "standard",
+      "rung",
+      "evidence",
+      "moment",
+      "when",
+      "step",
+      "ballot",
+      "caveat",
+      "text",
+      "measure",
+      "progress",
+      "power",
+      "on",
+      "person",
+      "reason",
+      "entry");
+  private static final Set<String> EXPECT = Set.of(
+      "provision",
+      "criterion",
+      "step",
+      "outcome",
+      "clock",
+      "forfeiture",
+      "clause",
+      "comment",
+      "refused",
+      "missing",
+      "ended");
+  private static final String TIME = "a local time as 2026-04-11T16:00, or one with its offset";
+
+  private final Terms terms;
+  private final ZoneId zone;
+  private final Consumer<Unreadable> refused;
+
+  CasesDecoder(Terms terms, Consumer<Unreadable> refused) {
+    this.terms = terms;
+    this.zone = terms.preamble().zone();
+    this.refused = refused;
+  }
+
+  List<WorkedCase> cases(YamlNode root) {
+    return new Section("", root, Set.of("cases")).each("cases", CASE, this::worked, refused);
+  }
+
+  private WorkedCase worked(Section c) {
+    Optional<Section> docket =
+        c.findSection("docket", Set.of("clause", "accused", "interested", "incidents", "entries"));
+    return new WorkedCase(
+        c.text("id"),
+        c.text("title"),
+        c.text("source"),
+        c.line(),
+        time(c, "asOf"),
+        act(c),
+        docket.map(d -> new CaseHeading(
+            c.text("id"),
+            c.text("title"),
+            d.text("clause"),
+            Optional.of(d.textOrEmpty("accused")).filter(a -> !a.isEmpty()),
+            d.texts("interested"),
+            d.texts("incidents"))),
+        docket.map(d -> d.each("entries", ENTRY, this::entry, refused)).orElse(List.of()),
+        expected(c));
+  }
+
+  private Instant time(Section s, String key) {
+    return s.parsed(key, TIME, t -> Times.instant(t, zone));
+  }
+
+  private ObservedAct act(Section c) {
+    Map<Moment, Instant> moments = new HashMap<>();
+    Set<String> names = Arrays.stream(Moment.values()).map(Enum::name).collect(Collectors.toSet());
+    c.findSection("moments", names)
+        .ifPresent(m ->
+            m.scalars().keySet().forEach(name -> moments.put(Moment.valueOf(name), time(m, name))));
+    Optional<Section> act = c.findSection("act", Set.of("at", "errorSeconds", "place", "facts"));
+    return new ObservedAct(
+        act.filter(a -> !a.textOrEmpty("at").isEmpty()).map(a -> time(a, "at")),
+        act.filter(a -> !a.textOrEmpty("errorSeconds").isEmpty())
+            .map(a -> Duration.ofSeconds(a.count("errorSeconds", 0, 10_000_000)))
+            .orElse(Duration.ZERO),
+        act.flatMap(a -> a.findSection("place", Set.of("latitude", "longitude", "errorMeters")))
+            .map(p -> new Place(
+                p.number("latitude", -90, 90),
+                p.number("longitude", -180, 180),
+                p.number("errorMeters", 0, 1e6))),
+        act.map(this::facts).orElse(Facts.NONE),
+        moments);
+  }
+
+  private Facts facts(Section act) {
+    Set<String> names =
+        terms.vocabulary().stream().map(FactDeclaration::name).collect(Collectors.toSet());
+    Map<String, FactValue> known = new TreeMap<>();
+    act.findSection("facts", names)
+        .ifPresent(f ->
+            f.scalars().forEach((name, text) -> known.put(name, value(f, name, name, text))));
+    return Facts.of(known);
+  }
+
+  /** A quantity may carry its error: {@code 24000 +- 500}. */
+  private FactValue value(Section s, String key, String fact, String text) {
+    FactDeclaration d = terms
+        .findFact(fact)
+        .orElseThrow(() -> s.refusal("fact", fact, "a fact that the agreement declares"));
+    try {
+      FactValue value = switch (d.kind()) {
+        case ANSWER -> new FactValue.Answer(answer(text));
+        case COUNT -> new FactValue.Count(Long.parseLong(text));
+        case QUANTITY -> quantity(text);
+        case WORD -> new FactValue.Word(text);
+      };
+      if (d.admits(value)) {
+        return value;
+      }
+    } catch (IllegalArgumentException e) {
+      // Refused below, with what is expected.
+    }
+    throw s.refusal(key, text, d.expected());
+  }
+
+  private static boolean answer(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException(text);
+    };
+  }
+
+  private static FactValue quantity(String text) {
+    String[] parts = text.split("\\+-", 2);
+    double error = parts.length == 2 ? Double.parseDouble(parts[1].strip()) : 0;
+    return new FactValue.Quantity(Double.parseDouble(parts[0].strip()), error);
+  }
+
+  /** What entries say, and the keys that say it. */
+  enum EntryKind {
+    ESTABLISHED("fact", "value", "standard", "rung", "evidence"),
+    CAME("moment", "when", "evidence"),
+    CONSULTED(),
+    VOTE("step", "ballot", "caveat"),
+    POSITION("text"),
+    COMMENT("text"),
+    OFFER("measure", "progress", "caveat"),
+    ACT("power", "on", "person", "reason"),
+    WITHDRAWN("entry", "reason");
+
+    private final Set<String> keys;
+
+    EntryKind(String... keys) {
+      this.keys = Set.of(keys);
+    }
+  }
+
+  /** A key that the entry's kind does not read would be a statement that nobody hears. */
+  private static EntryKind kind(Section e) {
+    EntryKind kind = e.word("kind", EntryKind.class);
+    Set<String> unread = new TreeSet<>(e.keys());
+    unread.removeAll(Set.of("id", "at", "author", "signature", "kind"));
+    unread.removeAll(kind.keys);
+    unread.stream().findFirst().ifPresent(key -> {
+      throw e.refusal(
+          "kind",
+          kind.name(),
+          "no key " + key + ": " + kind + " reads " + new TreeSet<>(kind.keys));
+    });
+    return kind;
+  }
+
+  private DocketEntry entry(Section e) {
+    return new DocketEntry(
+        e.text("id"),
+        time(e, "at"),
+        e.text("author"),
+        e.findWord("signature", DocketEntry.Signature.class)
+            .orElse(DocketEntry.Signature.UNCHECKED),
+        content(e));
+  }
+
+  private Content content(Section e) {
+    return switch (kind(e)) {
+      case ESTABLISHED ->
+        new DocketEntry.Established(
+            e.text("fact"),
+            value(e, "value", e.text("fact"), e.text("value")),
+            e.word("standard", StandardOfProof.class),
+            e.word("rung", Rung.class),
+            e.texts("evidence"));
+      case CAME ->
+        new DocketEntry.Came(e.word("moment", Moment.class), time(e, "when"), e.texts("evidence"));
+      case CONSULTED -> new DocketEntry.Consulted();
+      case VOTE ->
+        new DocketEntry.Vote(
+            e.text("step"), e.word("ballot", DocketEntry.Ballot.class), e.textOrEmpty("caveat"));
+      case POSITION -> new DocketEntry.Position(e.text("text"));
+      case COMMENT -> new DocketEntry.Comment(e.text("text"));
+      case OFFER ->
+        new DocketEntry.Offer(
+            e.text("measure"),
+            e.word("progress", DocketEntry.Progress.class),
+            e.textOrEmpty("caveat"));
+      case ACT ->
+        new DocketEntry.PersonsAct(
+            e.word("power", Power.class),
+            e.text("on"),
+            e.textOrEmpty("person"),
+            e.textOrEmpty("reason"));
+      case WITHDRAWN -> new DocketEntry.Withdrawn(e.text("entry"), e.text("reason"));
+    };
+  }
+
+  private Map<String, String> expected(Section c) {
+    Section e = c.section("expect", EXPECT);
+    Map<String, String> expected = new TreeMap<>();
+    for (String group :
+        List.of("provision", "criterion", "step", "outcome", "clock", "forfeiture")) {
+      e.findSection(group, known(group))
+          .ifPresent(g -> g.scalars().forEach((id, word) -> expected.put(group + "." + id, word)));
+    }
+    for (String single : List.of("clause", "comment", "missing", "ended")) {
+      if (!e.textOrEmpty(single).isEmpty()) {
+        expected.put(single, e.text(single));
+      }
+    }
+    List<String> refusals = e.texts("refused");
+    if (!refusals.isEmpty()) {
+      expected.put("refused", String.join(" ", refusals.stream().sorted().toList()));
+    }
+    return expected;
+  }
+
+  private Set<String> known(String group) {
+    return switch (group) {
+      case "provision" ->
+        terms.provisions().stream().map(p -> p.provisionId()).collect(Collectors.toSet());
+      case "clock" -> terms.clocks().stream().map(k -> k.clockId()).collect(Collectors.toSet());
+      case "criterion" ->
+        terms.clauses().stream()
+            .flatMap(c -> c.criteria().stream())
+            .map(k -> k.criterionId())
+            .collect(Collectors.toSet());
+      case "forfeiture" ->
+        terms.clauses().stream()
+            .flatMap(c -> c.forfeitures().stream())
+            .map(f -> f.forfeitureId())
+            .collect(Collectors.toSet());
+      default ->
+        terms.clauses().stream()
+            .flatMap(c -> c.steps().stream())
+            .map(s -> s.stepId())
+            .collect(Collectors.toSet());
+    };
+  }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.assessment.agreement;
+
+/**
+ * A kind of conduct in the agreement's taxonomy.
+ *
+ * @param typeId word of the fact {@code conduct}
+ * @param family coarse group
+ * @param title for lists
+ * @param provenance where that was read
+ */
+public record ViolationType(String typeId, Family family, String title, Provenance provenance) {
+  /** Families of conduct; CONTEXT is logged and is no violation. */
+  public enum Family {
+    FIRE,
+    MOVEMENT,
+    AIR_SEA_ELECTRONIC,
+    MONITORS,
+    NON_COMPLIANCE,
+    CONTEXT
+  }
+}
