@@ -31,6 +31,9 @@ final class Fitter {
 
   int self = -1;
 
+  /** A node whose pick is predicted later than this may still send it: it is not silent but unknown, and counts nothing. */
+  double knownUntil = Double.POSITIVE_INFINITY;
+
   /** What taking each row would cost the event that holds it; null where all is free. */
   double @Nullable [] price;
 
@@ -153,13 +156,15 @@ final class Fitter {
     double path = odds.relativeVariance * travel * travel;
     int channel = atNode * phases + ph;
     row[slot] = -1;
+    double absent = predicted > knownUntil ? 0 : odds.silent;
+    ratio[slot] = absent;
     int end = field.start[channel + 1];
     if (end == field.start[channel]) {
       return;
     }
     double typical = field.sigma[field.start[channel]];
     double half = gate * Math.sqrt(path + typical * typical);
-    double best = odds.silent;
+    double best = absent;
     for (int at = field.firstAtOrAfter(channel, predicted - half);
         at < end && field.time[at] <= predicted + half;
         at++) {
@@ -177,7 +182,7 @@ final class Fitter {
     }
     ratio[slot] = best;
     // Only events that hold their picks are worth the exponential.
-    certainty[slot] = owner == null ? 1 : 1 / (1 + StrictMath.exp(odds.silent - best));
+    certainty[slot] = owner == null ? 1 : 1 / (1 + StrictMath.exp(absent - best));
   }
 
   private double price(int at) {
@@ -324,7 +329,7 @@ final class Fitter {
       for (int ph = 0; ph < phases; ph++) {
         int slot = i * phases + ph;
         boolean has = row[slot] >= 0;
-        sum += has ? ratio[slot] : odds.silent;
+        sum += ratio[slot];
         picks += has ? 1 : 0;
         any |= has;
       }

@@ -77,7 +77,7 @@ public final class NetworkAssociator {
     };
   }
 
-  private static Air prior(Medium medium) {
+  static Air prior(Medium medium) {
     return switch (medium) {
       case Medium.Sound m -> {
         double speed = m.speedKmPerSecond();
