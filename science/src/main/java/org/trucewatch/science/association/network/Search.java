@@ -34,6 +34,9 @@ final class Search {
    */
   private static final double[] CLUTTER_SHARES = {0.7, 0.7, 0.7, 0.7, 0.8, 0.9, 1};
 
+  /** The same in a sketch, where next to nothing is explained yet. */
+  private static final double SKETCH_SHARE = 0.7;
+
   /** Chance that a silent node has a false pick inside the gate, roughly; it would count as detection. */
   private static final double CHANCE_PICK = 0.1;
 
@@ -52,7 +55,7 @@ final class Search {
   double detection;
   private final Air prior;
   private double relativeError;
-  private SeedBins pool;
+  SeedBins pool;
 
   Search(
       Ground ground,
@@ -201,8 +204,8 @@ final class Search {
     own();
     Arrays.fill(price, 0);
     seed(4, 7, 0);
-    add(SURE, 1);
-    improve(SURE / 2, 1);
+    add(SURE, SKETCH_SHARE);
+    improve(SURE / 2, SKETCH_SHARE);
     return events.stream().mapToDouble(c -> c.score).sum();
   }
 
@@ -212,7 +215,7 @@ final class Search {
   }
 
   /** Fills the pool: triples among the nearest nodes, on picks that are free or cheap to take. */
-  private void seed(int nearest, int heardMin, double priceMax) {
+  void seed(int nearest, int heardMin, double priceMax) {
     int[] closed = new int[field.size];
     for (int i = 0; i < closed.length; i++) {
       closed[i] = owner[i] < 0 || price[i] < priceMax ? -1 : 0;
@@ -326,11 +329,11 @@ final class Search {
     return fitter;
   }
 
-  private Odds odds(double share) {
+  Odds odds(double share) {
     return odds(share, relativeError);
   }
 
-  private Odds odds(double share, double error) {
+  Odds odds(double share, double error) {
     PickField free = field.unmarked(owner).field();
     double[] rate = new double[field.channels];
     double seconds = Math.max(1, field.seconds());
@@ -347,7 +350,7 @@ final class Search {
     double area = ground.areaKm2();
     double priorSeconds = 10 * 3600 / (settings.eventsPerKm2AndHour() * area);
     double density = (events.size() + 10) / (area * (seconds + priorSeconds));
-    List<Candidate> sure = events.stream().filter(c -> c.score > SURE).toList();
+    List<Candidate> sure = events.stream().filter(c -> c.score > SURE / 2).toList();
     RangePrior range = new RangePrior(ground.audibleKm, sure, ground.spacingKm / 4);
     return new Odds(detection, rate, density, error, range);
   }
