@@ -27,6 +27,7 @@ final class LoadMeter {
   private static final double REMEMBERED_SECONDS = 120;
 
   final Truth truth;
+  final Truth.Standing found = new Truth.Standing();
   final Latencies sinceLast = new Latencies();
   final Latencies sinceSixth = new Latencies();
   final Latencies afterOrigin = new Latencies();
@@ -65,7 +66,7 @@ final class LoadMeter {
         }
         case REVISED -> {}
         case FINAL -> {
-          truth.stand(v.event());
+          found.stand(truth, v.event());
           if (counts) {
             finals++;
             finalsSeenBefore += v.number() > 1 ? 1 : 0;
@@ -74,7 +75,7 @@ final class LoadMeter {
           }
         }
         case WITHDRAWN -> {
-          truth.fall(v.event());
+          found.fall(v.event());
           withdrawnProvisional += counts ? 1 : 0;
         }
       }

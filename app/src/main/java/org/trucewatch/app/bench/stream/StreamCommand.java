@@ -12,6 +12,7 @@ import org.trucewatch.app.Installation;
 import org.trucewatch.app.Progress;
 import org.trucewatch.app.UserError;
 import org.trucewatch.pipeline.stream.StreamRunner;
+import org.trucewatch.science.association.network.PickColumns;
 import org.trucewatch.science.association.stream.StreamCounts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -90,6 +91,11 @@ public final class StreamCommand implements Callable<Integer> {
   @Option(names = "--paced", description = "In real time, with threads.")
   private boolean isPaced;
 
+  @Option(
+      names = "--batch",
+      description = "Also associate all picks at once and compare, up to 1,000 nodes; without --paced.")
+  private boolean isBatch;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Also write the numbers as JSON.")
   private @Nullable Path json;
 
@@ -109,6 +115,10 @@ public final class StreamCommand implements Callable<Integer> {
         new StreamPlay(new StreamLoad(16, rate, 1, 1, lateness, tick, seed), s -> {}).warmSeconds;
     StreamPlay play = new StreamPlay(
         new StreamLoad(nodes, rate, seconds + warm, sectors, lateness, tick, seed), progress::step);
+    if (isBatch) {
+      require("--nodes with --batch", nodes, 16, 1_000);
+      play.kept = new PickColumns.Builder();
+    }
     if (isPaced) {
       play.pace();
     } else {
@@ -135,7 +145,7 @@ public final class StreamCommand implements Callable<Integer> {
     LoadMeter meter = play.meter;
     meter.sample();
     double to = play.warmSeconds + load.seconds() - play.settings.travelSecondsMax();
-    Truth.Score score = play.generated.truth.score(play.warmSeconds, to);
+    Truth.Score score = play.generated.truth.score(meter.found, play.warmSeconds, to);
     double streamSeconds = play.warmSeconds + load.seconds();
     double processor = play.liveSeconds + play.windowSeconds;
     Map<String, Double> n = new TreeMap<>();
@@ -146,6 +156,11 @@ public final class StreamCommand implements Callable<Integer> {
     n.put("wrong", (double) score.wrong());
     n.put("f1", score.f1());
     n.put("precision", score.precision());
+    if (play.kept != null) {
+      Truth.Score batch = play.batch(play.kept.build(), to);
+      n.put("batch_f1", batch.f1());
+      n.put("batch_precision", batch.precision());
+    }
     n.put("provisional", (double) meter.provisional);
     n.put("provisional_real", meter.provisionalReal / (double) Math.max(1, meter.provisional));
     n.put("withdrawn", (double) meter.withdrawnProvisional);
@@ -192,6 +207,13 @@ public final class StreamCommand implements Callable<Integer> {
         n.get("wrong"),
         n.get("f1"),
         n.get("precision")));
+    if (n.containsKey("batch_f1")) {
+      s.append(String.format(
+          Locale.ROOT,
+          "  all picks at once: F1 %.3f, precision %.3f%n",
+          n.get("batch_f1"),
+          n.get("batch_precision")));
+    }
     s.append(String.format(
         Locale.ROOT,
         "provisional events: %.0f, %.3f of them real, %.0f withdrawn; %.3f of the final events were seen before, %.4f renamed%n",

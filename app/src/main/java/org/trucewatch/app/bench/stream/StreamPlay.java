@@ -5,8 +5,12 @@ package org.trucewatch.app.bench.stream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.trucewatch.pipeline.stream.StreamRunner;
 import org.trucewatch.science.association.network.Medium;
+import org.trucewatch.science.association.network.NetworkAssociator;
+import org.trucewatch.science.association.network.Phase;
+import org.trucewatch.science.association.network.PickColumns;
 import org.trucewatch.science.association.network.Wind;
 import org.trucewatch.science.association.stream.EventVersion;
 import org.trucewatch.science.association.stream.NetworkStream;
@@ -29,6 +33,10 @@ final class StreamPlay {
   final StreamSettings settings;
   final double warmSeconds;
   private final StreamLoad load;
+
+  /** Every pick that was offered; null where they are not kept. */
+  PickColumns.@Nullable Builder kept;
+
   private final Consumer<String> progress;
 
   /** Processor seconds of taking picks and provisional events, of windows, and of making the load; most picks that waited. */
@@ -123,6 +131,10 @@ final class StreamPlay {
   }
 
   private void offer(GeneratedStream.Arriving a) {
+    if (kept != null) {
+      kept.add(
+          a.pick().id(), a.pick().node(), a.pick().timeSeconds(), Phase.P, a.pick().sigmaSeconds());
+    }
     stream.offer(
         a.pick().id(), a.pick().node(), a.pick().timeSeconds(), a.pick().sigmaSeconds());
   }
@@ -130,6 +142,16 @@ final class StreamPlay {
   private void flush(Optional<Round> out) {
     out.ifPresent(r -> meter.published(stream.finish(r), end()));
     meter.published(stream.drain(Sectors.ONE), end());
+  }
+
+  /** What all kept picks give when they are associated at once, scored over the same span. */
+  Truth.Score batch(PickColumns picks, double to) {
+    Truth.Standing at = new Truth.Standing();
+    new NetworkAssociator()
+        .associate(generated.nodes, picks, settings.medium(), settings.search())
+        .events()
+        .forEach(e -> at.stand(generated.truth, e));
+    return generated.truth.score(at, warmSeconds, to);
   }
 
   private double tell(double told, double clock) {

@@ -16,8 +16,22 @@ final class Truth {
   private double[] time = new double[1024];
   private int[] picks = new int[1024];
   private int size;
-  private final Map<String, Integer> found = new HashMap<>();
-  private final Map<String, Double> foundTime = new HashMap<>();
+
+  /** Found events that stand, and which true event each is. */
+  static final class Standing {
+    private final Map<String, Integer> truthOf = new HashMap<>();
+    private final Map<String, Double> time = new HashMap<>();
+
+    void stand(Truth truth, NetworkEvent event) {
+      truthOf.put(event.eventId(), truth.match(event));
+      time.put(event.eventId(), event.timeSeconds());
+    }
+
+    void fall(NetworkEvent event) {
+      truthOf.remove(event.eventId());
+      time.remove(event.eventId());
+    }
+  }
 
   void add(double atSeconds, int heardBy) {
     if (size == time.length) {
@@ -59,16 +73,6 @@ final class Truth {
     return most >= 3 && 2 * most >= event.picks().size();
   }
 
-  void stand(NetworkEvent event) {
-    found.put(event.eventId(), match(event));
-    foundTime.put(event.eventId(), event.timeSeconds());
-  }
-
-  void fall(NetworkEvent event) {
-    found.remove(event.eventId());
-    foundTime.remove(event.eventId());
-  }
-
   /**
    * Counts over a span of origin time.
    *
@@ -86,7 +90,8 @@ final class Truth {
     }
   }
 
-  Score score(double from, double to) {
+  /** Scores what stands over a span of origin time. */
+  Score score(Standing found, double from, double to) {
     int detectable = 0;
     for (int i = 0; i < size; i++) {
       boolean counts = time[i] >= from && time[i] < to;
@@ -95,8 +100,8 @@ final class Truth {
     boolean[] used = new boolean[size];
     int right = 0;
     int wrong = 0;
-    for (Map.Entry<String, Integer> entry : found.entrySet()) {
-      double at = foundTime.getOrDefault(entry.getKey(), Double.NaN);
+    for (Map.Entry<String, Integer> entry : found.truthOf.entrySet()) {
+      double at = found.time.getOrDefault(entry.getKey(), Double.NaN);
       if (at >= from && at < to) {
         int truth = entry.getValue();
         if (truth < 0 || used[truth]) {

@@ -54,6 +54,7 @@ final class Search {
   List<Candidate> events = new ArrayList<>();
   double detection;
   private final Air prior;
+  private int tripleNear = TripleSeeder.NEAR;
   private double relativeError;
   SeedBins pool;
 
@@ -114,12 +115,13 @@ final class Search {
    */
   void resume(double knownDetection) {
     detection = knownDetection;
+    tripleNear = VERIFIERS;
     seed(4, 6, 0);
     round(SURE, 1);
     learnAir();
     round(0, CLUTTER_SHARES[4]);
     learnAir();
-    seed(5, 5, 1);
+    seed(6, 5, 1);
     round(0, CLUTTER_SHARES[4]);
     round(0, 1);
     learnDetection();
@@ -228,6 +230,7 @@ final class Search {
     int heard = Math.min(heardMin, settings.picksMin() - 1);
     TripleSeeder seeder =
         new TripleSeeder(ground, waves, open, odds, VERIFIERS, Math.max(4, heard), scoreMin);
+    seeder.near = tripleNear;
     pool = seeder.seed(TripleSeeder.triples(ground, nearest)).peaks();
   }
 
