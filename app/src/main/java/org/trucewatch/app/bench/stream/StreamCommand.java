@@ -93,7 +93,8 @@ public final class StreamCommand implements Callable<Integer> {
 
   @Option(
       names = "--batch",
-      description = "Also associate all picks at once and compare, up to 1,000 nodes; without --paced.")
+      description =
+          "Also associate all picks at once and compare, up to 1,000 nodes; without --paced.")
   private boolean isBatch;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Also write the numbers as JSON.")

@@ -133,7 +133,11 @@ final class StreamPlay {
   private void offer(GeneratedStream.Arriving a) {
     if (kept != null) {
       kept.add(
-          a.pick().id(), a.pick().node(), a.pick().timeSeconds(), Phase.P, a.pick().sigmaSeconds());
+          a.pick().id(),
+          a.pick().node(),
+          a.pick().timeSeconds(),
+          Phase.P,
+          a.pick().sigmaSeconds());
     }
     stream.offer(
         a.pick().id(), a.pick().node(), a.pick().timeSeconds(), a.pick().sigmaSeconds());

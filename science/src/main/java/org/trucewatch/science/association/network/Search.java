@@ -54,7 +54,6 @@ final class Search {
   List<Candidate> events = new ArrayList<>();
   double detection;
   private final Air prior;
-  private int tripleNear = TripleSeeder.NEAR;
   private double relativeError;
   SeedBins pool;
 
@@ -115,7 +114,6 @@ final class Search {
    */
   void resume(double knownDetection) {
     detection = knownDetection;
-    tripleNear = VERIFIERS;
     seed(4, 6, 0);
     round(SURE, 1);
     learnAir();
@@ -230,7 +228,6 @@ final class Search {
     int heard = Math.min(heardMin, settings.picksMin() - 1);
     TripleSeeder seeder =
         new TripleSeeder(ground, waves, open, odds, VERIFIERS, Math.max(4, heard), scoreMin);
-    seeder.near = tripleNear;
     pool = seeder.seed(TripleSeeder.triples(ground, nearest)).peaks();
   }
 

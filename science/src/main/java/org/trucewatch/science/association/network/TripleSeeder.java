@@ -15,10 +15,7 @@ final class TripleSeeder {
   private static final double SIGMAS = 3;
 
   /** A triple speaks for a place only where its nodes are among so many nearest; elsewhere others see the place better. */
-  static final int NEAR = 7;
-
-  /** As {@link #NEAR}; a search that seeds only once takes more. */
-  int near = NEAR;
+  private static final int NEAR = 7;
 
   private final Ground ground;
   private final Waves waves;
@@ -235,7 +232,7 @@ final class TripleSeeder {
   private boolean isNear(int cell, int a, int b, int c) {
     int[] order = ground.order[cell];
     int found = 0;
-    for (int i = 0; i < near && i < order.length && found < 3; i++) {
+    for (int i = 0; i < NEAR && i < order.length && found < 3; i++) {
       int node = order[i];
       found += node == a || node == b || node == c ? 1 : 0;
     }
