@@ -40,6 +40,9 @@ final class Fitter {
   /** A node whose pick is predicted later than this may still send it: it is not silent but unknown, and counts nothing. */
   double knownUntil = Double.POSITIVE_INFINITY;
 
+  /** Whether rows that nobody owns may be taken too. */
+  boolean alsoFree;
+
   /** What taking each row would cost the event that holds it; null where all is free. */
   double @Nullable [] price;
 
@@ -322,7 +325,7 @@ final class Fitter {
   }
 
   private boolean isFree(int at) {
-    return owner == null || owner[at] == self;
+    return owner == null || owner[at] == self || (alsoFree && owner[at] < 0);
   }
 
   /** Adds every pick that the candidate could claim inside its range and a little beyond. */

@@ -37,11 +37,17 @@ final class Search {
   /** The same in a sketch, where next to nothing is explained yet. */
   private static final double SKETCH_SHARE = 0.7;
 
+  /** Chance matches in a gate above which triples are so many that only the nearest are asked. */
+  private static final double CROWD_MATCHES = 0.07;
+
   /** Chance that a silent node has a false pick inside the gate, roughly; it would count as detection. */
   private static final double CHANCE_PICK = 0.1;
 
   /** Log-odds of an event that is sure: one in three thousand is false by the score. */
   private static final double SURE = 8;
+
+  /** Score net of prices below which a candidate is not tried in an exchange. */
+  private static final double EXCHANGE_MIN = -4;
 
   final Ground ground;
   final PickField field;
@@ -55,7 +61,7 @@ final class Search {
   double detection;
   private final Air prior;
   private double relativeError;
-  SeedBins pool;
+  private SeedBins pool;
 
   Search(
       Ground ground,
@@ -105,6 +111,10 @@ final class Search {
     round(0, 1);
     learnDetection();
     round(0, 1);
+    exchange(0.9);
+    exchange(1);
+    learnAir();
+    exchange(1);
     improve(0, 1);
   }
 
@@ -215,7 +225,7 @@ final class Search {
   }
 
   /** Fills the pool: triples among the nearest nodes, on picks that are free or cheap to take. */
-  void seed(int nearest, int heardMin, double priceMax) {
+  private void seed(int nearest, int heardMin, double priceMax) {
     int[] closed = new int[field.size];
     for (int i = 0; i < closed.length; i++) {
       closed[i] = owner[i] < 0 || price[i] < priceMax ? -1 : 0;
@@ -228,6 +238,7 @@ final class Search {
     int heard = Math.min(heardMin, settings.picksMin() - 1);
     TripleSeeder seeder =
         new TripleSeeder(ground, waves, open, odds, VERIFIERS, Math.max(4, heard), scoreMin);
+    seeder.onlyNearest = matchesPerGate() > CROWD_MATCHES;
     pool = seeder.seed(TripleSeeder.triples(ground, nearest)).peaks();
   }
 
@@ -251,6 +262,23 @@ final class Search {
     }
     pool = left;
     events.addAll(new Peeling(field, fitter, picksMin, scoreMin).peel(distinct(candidates)));
+    own();
+  }
+
+  /** Tries what the pool yields one by one, and keeps what raises the sum of scores. */
+  void exchange(double share) {
+    Fitter fitter = new Fitter(ground, waves, field, odds(share));
+    fitter.price = price;
+    List<Candidate> candidates = new ArrayList<>();
+    for (int slot = 0; slot < pool.size; slot++) {
+      Candidate c = local(fitter, slot);
+      if (c.score > LOCAL_SCORE_MIN
+          && fitter.fit(c, Integer.MAX_VALUE, 4, settings.picksMin())
+          && c.score > EXCHANGE_MIN) {
+        candidates.add(c);
+      }
+    }
+    events = new Exchange(this, odds(share)).run(distinct(candidates));
     own();
   }
 
@@ -329,11 +357,11 @@ final class Search {
     return fitter;
   }
 
-  Odds odds(double share) {
+  private Odds odds(double share) {
     return odds(share, relativeError);
   }
 
-  Odds odds(double share, double error) {
+  private Odds odds(double share, double error) {
     PickField free = field.unmarked(owner).field();
     double[] rate = new double[field.channels];
     double seconds = Math.max(1, field.seconds());
