@@ -223,6 +223,11 @@ public final class StreamCommand implements Callable<Integer> {
         n.get("withdrawn"),
         n.get("finals_seen_before"),
         n.get("finals_renamed")));
+    return s + load(n, counts);
+  }
+
+  private String load(Map<String, Double> n, StreamCounts counts) {
+    StringBuilder s = new StringBuilder();
     s.append(row("latency from the last needed pick", "latency", n));
     s.append(row("  from the sixth pick", "latency_sixth", n));
     s.append(row("  provisional after the event", "provisional_after_origin", n));

@@ -81,11 +81,6 @@ public final class LiveAssociator {
     public long[] pickIds() {
       return ids.clone();
     }
-
-    /** Log-odds of being real, with nodes that may still answer left out. */
-    public double logOdds() {
-      return place.score;
-    }
   }
 
   /**
