@@ -27,6 +27,6 @@ final class Latencies {
     }
     float[] sorted = Arrays.copyOf(seconds, size);
     Arrays.sort(sorted);
-    return sorted[Math.min(size - 1, (int) Math.ceil(share * size) - 1)];
+    return sorted[Math.max(0, (int) Math.ceil(share * size) - 1)];
   }
 }
