@@ -37,6 +37,9 @@ final class Fitter {
 
   int self = -1;
 
+  /** A node whose pick is predicted later than this may still send it: it is not silent but unknown, and counts nothing. */
+  double knownUntil = Double.POSITIVE_INFINITY;
+
   /** Whether rows that nobody owns may be taken too. */
   boolean alsoFree;
 
@@ -193,14 +196,15 @@ final class Fitter {
   private void matchOne(Candidate c, int slot, int atNode, int ph, double gate) {
     double travel = waves.seconds(atNode, ph, c.x, c.y, c.depthRow);
     row[slot] = -1;
-    ratio[slot] = odds.silent;
+    double predicted = c.time + travel;
+    double absent = predicted > knownUntil ? 0 : odds.silent;
+    ratio[slot] = absent;
     certainty[slot] = 0.5;
     int channel = atNode * phases + ph;
     int end = field.start[channel + 1];
     if (end == field.start[channel]) {
       return;
     }
-    double predicted = c.time + travel;
     double path = odds.relativeVariance * travel * travel;
     double typical = field.sigma[field.start[channel]];
     double typicalVariance = path + typical * typical;
@@ -212,7 +216,7 @@ final class Fitter {
     slopeX[slot] = waves.slopeX();
     slopeY[slot] = waves.slopeY();
     double typicalLog = StrictMath.log(typicalVariance);
-    double best = odds.silent;
+    double best = absent;
     for (; at < end && field.time[at] <= predicted + half; at++) {
       if (isFree(at)) {
         double r = field.time[at] - predicted;
@@ -231,7 +235,7 @@ final class Fitter {
     }
     ratio[slot] = best;
     // Only events that hold their picks are worth the exponential.
-    certainty[slot] = owner == null ? 1 : 1 / (1 + StrictMath.exp(odds.silent - best));
+    certainty[slot] = owner == null ? 1 : 1 / (1 + StrictMath.exp(absent - best));
   }
 
   private double price(int at) {
