@@ -3,6 +3,7 @@
 package org.trucewatch.app.bench;
 
 import org.trucewatch.app.bench.association.AssociationCommand;
+import org.trucewatch.app.bench.calibration.CalibrationCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,7 +14,10 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures how well a step does on real input whose answer is known.",
-    subcommands = {AssociationCommand.class, ClockFaultsCommand.class, EvidenceCommand.class})
+    subcommands = {
+      AssociationCommand.class,
+      CalibrationCommand.class,
+      ClockFaultsCommand.class, EvidenceCommand.class})
 public final class BenchCommand implements Runnable {
   @Spec
   private CommandSpec spec = CommandSpec.create();
