@@ -89,6 +89,9 @@ final class EventReport {
   private Covariance calibrated(Candidate c, List<EventPick> picks) {
     double[][] own = full(c.covariance);
     double[][] all = sharedPaths == null ? own : sharedPaths.added(c, picks, own);
+    if (search.waves.rows() > 1) {
+      all = new OpenDepth(search.waves).added(c, picks, all);
+    }
     double factor = EllipseCalibration.factor(search.matchesPerGate());
     if (!search.isAirSure()) {
       return covariance(all, factor); // The fit's path errors hold it already.

@@ -22,6 +22,9 @@ public final class ProbabilityFit {
   /** Score from which an event counts as sure for the ceiling. */
   private static final double SURE = 20;
 
+  /** Fewest of them that say how sure one may be. */
+  private static final int SURE_MIN = 200;
+
   private ProbabilityFit() {}
 
   /**
@@ -53,7 +56,7 @@ public final class ProbabilityFit {
   private static double ceiling(List<Outcome> outcomes) {
     long sure = outcomes.stream().filter(o -> o.logOdds() >= SURE).count();
     long real = outcomes.stream().filter(o -> o.logOdds() >= SURE && o.isReal()).count();
-    return (real + 1.0) / (sure + 2.0);
+    return sure < SURE_MIN ? 1 : (real + 1.0) / (sure + 2.0);
   }
 
   private static double[] row(Outcome o, double crowding) {
