@@ -17,7 +17,9 @@ import picocli.CommandLine.Spec;
     subcommands = {
       AssociationCommand.class,
       CalibrationCommand.class,
-      ClockFaultsCommand.class, EvidenceCommand.class})
+      ClockFaultsCommand.class,
+      EvidenceCommand.class
+    })
 public final class BenchCommand implements Runnable {
   @Spec
   private CommandSpec spec = CommandSpec.create();

@@ -108,11 +108,7 @@ public record DrawnPicks(
       for (int i = 0; i < rows.size(); i++) {
         Row row = rows.get(i);
         columns.add(
-            i,
-            row.station,
-            row.seconds,
-            Phase.values()[row.phase],
-            waves.pickErrorSeconds());
+            i, row.station, row.seconds, Phase.values()[row.phase], waves.pickErrorSeconds());
         if (row.event != FALSE) {
           own.get(row.event).add(i);
         }
@@ -228,19 +224,15 @@ public record DrawnPicks(
       double d = distance(source, node);
       double along = windEast * (stations.get(node).eastKm() - source.x)
           + windNorth * (stations.get(node).northKm() - source.y);
-      double speed =
-          phase == 0 ? recipe.waves().pKmPerSecond() : recipe.waves().sKmPerSecond();
+      double speed = phase == 0 ? recipe.waves().pKmPerSecond() : recipe.waves().sKmPerSecond();
       return d == 0 ? 0 : d / (speed + along / d);
     }
 
     private void clutter() {
       int count = (int) Math.round(recipe.load().clutterShare() * rows.size());
-      double first =
-          rows.stream().mapToDouble(Row::seconds).min().orElse(0);
-      double last = rows.stream()
-          .mapToDouble(Row::seconds)
-          .max()
-          .orElse(recipe.load().durationSeconds());
+      double first = rows.stream().mapToDouble(Row::seconds).min().orElse(0);
+      double last =
+          rows.stream().mapToDouble(Row::seconds).max().orElse(recipe.load().durationSeconds());
       for (int i = 0; i < count; i++) {
         rows.add(new Row(
             between(first, last),

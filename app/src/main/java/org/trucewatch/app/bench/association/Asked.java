@@ -15,8 +15,7 @@ import java.util.Locale;
  */
 record Asked(String what, String ours, String asked, boolean isMet) {
   static Asked atLeast(String what, double ours, double asked) {
-    return new Asked(
-        what, number(ours), "at least " + number(asked), ours >= asked - 1e-9);
+    return new Asked(what, number(ours), "at least " + number(asked), ours >= asked - 1e-9);
   }
 
   static Asked atMost(String what, double ours, double asked) {

@@ -109,8 +109,8 @@ final class AskedNumbers {
             "0.85 to 0.95",
             share >= 0.85 && share <= 0.95));
       } else {
-        all.add(Asked.atLeast(
-            "shots " + o.title() + ", 90 % ellipses", o.coverage().share90(), 0.9));
+        all.add(
+            Asked.atLeast("shots " + o.title() + ", 90 % ellipses", o.coverage().share90(), 0.9));
       }
     }
     if (!result.shots().isEmpty()) {

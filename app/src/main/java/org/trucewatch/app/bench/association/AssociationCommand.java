@@ -115,7 +115,8 @@ public final class AssociationCommand implements Callable<Integer> {
     SyntheticJson.asked(root, asked);
     progress.step("Done");
     if (html != null) {
-      Installation.write(html, new HtmlReport(rows, summary, asked, real.text(), CodeVersion.read()).html());
+      Installation.write(
+          html, new HtmlReport(rows, summary, asked, real.text(), CodeVersion.read()).html());
     }
     if (json != null) {
       Installation.write(json, root.toPrettyString() + "\n");

@@ -204,7 +204,8 @@ final class Chart {
   Chart ellipse(double vx, double vy, Symmetric2 covariance, double sigmas, String style) {
     double middle = covariance.trace() / 2;
     double root = Math.sqrt(Math.max(0, middle * middle - covariance.determinant()));
-    double turn = Math.toDegrees(0.5 * Math.atan2(2 * covariance.en(), covariance.ee() - covariance.nn()));
+    double turn =
+        Math.toDegrees(0.5 * Math.atan2(2 * covariance.en(), covariance.ee() - covariance.nn()));
     double pixels = Math.abs(px(x.to()) - px(x.from())) / Math.abs(x.to() - x.from());
     raw(
         "<ellipse class='%s' rx='%.1f' ry='%.1f' transform='translate(%.1f %.1f) rotate(%.1f)'/>",

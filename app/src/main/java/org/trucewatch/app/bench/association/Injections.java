@@ -80,8 +80,7 @@ final class Injections {
     }
   }
 
-  Outcome run(
-      String background, boolean isScrambled, PickColumns picks, int events, long seed) {
+  Outcome run(String background, boolean isScrambled, PickColumns picks, int events, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     PickColumns.Builder all = new PickColumns.Builder();
     double first = Double.POSITIVE_INFINITY;
@@ -138,9 +137,7 @@ final class Injections {
     double x = beside.eastKm() + besideKm * (2 * random.nextDouble() - 1);
     double y = beside.northKm() + besideKm * (2 * random.nextDouble() - 1);
     double at = first + random.nextDouble() * (last - first);
-    int row = medium instanceof Medium.Layered l
-        ? random.nextInt(l.table().depthsKm().length)
-        : 0;
+    int row = medium instanceof Medium.Layered l ? random.nextInt(l.table().depthsKm().length) : 0;
     int heard = random.nextInt(NODES_MIN, NODES_MAX + 1);
     int[] nearest = IntStream.range(0, nodes.size())
         .boxed()
@@ -150,7 +147,8 @@ final class Injections {
         .toArray();
     int id = firstId;
     for (int node : nearest) {
-      for (Phase phase : medium instanceof Medium.Sound ? List.of(Phase.P) : List.of(Phase.values())) {
+      for (Phase phase :
+          medium instanceof Medium.Sound ? List.of(Phase.P) : List.of(Phase.values())) {
         if (random.nextDouble() < DETECTION) {
           double path = 1 + medium.relativePathError() * random.nextGaussian();
           double time = at

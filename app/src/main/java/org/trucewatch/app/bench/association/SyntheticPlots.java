@@ -7,12 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.trucewatch.app.bench.association.Chart.Axis;
-import org.trucewatch.science.association.network.NetworkStation;
 import org.trucewatch.science.association.scoring.BinomialBand;
 import org.trucewatch.science.association.scoring.EllipseCoverage;
-import org.trucewatch.science.association.scoring.FoundEvent;
 import org.trucewatch.science.association.scoring.Reliability;
-import org.trucewatch.science.association.scoring.TrueEvent;
 
 /** The synthetic sets as plots. */
 final class SyntheticPlots {

@@ -10,7 +10,6 @@ import org.trucewatch.science.association.scoring.Reliability;
 
 /** What is counted over many sets together. */
 record SyntheticSummary(
-    
     Map<String, EllipseCoverage> coverageByFamily,
     Map<String, FalseEvents> falseByFamily,
     Reliability reliability,

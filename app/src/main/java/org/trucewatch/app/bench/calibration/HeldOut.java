@@ -52,8 +52,7 @@ record HeldOut(
     while (matches >= CROWDS[i + 1]) {
       i++;
     }
-    return String.format(
-        Locale.ROOT, "matches a gate from %.2f to %.2f", CROWDS[i], CROWDS[i + 1]);
+    return String.format(Locale.ROOT, "matches a gate from %.2f to %.2f", CROWDS[i], CROWDS[i + 1]);
   }
 
   /** As text. */

@@ -52,8 +52,7 @@ final class SampleRun {
   private static List<Sample> samples(DrawnPicks set) {
     NetworkAssociation result = new NetworkAssociator()
         .associate(set.stations(), set.picks(), medium(set.recipe()), settings(set.recipe()));
-    EventMatching matching =
-        EventMatching.of(TruthFile.found(result.events(), 0), set.truth());
+    EventMatching matching = EventMatching.of(TruthFile.found(result.events(), 0), set.truth());
     List<Sample> samples = new ArrayList<>();
     for (int e = 0; e < result.events().size(); e++) {
       NetworkEvent event = result.events().get(e);
@@ -81,8 +80,8 @@ final class SampleRun {
     double x = own.xKilometers() - event.eastKm();
     double y = own.yKilometers() - event.northKm();
     NetworkEvent.Covariance c = event.covariance();
-    double scaled =
-        (c.yy() * x * x - 2 * c.xy() * x * y + c.xx() * y * y) / (c.xx() * c.yy() - c.xy() * c.xy());
+    double scaled = (c.yy() * x * x - 2 * c.xy() * x * y + c.xx() * y * y)
+        / (c.xx() * c.yy() - c.xy() * c.xy());
     return scaled * EllipseCalibration.factor(matchesPerGate);
   }
 
@@ -96,8 +95,7 @@ final class SampleRun {
             0,
             Wind.Learnt.withoutForecast(),
             waves.pathCorrelationKm())
-        : new Medium.Seismic(
-            waves.pKmPerSecond(), waves.sKmPerSecond(), waves.relativePathError());
+        : new Medium.Seismic(waves.pKmPerSecond(), waves.sKmPerSecond(), waves.relativePathError());
   }
 
   private static NetworkSettings settings(PickRecipe recipe) {

@@ -128,8 +128,9 @@ class AssociationBenchTest {
     assertThat(row.path("matched").asInt()).isEqualTo(matched).isGreaterThan(50);
     assertThat(row.path("ellipses").path("share_90").asDouble())
         .isCloseTo((double) held / matched, within(1.5 / matched));
-    double f1 = 2.0 * matched / (2.0 * matched + row.path("wrong").asInt()
-        + row.path("detectable").asInt() - matched);
+    double f1 = 2.0
+        * matched
+        / (2.0 * matched + row.path("wrong").asInt() + row.path("detectable").asInt() - matched);
     assertThat(row.path("f1").asDouble()).isCloseTo(f1, within(1e-12)).isGreaterThan(0.97);
     assertThat(row.path("false_scores").isArray()).isTrue();
   }

@@ -42,10 +42,8 @@ class CalibrationCommandTest {
         json.toString());
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).contains("even seeds to fit", "In use, on the same sets");
-    JsonNode inUse = JsonMapper.builder()
-        .build()
-        .readTree(Files.readString(json))
-        .path("in_use");
+    JsonNode inUse =
+        JsonMapper.builder().build().readTree(Files.readString(json)).path("in_use");
     List<String[]> odd = Files.readAllLines(samples).stream()
         .skip(1)
         .map(line -> line.split(",", -1))

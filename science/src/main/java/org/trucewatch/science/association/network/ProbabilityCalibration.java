@@ -30,8 +30,7 @@ public final class ProbabilityCalibration {
    * @param crowding by what part a chance match a gate flattens the slope
    * @param ceiling no event is surer than this
    */
-  public record Curve(
-      double base, double perMatch, double slope, double crowding, double ceiling) {
+  public record Curve(double base, double perMatch, double slope, double crowding, double ceiling) {
     /** Densest crowd that was drawn; beyond it the curve stays. */
     public static final double MATCHES_MAX = 0.3;
 

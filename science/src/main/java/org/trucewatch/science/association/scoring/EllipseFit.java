@@ -56,8 +56,7 @@ public final class EllipseFit {
     Curve curve = new Curve(at[0], at[1], at[2]);
     double sum = 0;
     for (Outcome o : outcomes) {
-      double u =
-          o.squareOff() / EllipseCoverage.CHI_SQUARED_90 - curve.factor(o.matchesPerGate());
+      double u = o.squareOff() / EllipseCoverage.CHI_SQUARED_90 - curve.factor(o.matchesPerGate());
       sum += u > 0 ? HELD * u : (HELD - 1) * u;
     }
     return sum;
