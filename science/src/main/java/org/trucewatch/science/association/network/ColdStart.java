@@ -24,9 +24,12 @@ final class ColdStart {
   private static final double CROSSINGS = 4;
 
   /** Step of the grid, km/s; the wind between two points errs by 0.4 of it. */
-  private static final double STEP = 0.005;
+  private static final double STEP = 0.006;
 
   private static final double STEP_ERROR = 0.4;
+
+  /** Part of the gates' width that a point of the grid must leave at most. */
+  private static final double GRID_GAIN = 0.7;
 
   private final Search whole;
 
@@ -38,7 +41,7 @@ final class ColdStart {
   Air start() {
     Search part = part();
     Air best = part.prior();
-    if (part.matchesPerGate() > CROWD_MATCHES) {
+    if (part.matchesPerGate() > CROWD_MATCHES && isWorthAGrid(part)) {
       double most = 0;
       for (Air state : grid(part.prior())) {
         double sum = part.sketch(state);
@@ -55,6 +58,13 @@ final class ColdStart {
     part.sketch(part.air);
     part.learnAir();
     return part.air;
+  }
+
+  /** Whether a point of the grid narrows the gates much; where the paths' own error is large it does not. */
+  private static boolean isWorthAGrid(Search part) {
+    double wide = part.relativeError();
+    double narrow = STEP_ERROR * STEP / part.prior().speed();
+    return Math.sqrt(part.pathError * part.pathError + narrow * narrow) < GRID_GAIN * wide;
   }
 
   private Search part() {

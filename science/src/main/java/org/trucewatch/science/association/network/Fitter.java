@@ -18,6 +18,12 @@ final class Fitter {
   /** Log-odds that a node just beyond the range heard it after all. */
   private static final double BEYOND = -1;
 
+  /** Fall of the log-odds below its best after which farther nodes are not asked: a dozen silent nodes. */
+  private static final double BEYOND_REPAIR = 20;
+
+  /** Nodes beyond the last one asked that the next step may ask. */
+  private static final int SPARE_NODES = 8;
+
   private static final double HUBER = 1.5;
   private static final double LAPLACE = 1.5 * 1.8378770664093453;
 
@@ -30,6 +36,9 @@ final class Fitter {
   int @Nullable [] owner;
 
   int self = -1;
+
+  /** Whether rows that nobody owns may be taken too. */
+  boolean alsoFree;
 
   /** What taking each row would cost the event that holds it; null where all is free. */
   double @Nullable [] price;
@@ -86,22 +95,22 @@ final class Fitter {
   /** Fits to the nearest {@code nodesMax} nodes in at most {@code steps} steps; false if it ran away or starved. */
   boolean fit(Candidate c, int nodesMax, int steps, int picksMin) {
     boolean settled = false;
+    int nodes = nodesMax;
     for (int step = 0; step < steps && !settled; step++) {
-      if (!list(c, nodesMax)) {
+      if (!list(c, nodes)) {
         return false;
       }
-      match(c, gate(steps - 1 - step));
-      int used = chooseRange(c);
+      int used = match(c, gate(steps - 1 - step));
+      nodes = Math.min(nodes, listed + SPARE_NODES);
       if (used < Math.min(4, picksMin) || !normal()) {
         return false;
       }
       settled = step(c);
     }
-    if (!list(c, nodesMax)) {
+    if (!list(c, nodes)) {
       return false;
     }
-    match(c, GATES[GATES.length - 1]);
-    if (chooseRange(c) < picksMin || !normal()) {
+    if (match(c, GATES[GATES.length - 1]) < picksMin || !normal()) {
       return false;
     }
     return finish(c);
@@ -137,36 +146,70 @@ final class Fitter {
     return true;
   }
 
-  private void match(Candidate c, double gate) {
+  /**
+   * Matches nodes in order of distance and sums, until the sum is so far below its best that farther nodes cannot mend it; returns
+   * how many picks are in the best range.
+   */
+  private int match(Candidate c, double gate) {
+    double sum = 0;
+    double best = Double.NEGATIVE_INFINITY;
+    int picks = 0;
+    int picksInRange = 0;
+    inRange = 0;
     for (int i = 0; i < listed; i++) {
+      boolean any = false;
       for (int ph = 0; ph < phases; ph++) {
-        matchOne(c, i * phases + ph, node[i], ph, gate);
+        int slot = i * phases + ph;
+        matchOne(c, slot, node[i], ph, gate);
+        boolean has = row[slot] >= 0;
+        sum += ratio[slot];
+        picks += has ? 1 : 0;
+        any |= has;
+      }
+      prefix[i] = sum;
+      if (any && sum > best) {
+        best = sum;
+        inRange = i + 1;
+        picksInRange = picks;
+      } else if (sum < Math.max(best, 0) - BEYOND_REPAIR) {
+        listed = i + 1;
       }
     }
+    c.score = best;
+    c.audibleKm = inRange == 0 ? 0 : distance[inRange - 1];
+    return picksInRange;
   }
 
   private void matchOne(Candidate c, int slot, int atNode, int ph, double gate) {
     double travel = waves.seconds(atNode, ph, c.x, c.y, c.depthRow);
-    slopeX[slot] = waves.slopeX();
-    slopeY[slot] = waves.slopeY();
-    double predicted = c.time + travel;
-    double path = odds.relativeVariance * travel * travel;
-    int channel = atNode * phases + ph;
     row[slot] = -1;
+    ratio[slot] = odds.silent;
+    certainty[slot] = 0.5;
+    int channel = atNode * phases + ph;
     int end = field.start[channel + 1];
     if (end == field.start[channel]) {
       return;
     }
+    double predicted = c.time + travel;
+    double path = odds.relativeVariance * travel * travel;
     double typical = field.sigma[field.start[channel]];
-    double half = gate * Math.sqrt(path + typical * typical);
+    double typicalVariance = path + typical * typical;
+    double half = gate * Math.sqrt(typicalVariance);
+    int at = field.firstAtOrAfter(channel, predicted - half);
+    if (at >= end || field.time[at] > predicted + half) {
+      return;
+    }
+    slopeX[slot] = waves.slopeX();
+    slopeY[slot] = waves.slopeY();
+    double typicalLog = StrictMath.log(typicalVariance);
     double best = odds.silent;
-    for (int at = field.firstAtOrAfter(channel, predicted - half);
-        at < end && field.time[at] <= predicted + half;
-        at++) {
+    for (; at < end && field.time[at] <= predicted + half; at++) {
       if (isFree(at)) {
         double r = field.time[at] - predicted;
-        double v = path + field.sigma[at] * field.sigma[at];
-        double net = odds.heard[channel] - 0.5 * (StrictMath.log(v) + r * r / v) - price(at);
+        boolean usual = field.sigma[at] == typical;
+        double v = usual ? typicalVariance : path + field.sigma[at] * field.sigma[at];
+        double logV = usual ? typicalLog : StrictMath.log(v);
+        double net = odds.heard[channel] - 0.5 * (logV + r * r / v) - price(at);
         if (net > best) {
           best = net;
           row[slot] = at;
@@ -278,7 +321,7 @@ final class Fitter {
   }
 
   private boolean isFree(int at) {
-    return owner == null || owner[at] == self;
+    return owner == null || owner[at] == self || (alsoFree && owner[at] < 0);
   }
 
   /** Adds every pick that the candidate could claim inside its range and a little beyond. */
@@ -310,34 +353,6 @@ final class Fitter {
         }
       }
     }
-  }
-
-  /** Chooses the range that makes the sum largest; returns how many picks are in it. */
-  private int chooseRange(Candidate c) {
-    double sum = 0;
-    double best = Double.NEGATIVE_INFINITY;
-    int picks = 0;
-    int picksInRange = 0;
-    inRange = 0;
-    for (int i = 0; i < listed; i++) {
-      boolean any = false;
-      for (int ph = 0; ph < phases; ph++) {
-        int slot = i * phases + ph;
-        boolean has = row[slot] >= 0;
-        sum += has ? ratio[slot] : odds.silent;
-        picks += has ? 1 : 0;
-        any |= has;
-      }
-      prefix[i] = sum;
-      if (any && sum > best) {
-        best = sum;
-        inRange = i + 1;
-        picksInRange = picks;
-      }
-    }
-    c.score = best;
-    c.audibleKm = inRange == 0 ? 0 : distance[inRange - 1];
-    return picksInRange;
   }
 
   /** The score averaged over all ranges, by their prior; {@code best} is the largest sum. */

@@ -34,11 +34,17 @@ final class Search {
    */
   private static final double[] CLUTTER_SHARES = {0.7, 0.7, 0.7, 0.7, 0.8, 0.9, 1};
 
+  /** The same in a sketch, where next to nothing is explained yet. */
+  private static final double SKETCH_SHARE = 0.7;
+
   /** Chance that a silent node has a false pick inside the gate, roughly; it would count as detection. */
   private static final double CHANCE_PICK = 0.1;
 
   /** Log-odds of an event that is sure: one in three thousand is false by the score. */
   private static final double SURE = 8;
+
+  /** Score net of prices below which a candidate is not tried in an exchange. */
+  private static final double EXCHANGE_MIN = -4;
 
   final Ground ground;
   final PickField field;
@@ -102,6 +108,10 @@ final class Search {
     round(0, 1);
     learnDetection();
     round(0, 1);
+    exchange(0.9);
+    exchange(1);
+    learnAir();
+    exchange(1);
     improve(0, 1);
   }
 
@@ -183,8 +193,8 @@ final class Search {
     own();
     Arrays.fill(price, 0);
     seed(4, 7, 0);
-    add(SURE, 1);
-    improve(SURE / 2, 1);
+    add(SURE, SKETCH_SHARE);
+    improve(SURE / 2, SKETCH_SHARE);
     return events.stream().mapToDouble(c -> c.score).sum();
   }
 
@@ -230,6 +240,23 @@ final class Search {
     }
     pool = left;
     events.addAll(new Peeling(field, fitter, picksMin, scoreMin).peel(distinct(candidates)));
+    own();
+  }
+
+  /** Tries what the pool yields one by one, and keeps what raises the sum of scores. */
+  void exchange(double share) {
+    Fitter fitter = new Fitter(ground, waves, field, odds(share));
+    fitter.price = price;
+    List<Candidate> candidates = new ArrayList<>();
+    for (int slot = 0; slot < pool.size; slot++) {
+      Candidate c = local(fitter, slot);
+      if (c.score > LOCAL_SCORE_MIN
+          && fitter.fit(c, Integer.MAX_VALUE, 4, settings.picksMin())
+          && c.score > EXCHANGE_MIN) {
+        candidates.add(c);
+      }
+    }
+    events = new Exchange(this, odds(share)).run(distinct(candidates));
     own();
   }
 
@@ -329,7 +356,7 @@ final class Search {
     double area = ground.areaKm2();
     double priorSeconds = 10 * 3600 / (settings.eventsPerKm2AndHour() * area);
     double density = (events.size() + 10) / (area * (seconds + priorSeconds));
-    List<Candidate> sure = events.stream().filter(c -> c.score > SURE).toList();
+    List<Candidate> sure = events.stream().filter(c -> c.score > SURE / 2).toList();
     RangePrior range = new RangePrior(ground.audibleKm, sure, ground.spacingKm / 4);
     return new Odds(detection, rate, density, error, range);
   }

@@ -14,6 +14,9 @@ import java.util.Arrays;
 final class TripleSeeder {
   private static final double SIGMAS = 3;
 
+  /** A triple speaks for a place only where its nodes are among so many nearest; elsewhere others see the place better. */
+  private static final int NEAR = 7;
+
   private final Ground ground;
   private final Waves waves;
   private final PickField field;
@@ -220,15 +223,20 @@ final class TripleSeeder {
     double x = ground.east[a] + dx + wx * after;
     double y = ground.north[a] + dy + wy * after;
     int cell = ground.cellOf(x, y);
-    if (cell >= 0) {
-      double far = ground.reach[cell] + ground.cellKm;
-      far *= far;
-      if (sq(x - ground.east[a]) + sq(y - ground.north[a]) <= far
-          && sq(x - ground.east[b]) + sq(y - ground.north[b]) <= far
-          && sq(x - ground.east[c]) + sq(y - ground.north[c]) <= far) {
-        verify(cell, x, y, ta + after);
-      }
+    if (cell >= 0 && isNear(cell, a, b, c)) {
+      verify(cell, x, y, ta + after);
     }
+  }
+
+  /** Whether all three nodes are among the nearest of a cell; else other triples see that place better. */
+  private boolean isNear(int cell, int a, int b, int c) {
+    int[] order = ground.order[cell];
+    int found = 0;
+    for (int i = 0; i < NEAR && i < order.length && found < 3; i++) {
+      int node = order[i];
+      found += node == a || node == b || node == c ? 1 : 0;
+    }
+    return found == 3;
   }
 
   private void verify(int cell, double x, double y, double t0) {
