@@ -5,6 +5,7 @@ package org.trucewatch.app.bench.calibration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.LongSummaryStatistics;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.trucewatch.app.Installation;
@@ -59,6 +60,13 @@ public final class CalibrationCommand implements Callable<Integer> {
       description = "Also write every event as CSV, from which all figures can be recomputed.")
   private @Nullable Path samplesFile;
 
+  @Option(
+      names = "--from",
+      split = ",",
+      paramLabel = "FILE",
+      description = "Draw nothing: take the events of these files, which --samples wrote.")
+  private List<Path> from = List.of();
+
   @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures as JSON.")
   private @Nullable Path json;
 
@@ -69,41 +77,33 @@ public final class CalibrationCommand implements Callable<Integer> {
     if (draws < 1 || draws > DRAWS_MAX) {
       throw new UserError("--draws is " + draws + ", expected 1 to " + DRAWS_MAX + ".");
     }
-    List<CalibrationPlan.Draw> plan = CalibrationPlan.draws(draws).stream()
-        .filter(d -> only.isEmpty() || only.contains(d.recipe().family()))
-        .filter(d -> d.recipe().load().eventsPerHour() <= rateMax)
-        .toList();
-    if (plan.isEmpty()) {
-      throw new UserError("--only names " + only
-          + " and --rate-max " + rateMax + ": no recipe is left, expected families acou-wind,"
-          + " dense, salvo, seis or acou-iid and at least 30 events an hour.");
-    }
     Progress progress = new Progress(System.err);
-    List<Sample> samples = new SampleRun(progress::step).samples(plan);
+    List<Sample> samples =
+        from.isEmpty() ? new SampleRun(progress::step).samples(plan()) : SampleFile.read(from);
     List<Sample> fitting = samples.stream().filter(Sample::isForFitting).toList();
     List<Sample> checking = samples.stream().filter(s -> !s.isForFitting()).toList();
     Curves fitted = Curves.fitted(fitting);
     HeldOut own = HeldOut.of(fitted, checking);
     HeldOut inUse = HeldOut.of(Curves.inUse(), checking);
     progress.step("Done");
+    LongSummaryStatistics seeds = samples.stream().mapToLong(Sample::seed).summaryStatistics();
+    long sets = samples.stream().mapToLong(Sample::seed).distinct().count();
     System.out.printf(
         Locale.ROOT,
         "%d sets, seeds %d to %d; %d events of even seeds to fit, %d of odd ones to check%n",
-        plan.size(),
-        plan.getFirst().seed(),
-        plan.getLast().seed(),
+        sets,
+        seeds.getMin(),
+        seeds.getMax(),
         fitting.size(),
         checking.size());
     print("Fitted, on the sets that did not teach it:", fitted, own);
     print("In use, on the same sets:", Curves.inUse(), inUse);
     if (samplesFile != null) {
-      Installation.write(samplesFile, csv(samples));
+      Installation.write(samplesFile, SampleFile.text(samples));
     }
     if (json != null) {
       ObjectNode root = JsonMapper.builder().build().createObjectNode();
-      root.put("sets", plan.size())
-          .put("seed_first", plan.getFirst().seed())
-          .put("seed_last", plan.getLast().seed());
+      root.put("sets", sets).put("seed_first", seeds.getMin()).put("seed_last", seeds.getMax());
       CalibrationJson.write(root.putObject("fitted"), fitted, own);
       CalibrationJson.write(root.putObject("in_use"), Curves.inUse(), inUse);
       Installation.write(json, root.toPrettyString() + "\n");
@@ -129,21 +129,16 @@ public final class CalibrationCommand implements Callable<Integer> {
     System.out.print(heldOut.text());
   }
 
-  private static String csv(List<Sample> samples) {
-    StringBuilder out =
-        new StringBuilder("family,seed,matches_per_gate,log_odds,picks,real,square_off\n");
-    for (Sample s : samples) {
-      out.append(String.format(
-          Locale.ROOT,
-          "%s,%d,%.6f,%.5f,%d,%d,%s%n",
-          s.family(),
-          s.seed(),
-          s.matchesPerGate(),
-          s.logOdds(),
-          s.picks(),
-          s.isReal() ? 1 : 0,
-          s.isMatched() ? String.format(Locale.ROOT, "%.6f", s.squareOff()) : ""));
+  private List<CalibrationPlan.Draw> plan() {
+    List<CalibrationPlan.Draw> plan = CalibrationPlan.draws(draws).stream()
+        .filter(d -> only.isEmpty() || only.contains(d.recipe().family()))
+        .filter(d -> d.recipe().load().eventsPerHour() <= rateMax)
+        .toList();
+    if (plan.isEmpty()) {
+      throw new UserError("--only names " + only
+          + " and --rate-max " + rateMax + ": no recipe is left, expected families acou-wind,"
+          + " dense, salvo, seis or acou-iid and at least 30 events an hour.");
     }
-    return out.toString();
+    return plan;
   }
 }
