@@ -26,9 +26,11 @@ import org.trucewatch.science.location.PhaseLocation.Found;
  * ({@link PathPlane}), because what medians leave over is too small by far: they pass through some of the data.
  *
  * <p>The error of a path is the root of its mean square, counted with what was taken out of it. Whether ellipses made
- * with these errors hold the truth is then tried on the known events themselves, each located with what the others teach, and all
- * errors are widened by the split-conformal quantile of 90 % of those trials (J. Lei et al., Distribution-free predictive
- * inference for regression, JASA 113, 1094-1111, 2018). Errors are never narrowed.
+ * with these errors hold the truth is then tried on the known events themselves: each is located with what all others teach, and
+ * again with what those teach that are not its neighbours. Events that lie as near the taught ones as the nearer half of the trials
+ * are widened by the conformal quantile of 90 % of those trials, all others by that of the farther half (split-conformal by class:
+ * J. Lei et al., Distribution-free predictive inference for regression, JASA 113, 1094-1111, 2018). Without the second class, ground
+ * that no known event stood on gave ellipses that held the truth in 0.81 of cases. Errors are never narrowed.
  */
 public final class PathLesson {
   private static final int POLISHES = 60;

@@ -18,7 +18,9 @@ public sealed interface PathModel {
    *
    * @param relativeError one standard deviation, fraction of the travel time: 0.01 to 0.03 within 300 km
    * @param acrossWaves correlation of P and S of one path
-   * @param bearingWidthRadians over which the correlation of two paths falls to 0.61
+   * @param bearingWidthRadians over which the correlation of two paths falls to 1/e. It falls like exp(-turn / width):
+   *     variograms of travel times rise from the origin like a line. A curve that is flat there (a Gaussian was tried) takes the
+   *     difference of neighbouring stations for almost sure, and carries their errors into the place
    */
   record Unlearnt(double relativeError, double acrossWaves, double bearingWidthRadians)
       implements PathModel {

@@ -65,7 +65,7 @@ final class RealText {
         SetScore.quantile(o.delays(), 0.5),
         o.matched() >= o.set().asked() && !(o.seconds() > o.set().secondsAsked())
             ? "met"
-            : "SHORT");
+            : "MISSED");
     o.peers()
         .forEach((peer, counts) -> line(
             "  %s: %d events; in both %d, only theirs %d, only ours %d",

@@ -5,7 +5,7 @@ package org.trucewatch.science.association.network;
 /**
  * From score S to the probability that an event is real.
  *
- * <p>Fitted by {@code bench calibration} to one half of the sets that it draws and checked on the other half; decision record 0025
+ * <p>Fitted by {@code bench calibration} to one half of the sets that it draws and checked on the other half; decision record 0024
  * has the seeds and what the other half said. Real means that at least three picks and half of the event's picks are of one true
  * event. Of the generator's world: audibility is a step, errors are normal.
  */
