@@ -37,6 +37,9 @@ final class Search {
   /** The same in a sketch, where next to nothing is explained yet. */
   private static final double SKETCH_SHARE = 0.7;
 
+  /** Chance matches in a gate above which triples are so many that only the nearest are asked. */
+  private static final double CROWD_MATCHES = 0.07;
+
   /** Chance that a silent node has a false pick inside the gate, roughly; it would count as detection. */
   private static final double CHANCE_PICK = 0.1;
 
@@ -217,6 +220,7 @@ final class Search {
     int heard = Math.min(heardMin, settings.picksMin() - 1);
     TripleSeeder seeder =
         new TripleSeeder(ground, waves, open, odds, VERIFIERS, Math.max(4, heard), scoreMin);
+    seeder.onlyNearest = matchesPerGate() > CROWD_MATCHES;
     pool = seeder.seed(TripleSeeder.triples(ground, nearest)).peaks();
   }
 

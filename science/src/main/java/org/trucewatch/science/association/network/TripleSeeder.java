@@ -14,7 +14,7 @@ import java.util.Arrays;
 final class TripleSeeder {
   private static final double SIGMAS = 3;
 
-  /** A triple speaks for a place only where its nodes are among so many nearest; elsewhere others see the place better. */
+  /** In a crowd a triple speaks for a place only where its nodes are among so many nearest. */
   private static final int NEAR = 7;
 
   private final Ground ground;
@@ -33,6 +33,10 @@ final class TripleSeeder {
   private final double sigma;
   private final double[] logSigma = new double[257];
   private final double logSigmaScale;
+
+  /** Whether triples are kept to the places nearest to them: half the cost in a crowd, and one weak event in a hundred less. */
+  boolean onlyNearest;
+
   long solved;
   long verified;
 
@@ -223,13 +227,21 @@ final class TripleSeeder {
     double x = ground.east[a] + dx + wx * after;
     double y = ground.north[a] + dy + wy * after;
     int cell = ground.cellOf(x, y);
-    if (cell >= 0 && isNear(cell, a, b, c)) {
+    if (cell >= 0 && isInReach(cell, x, y, a, b, c) && (!onlyNearest || isNearest(cell, a, b, c))) {
       verify(cell, x, y, ta + after);
     }
   }
 
+  private boolean isInReach(int cell, double x, double y, int a, int b, int c) {
+    double far = ground.reach[cell] + ground.cellKm;
+    far *= far;
+    return sq(x - ground.east[a]) + sq(y - ground.north[a]) <= far
+        && sq(x - ground.east[b]) + sq(y - ground.north[b]) <= far
+        && sq(x - ground.east[c]) + sq(y - ground.north[c]) <= far;
+  }
+
   /** Whether all three nodes are among the nearest of a cell; else other triples see that place better. */
-  private boolean isNear(int cell, int a, int b, int c) {
+  private boolean isNearest(int cell, int a, int b, int c) {
     int[] order = ground.order[cell];
     int found = 0;
     for (int i = 0; i < NEAR && i < order.length && found < 3; i++) {
