@@ -14,8 +14,8 @@ import org.trucewatch.domain.Decoded;
 
 /** Samples as comma-separated text. */
 final class SampleFile {
-  private static final List<String> COLUMNS = List.of(
-      "family", "seed", "matches_per_gate", "log_odds", "picks", "real", "square_off");
+  private static final List<String> COLUMNS =
+      List.of("family", "seed", "matches_per_gate", "log_odds", "picks", "real", "square_off");
   private static final double LIMIT = 1e12;
 
   private SampleFile() {}
