@@ -213,8 +213,9 @@ final class HtmlReport {
       cell(
           out,
           number("%.3f", row.score().coverage().share90()),
-          !SetRow.coverageHolds(
-              summary.judged(row).share90(), summary.judged(row).events()),
+          summary.judged(row).events() > 0
+              && !SetRow.coverageHolds(
+                  summary.judged(row).share90(), summary.judged(row).events()),
           Double.NaN);
       cell(out, number("%.2f", row.windError()), false, Double.NaN);
       cell(out, number("%.2f", row.scrambled().perDayOfProbability(0.9)), false, Double.NaN);

@@ -135,7 +135,9 @@ final class SyntheticText {
     for (SetRow row : rows) {
       EllipseCoverage own = row.score().coverage();
       EllipseCoverage judged = summary.judged(row);
-      String word = Asked.word(SetRow.coverageHolds(judged.share90(), judged.events()));
+      String word = judged.events() == 0
+          ? "-"
+          : Asked.word(SetRow.coverageHolds(judged.share90(), judged.events()));
       ellipse(row.set().name(), own, judged == own ? word : word + " with its family");
     }
     summary
@@ -162,6 +164,10 @@ final class SyntheticText {
   private void probabilities() {
     Reliability all = summary.reliability();
     line("");
+    if (all.events() == 0) {
+      line("Probabilities: no event outside acou-iid was reported");
+      return;
+    }
     line(
         "Probabilities of all reported events, acou-iid left out: Brier score %.5f (asked: at most 0.012), log score %.5f, %d events",
         all.brier(), all.logScore(), all.events());
