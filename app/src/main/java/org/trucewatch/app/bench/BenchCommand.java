@@ -3,6 +3,7 @@
 package org.trucewatch.app.bench;
 
 import org.trucewatch.app.bench.association.AssociationCommand;
+import org.trucewatch.app.bench.calibration.CalibrationCommand;
 import org.trucewatch.app.bench.stream.StreamCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Spec;
     description = "Measures how well a step does on real input whose answer is known.",
     subcommands = {
       AssociationCommand.class,
+      CalibrationCommand.class,
       ClockFaultsCommand.class,
       EvidenceCommand.class,
       StreamCommand.class

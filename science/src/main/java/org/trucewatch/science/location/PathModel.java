@@ -2,6 +2,7 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.science.location;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.trucewatch.domain.quantity.GeoPoint;
@@ -17,7 +18,9 @@ public sealed interface PathModel {
    *
    * @param relativeError one standard deviation, fraction of the travel time: 0.01 to 0.03 within 300 km
    * @param acrossWaves correlation of P and S of one path
-   * @param bearingWidthRadians over which the correlation of two paths falls to 0.61
+   * @param bearingWidthRadians over which the correlation of two paths falls to 1/e. It falls like exp(-turn / width):
+   *     variograms of travel times rise from the origin like a line. A curve that is flat there (a Gaussian was tried) takes the
+   *     difference of neighbouring stations for almost sure, and carries their errors into the place
    */
   record Unlearnt(double relativeError, double acrossWaves, double bearingWidthRadians)
       implements PathModel {
@@ -33,10 +36,17 @@ public sealed interface PathModel {
    *
    * @param middle of those places
    * @param byPath by station and wave; arrivals of other paths are not used
+   * @param widening of the errors, by how near the known events are
    */
-  record Learnt(GeoPoint middle, Map<String, Correction> byPath) implements PathModel {
+  record Learnt(GeoPoint middle, Map<String, Correction> byPath, Widening widening)
+      implements PathModel {
     public Learnt {
       byPath = new TreeMap<>(byPath);
+    }
+
+    /** As the corrections say, not widened. */
+    Learnt(GeoPoint middle, Map<String, Correction> byPath) {
+      this(middle, byPath, new Widening(List.of(), Double.POSITIVE_INFINITY, 1, 1));
     }
 
     private double[] fromMiddle(GeoPoint place) {
@@ -72,20 +82,36 @@ public sealed interface PathModel {
           + 2 * slopeCovariance.en() * east[0] * east[1]
           + slopeCovariance.nn() * east[1] * east[1];
     }
+  }
 
-    /** The same with all errors this many times as large. */
-    Correction widened(double times) {
-      double square = times * times;
-      return new Correction(
-          seconds,
-          eastSecondsPerKilometer,
-          northSecondsPerKilometer,
-          new Symmetric2(
-              slopeCovariance.ee() * square,
-              slopeCovariance.en() * square,
-              slopeCovariance.nn() * square),
-          errorSeconds * times,
-          events);
+  /**
+   * How much larger the variances of learnt corrections are than their residuals say: one factor among the known events, another
+   * beside them, where what the ground does between two pits was not seen.
+   *
+   * @param places of the known events
+   * @param nearKilometers how far the {@value #NEIGHBOURS}rd nearest of them may be for a place among them
+   * @param among factor of the variance there
+   * @param beside factor elsewhere
+   */
+  record Widening(List<GeoPoint> places, double nearKilometers, double among, double beside) {
+    private static final int NEIGHBOURS = 3;
+
+    public Widening {
+      places = List.copyOf(places);
+    }
+
+    /** Distance of the third nearest of some places; 0 where there are fewer. */
+    static double remoteness(GeoPoint place, List<GeoPoint> places) {
+      return places.stream()
+          .mapToDouble(p -> GroundLine.geodesic(place, p).kilometers())
+          .sorted()
+          .skip(NEIGHBOURS - 1)
+          .findFirst()
+          .orElse(0);
+    }
+
+    double at(GeoPoint place) {
+      return remoteness(place, places) <= nearKilometers ? among : beside;
     }
   }
 
@@ -107,12 +133,14 @@ public sealed interface PathModel {
         double width = turn / u.bearingWidthRadians();
         double waves = a.arrival().wave() == b.arrival().wave() ? 1 : u.acrossWaves();
         double relative = u.relativeError() * u.relativeError() * a.seconds() * b.seconds();
-        yield relative * waves * StrictMath.exp(-width * width / 2);
+        yield relative * waves * StrictMath.exp(-Math.abs(width));
       }
       case Learnt l -> {
         Correction correction = l.byPath().get(a.arrival().path());
         boolean same = a.arrival().path().equals(b.arrival().path());
-        yield correction != null && same ? correction.variance(l.fromMiddle(a.place())) : 0;
+        yield correction != null && same
+            ? l.widening().at(a.place()) * correction.variance(l.fromMiddle(a.place()))
+            : 0;
       }
     };
   }

@@ -56,6 +56,7 @@ final class AssociationBench {
         seconds,
         kernel,
         result.medium(),
+        result.matchesPerGate(),
         found,
         scrambled(set, result));
   }
@@ -70,24 +71,40 @@ final class AssociationBench {
   }
 
   /** With the wind that the real picks taught, as it would be known when a false event is made. */
-  private static double[] scrambled(SyntheticSet set, NetworkAssociation real) {
+  private static FalseEvents scrambled(SyntheticSet set, NetworkAssociation real) {
     Medium medium = set.medium() instanceof Medium.Sound s
         ? new Medium.Sound(
             s.speedKmPerSecond(),
             s.relativePathError(),
             s.relativeSpeedSd(),
-            real.medium().asWind())
+            real.medium().asWind(),
+            s.pathCorrelationKm())
         : set.medium();
     int nodes = set.input().stations().nodes().size();
-    return new NetworkAssociator()
-            .associate(
-                set.input().stations().nodes(),
-                ScrambledPicks.of(set.input().picks().columns(), nodes, SCRAMBLE_SEED),
-                medium,
-                set.settings())
-            .events()
-            .stream()
-            .mapToDouble(NetworkEvent::probability)
-            .toArray();
+    double exposure = set.squareKilometers() / 1000 * set.durationSeconds() / DAY_SECONDS;
+    FalseEvents all = FalseEvents.NONE;
+    for (int i = 0; i < scrambles(set.input().picks().size()); i++) {
+      List<NetworkEvent> events = new NetworkAssociator()
+          .associate(
+              set.input().stations().nodes(),
+              ScrambledPicks.of(set.input().picks().columns(), nodes, SCRAMBLE_SEED + i),
+              medium,
+              set.settings(0))
+          .events();
+      all = all.and(new FalseEvents(
+          exposure,
+          events.stream().mapToDouble(NetworkEvent::logOdds).toArray(),
+          events.stream().mapToDouble(NetworkEvent::probability).toArray()));
+    }
+    return all;
+  }
+
+  private static final double DAY_SECONDS = 86_400;
+  private static final int SCRAMBLED_PICKS = 20_000;
+  private static final int SCRAMBLES_MAX = 10;
+
+  /** Small sets are scrambled more often, because one record of an hour says little of a rate. */
+  private static int scrambles(int picks) {
+    return Math.clamp(SCRAMBLED_PICKS / Math.max(1, picks), 1, SCRAMBLES_MAX);
   }
 }

@@ -4,6 +4,7 @@ package org.trucewatch.app.bench.association;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -61,13 +62,13 @@ public final class AssociationCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "Also write everything as JSON.")
   private @Nullable Path json;
 
-  private String real(Path folder, ObjectNode root, Progress progress) {
+  private RealText real(Path folder, Progress progress, List<Asked> asked) {
     Path parent = folder.toAbsolutePath().normalize().getParent();
-    RealText text = new RealText(new RealBench(
+    RealBench.Result result = new RealBench(
             parent == null ? folder : parent, Math.min(repeats, REAL_REPEATS_MAX), progress::step)
-        .run());
-    text.json(root);
-    return text.text();
+        .run();
+    asked.addAll(AskedNumbers.real(result));
+    return new RealText(result);
   }
 
   private static final String REAL = "real";
@@ -99,17 +100,23 @@ public final class AssociationCommand implements Callable<Integer> {
           folder + ": no set's name begins with " + String.join(" or ", only) + ".");
     }
     ObjectNode root = JsonMapper.builder().build().createObjectNode();
+    List<Asked> asked = new ArrayList<>();
     List<SetRow> rows = new AssociationBench(repeats, progress::step).rows(folders);
     SyntheticSummary summary = SyntheticSummary.of(rows);
     if (!rows.isEmpty()) {
       System.out.print(new SyntheticText(rows, summary).text());
       SyntheticJson.write(root, rows, summary);
+      asked.addAll(AskedNumbers.synthetic(rows, summary));
     }
-    String real = isReal ? real(folder, root, progress) : "";
-    System.out.print(real);
+    RealText real = isReal ? real(folder, progress, asked) : RealText.NOTHING;
+    System.out.print(real.text());
+    System.out.print(SyntheticText.asked(asked));
+    real.json(root);
+    SyntheticJson.asked(root, asked);
     progress.step("Done");
     if (html != null) {
-      Installation.write(html, new HtmlReport(rows, summary, real, CodeVersion.read()).html());
+      Installation.write(
+          html, new HtmlReport(rows, summary, asked, real.text(), CodeVersion.read()).html());
     }
     if (json != null) {
       Installation.write(json, root.toPrettyString() + "\n");

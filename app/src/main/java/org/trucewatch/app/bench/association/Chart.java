@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.trucewatch.domain.quantity.Symmetric2;
 
 /** One plot as inline SVG: axes, marks, bands and lines in data coordinates. Colours are classes that the page defines. */
 final class Chart {
@@ -196,6 +197,24 @@ final class Chart {
     raw(
         "<line class='%s' x1='%.1f' x2='%.1f' y1='%.1f' y2='%.1f'/>",
         style, px(from), px(to), py(vy), py(vy));
+    return this;
+  }
+
+  /** An ellipse of a covariance, its half axes this many standard deviations; axes of the chart must have one scale. */
+  Chart ellipse(double vx, double vy, Symmetric2 covariance, double sigmas, String style) {
+    double middle = covariance.trace() / 2;
+    double root = Math.sqrt(Math.max(0, middle * middle - covariance.determinant()));
+    double turn =
+        Math.toDegrees(0.5 * Math.atan2(2 * covariance.en(), covariance.ee() - covariance.nn()));
+    double pixels = Math.abs(px(x.to()) - px(x.from())) / Math.abs(x.to() - x.from());
+    raw(
+        "<ellipse class='%s' rx='%.1f' ry='%.1f' transform='translate(%.1f %.1f) rotate(%.1f)'/>",
+        style,
+        sigmas * pixels * Math.sqrt(middle + root),
+        sigmas * pixels * Math.sqrt(Math.max(0, middle - root)),
+        px(vx),
+        py(vy),
+        -turn);
     return this;
   }
 

@@ -32,6 +32,7 @@ final class HtmlReport {
       .band { stroke: var(--band); stroke-width: 7; stroke-linecap: butt; }
       circle.good { fill: var(--good); } circle.short { fill: var(--short); } circle.station { fill: var(--grid); stroke: var(--faint); }
       circle.truth { fill: none; stroke: var(--f4); stroke-width: 1.6; } circle.faint { stroke-width: .5; }
+      .ellipse { fill: var(--good); fill-opacity: .12; stroke: var(--good); stroke-width: .8; }
       .f0 { fill: var(--f0); stroke: var(--f0); } .f1 { fill: var(--f1); stroke: var(--f1); } .f2 { fill: var(--f2); stroke: var(--f2); }
       .f3 { fill: var(--f3); stroke: var(--f3); } .f4 { fill: var(--f4); stroke: var(--f4); } .f5 { fill: var(--f5); stroke: var(--f5); }
       .path { fill: none; stroke-width: 1.5; } circle.hollow { fill: none; stroke-width: 1.6; } circle.none { stroke: var(--faint); }
@@ -41,14 +42,22 @@ final class HtmlReport {
 
   private final List<SetRow> rows;
   private final SyntheticSummary summary;
+  private final List<Asked> asked;
   private final String realText;
   private final String code;
 
   /**
+   * @param asked what is asked for, and ours
    * @param realText what was measured on real sets, as printed
    * @param code which code this was
    */
-  HtmlReport(List<SetRow> rows, SyntheticSummary summary, String realText, String code) {
+  HtmlReport(
+      List<SetRow> rows,
+      SyntheticSummary summary,
+      List<Asked> asked,
+      String realText,
+      String code) {
+    this.asked = List.copyOf(asked);
     this.rows = rows;
     this.summary = summary;
     this.realText = realText;
@@ -102,15 +111,14 @@ final class HtmlReport {
         "Ellipses",
         "Bars: what chance allows in 95 % of cases if the ellipses are right.",
         plots.ellipses());
-    rows.stream()
-        .filter(r -> r.set().input().stations().nodes().size() > 0)
-        .min(Comparator.comparingInt(r -> Math.abs(r.score().detectable() - MAP_EVENTS)))
-        .ifPresent(row -> section(
-            out,
-            "Map of " + row.set().name(),
-            row.score().matched() + " of " + row.score().detectable() + " events found.",
-            plots.map(row)));
+    section(
+        out,
+        "False events in scrambled picks",
+        "Each node's picks shifted by whole minutes: what is found is false. Dashed: one a day.",
+        plots.falseEvents());
+    maps(out);
     out.append("</div>\n");
+    asked(out);
     if (!realText.isEmpty()) {
       out.append("<section class='wide'><h2>Real picks</h2><pre>")
           .append(Chart.escaped(realText))
@@ -119,7 +127,49 @@ final class HtmlReport {
     return out.append("</main></body></html>\n").toString();
   }
 
-  private static final int MAP_EVENTS = 93;
+  /** A salvo's rounds stand within a hundred metres or two of each other. */
+  private static final double CLOSE_KM = 0.4;
+
+  /** The set with the most events, and the closest group of events there is. */
+  private void maps(StringBuilder out) {
+    rows.stream()
+        .filter(r -> !r.found().isEmpty())
+        .max(Comparator.comparingInt(r -> r.score().detectable()))
+        .ifPresent(row -> {
+          SetMap map = SetMap.whole(row);
+          section(out, "Map of " + row.set().name(), map.word(), map.svg());
+        });
+    rows.stream()
+        .filter(r -> r.set().family().equals("salvo") && !r.found().isEmpty())
+        .reduce((first, second) -> second)
+        .ifPresent(row -> {
+          SetMap map = SetMap.closest(row, CLOSE_KM);
+          section(
+              out,
+              "A salvo of " + row.set().name(),
+              "Rounds from one place, seconds apart. " + map.word(),
+              map.svg());
+        });
+  }
+
+  private void asked(StringBuilder out) {
+    out.append("<section class='wide'><h2>What is asked for: ")
+        .append(Asked.summary(asked))
+        .append("</h2><table><thead><tr><th>number</th><th class='word'>ours</th>")
+        .append("<th class='word'>asked</th><th class='word'></th></tr></thead><tbody>\n");
+    for (Asked a : asked) {
+      out.append("<tr><td>")
+          .append(Chart.escaped(a.what()))
+          .append("</td><td class='word'>")
+          .append(Chart.escaped(a.ours()))
+          .append("</td><td class='word'>")
+          .append(Chart.escaped(a.asked()))
+          .append(a.isMet() ? "</td><td class='word'>" : "</td><td class='word short'>")
+          .append(Asked.word(a.isMet()))
+          .append("</td></tr>\n");
+    }
+    out.append("</tbody></table></section>\n");
+  }
 
   private static void section(StringBuilder out, String title, String word, String plot) {
     out.append("<section><h2>")
@@ -163,11 +213,12 @@ final class HtmlReport {
       cell(
           out,
           number("%.3f", row.score().coverage().share90()),
-          !SetRow.coverageHolds(
-              summary.judged(row).share90(), summary.judged(row).events()),
+          summary.judged(row).events() > 0
+              && !SetRow.coverageHolds(
+                  summary.judged(row).share90(), summary.judged(row).events()),
           Double.NaN);
       cell(out, number("%.2f", row.windError()), false, Double.NaN);
-      cell(out, number("%.2f", row.falsePerThousandKm2AndDay(0.9)), false, Double.NaN);
+      cell(out, number("%.2f", row.scrambled().perDayOfProbability(0.9)), false, Double.NaN);
       out.append("<td class='word'>")
           .append(Chart.escaped(SyntheticText.peer(t)))
           .append("</td></tr>\n");

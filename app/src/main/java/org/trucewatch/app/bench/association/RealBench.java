@@ -44,6 +44,7 @@ final class RealBench {
 
   private final Path data;
   private final int repeats;
+  private final List<Injections.Outcome> injections = new ArrayList<>();
   private final Consumer<String> progress;
 
   /**
@@ -57,10 +58,14 @@ final class RealBench {
   }
 
   /** Everything that is at hand. */
-  record Result(List<RealSet.Outcome> catalogues, List<SurveyedShots.Outcome> shots) {}
+  record Result(
+      List<RealSet.Outcome> catalogues,
+      List<SurveyedShots.Outcome> shots,
+      List<Injections.Outcome> injections) {}
 
   Result run() {
     List<RealSet.Outcome> outcomes = new ArrayList<>();
+    injections.add(new InjectionBench(progress).drawn());
     dense(outcomes);
     sparse(outcomes);
     Path shots = data.resolve("explosions-hukkakero-2007");
@@ -69,7 +74,7 @@ final class RealBench {
       progress.accept("explosions-hukkakero-2007");
       located = SurveyedShots.read(shots).outcomes();
     }
-    return new Result(outcomes, located);
+    return new Result(outcomes, located, injections);
   }
 
   private boolean isThere(Path folder) {
@@ -104,8 +109,16 @@ final class RealBench {
           75,
           8);
       progress.accept(set.name());
-      outcomes.add(
-          set.run(input -> layered(earth, input, 0.015), picksMin(DENSE_PICKS_MIN), repeats));
+      RealSet.Outcome outcome =
+          set.run(input -> layered(earth, input, 0.015), picksMin(DENSE_PICKS_MIN), repeats);
+      outcomes.add(outcome);
+      injections.addAll(new InjectionBench(progress)
+          .real(
+              set.name(),
+              outcome.input(),
+              layered(earth, outcome.input(), 0.015),
+              picksMin(DENSE_PICKS_MIN),
+              PICK_ERROR_SECONDS));
     }
   }
 

@@ -13,6 +13,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class RealText {
   private static final double OURS_SHOWN = 0.99;
 
+  /** Where no real set was asked for. */
+  static final RealText NOTHING =
+      new RealText(new RealBench.Result(List.of(), List.of(), List.of()));
+
   private final RealBench.Result result;
   private final StringBuilder out = new StringBuilder();
 
@@ -21,12 +25,14 @@ final class RealText {
   }
 
   String text() {
+    out.setLength(0);
     for (RealSet.Outcome outcome : result.catalogues()) {
       catalogue(outcome);
     }
     if (!result.shots().isEmpty()) {
       shots();
     }
+    result.injections().forEach(this::injection);
     return out.toString();
   }
 
@@ -59,7 +65,7 @@ final class RealText {
         SetScore.quantile(o.delays(), 0.5),
         o.matched() >= o.set().asked() && !(o.seconds() > o.set().secondsAsked())
             ? "met"
-            : "SHORT");
+            : "MISSED");
     o.peers()
         .forEach((peer, counts) -> line(
             "  %s: %d events; in both %d, only theirs %d, only ours %d",
@@ -99,7 +105,46 @@ final class RealText {
     SurveyedShots.setAside(result.shots()).forEach(name -> line("  set aside: %s", name));
   }
 
+  private void injection(Injections.Outcome o) {
+    line("");
+    line("Events of known truth injected into %s", o.background());
+    line(
+        "  %d with enough picks, found %d (%.3f); median probability %.4f, least tenth %.4f; error median %.3f km, 90 %% %.3f km; ellipses hold the truth: 50 %%: %.3f, 90 %%: %.3f",
+        o.injected(),
+        o.score().matched(),
+        o.share(),
+        SetScore.quantile(o.probabilities(), 0.5),
+        SetScore.quantile(o.probabilities(), 0.1),
+        o.score().medianErrorKilometers(),
+        o.score().ninetyPercentErrorKilometers(),
+        o.score().coverage().share50(),
+        o.score().coverage().share90());
+    if (o.isScrambled()) {
+      line(
+          "  everything else is false: %d events; Brier score %.5f over %d",
+          o.others(), o.reliability().brier(), o.reliability().events());
+    } else {
+      line("  others found: %d, true or not", o.others());
+    }
+  }
+
   void json(ObjectNode root) {
+    ArrayNode injections = root.putArray("injections");
+    for (Injections.Outcome o : result.injections()) {
+      ObjectNode node = injections
+          .addObject()
+          .put("background", o.background())
+          .put("injected", o.injected())
+          .put("found", o.score().matched())
+          .put("others", o.others())
+          .put("scrambled", o.isScrambled());
+      SyntheticJson.number(node, "median_probability", SetScore.quantile(o.probabilities(), 0.5));
+      SyntheticJson.number(node, "median_km", o.score().medianErrorKilometers());
+      SyntheticJson.number(node, "ellipse_90", o.score().coverage().share90());
+      if (o.isScrambled()) {
+        SyntheticJson.number(node, "brier", o.reliability().brier());
+      }
+    }
     ArrayNode sets = root.putArray("real_sets");
     for (RealSet.Outcome o : result.catalogues()) {
       ObjectNode node = sets.addObject()

@@ -19,8 +19,9 @@ import org.trucewatch.science.association.scoring.SetScore;
  * @param seconds processor seconds of the repeats, in their order, the warm-up left out
  * @param kernelSeconds of the calibration kernel just before
  * @param medium what was learnt
+ * @param matchesPerGate how crowded the picks were
  * @param found the events
- * @param scrambled probabilities of the events found in scrambled picks
+ * @param scrambled events found in scrambled picks
  */
 record SetRow(
     SyntheticSet set,
@@ -30,8 +31,9 @@ record SetRow(
     double[] seconds,
     double kernelSeconds,
     MediumState medium,
+    double matchesPerGate,
     List<FoundEvent> found,
-    double[] scrambled) {
+    FalseEvents scrambled) {
   /** Sets with fewer detectable events than this are judged with their family. */
   static final int EVENTS_FOR_COVERAGE = 90;
 
@@ -81,12 +83,5 @@ record SetRow(
   /** Whether the 90 % ellipses hold the truth as often as they say: 0.87 to 0.93, or the 95 % band if it is wider. */
   static boolean coverageHolds(double share, int events) {
     return share >= 0.87 && share <= 0.93 || BinomialBand.of(events, 0.9).holds(share);
-  }
-
-  /** False events of at least this probability, per 1,000 km² and day. */
-  double falsePerThousandKm2AndDay(double probabilityMin) {
-    double days = set.durationSeconds() / 86_400;
-    long count = Arrays.stream(scrambled).filter(p -> p >= probabilityMin).count();
-    return count / (set.squareKilometers() / 1000) / days;
   }
 }

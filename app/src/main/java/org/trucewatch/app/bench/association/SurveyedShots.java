@@ -89,6 +89,7 @@ final class SurveyedShots {
    * What was found.
    *
    * @param title how they were located
+   * @param isTaught with corrections that others taught
    * @param errorsKm distance from the surveyed place, ascending
    * @param coverage of the ellipses
    * @param longAxisKm half the long axis of the 90 % ellipse, median
@@ -97,6 +98,7 @@ final class SurveyedShots {
    */
   record Outcome(
       String title,
+      boolean isTaught,
       double[] errorsKm,
       EllipseCoverage coverage,
       double longAxisKm,
@@ -173,6 +175,7 @@ final class SurveyedShots {
     }
     return new Outcome(
         title,
+        isTaught,
         errors.stream().mapToDouble(d -> d).sorted().toArray(),
         coverage,
         SetScore.quantile(axes.stream().mapToDouble(d -> d).sorted().toArray(), 0.5),

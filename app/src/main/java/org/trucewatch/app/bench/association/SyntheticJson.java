@@ -71,7 +71,23 @@ final class SyntheticJson {
     number(node, "load", row.load());
     ObjectNode scrambled = node.putObject("false_per_1000_km2_and_day");
     for (double least : new double[] {0.5, 0.9, 0.99}) {
-      scrambled.put("p" + least, row.falsePerThousandKm2AndDay(least));
+      scrambled.put("p" + least, row.scrambled().perDayOfProbability(least));
+    }
+    scrambled.put("excluded_at_95_where_none", row.scrambled().perDayAtMost());
+    ArrayNode scores = node.putArray("false_scores");
+    Arrays.stream(row.scrambled().scores()).sorted().forEach(scores::add);
+    number(node, "matches_per_gate", row.matchesPerGate());
+  }
+
+  static void asked(ObjectNode root, List<Asked> all) {
+    root.put("asked_met", all.stream().filter(Asked::isMet).count()).put("asked", all.size());
+    ArrayNode list = root.putArray("asked_numbers");
+    for (Asked a : all) {
+      list.addObject()
+          .put("what", a.what())
+          .put("ours", a.ours())
+          .put("asked", a.asked())
+          .put("met", a.isMet());
     }
   }
 

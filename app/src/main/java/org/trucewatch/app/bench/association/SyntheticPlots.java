@@ -7,12 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.trucewatch.app.bench.association.Chart.Axis;
-import org.trucewatch.science.association.network.NetworkStation;
 import org.trucewatch.science.association.scoring.BinomialBand;
 import org.trucewatch.science.association.scoring.EllipseCoverage;
-import org.trucewatch.science.association.scoring.FoundEvent;
 import org.trucewatch.science.association.scoring.Reliability;
-import org.trucewatch.science.association.scoring.TrueEvent;
 
 /** The synthetic sets as plots. */
 final class SyntheticPlots {
@@ -196,56 +193,43 @@ final class SyntheticPlots {
         String.format(Locale.ROOT, "%s: %.3f of %d", name, coverage.share90(), coverage.events()));
   }
 
-  /** Stations, true and found events of one set. */
-  String map(SetRow row) {
-    List<NetworkStation> nodes = row.set().input().stations().nodes();
-    double from = Math.floor(Math.min(
-                least(nodes.stream().mapToDouble(NetworkStation::eastKm).toArray()),
-                least(nodes.stream().mapToDouble(NetworkStation::northKm).toArray()))
-            / 10)
-        * 10;
-    double to = Math.ceil(Math.max(
-                -least(nodes.stream().mapToDouble(n -> -n.eastKm()).toArray()),
-                -least(nodes.stream().mapToDouble(n -> -n.northKm()).toArray()))
-            / 10)
-        * 10;
-    double step = (to - from) / 4;
-    Chart chart = Chart.ofMap(
-        Axis.linear("km east", from, to, step), Axis.linear("km north", from, to, step));
-    nodes.forEach(n -> chart.dot(n.eastKm(), n.northKm(), 2.5, "station", n.id()));
-    for (TrueEvent event : row.set().truth()) {
-      chart.dot(
-          event.xKilometers(),
-          event.yKilometers(),
-          6,
-          event.size() >= row.set().picksMin() ? "truth" : "truth faint",
-          String.format(Locale.ROOT, "true, %.1f s, %d picks", event.timeSeconds(), event.size()));
+  /** False events in scrambled picks against the score they are asked to reach. */
+  String falseEvents() {
+    Chart chart = new Chart(
+        Axis.linear("least score S", 0, 14, 2),
+        Axis.decades("false events per 1,000 km² and day", 0.01, 10_000));
+    chart.line(new double[] {0, 14}, new double[] {1, 1}, "reference");
+    for (int f = 0; f < families.size(); f++) {
+      FalseEvents found = summary.falseByFamily().getOrDefault(families.get(f), FalseEvents.NONE);
+      List<Double> scores = new ArrayList<>();
+      List<Double> rates = new ArrayList<>();
+      for (double score = 0; score <= 14 && found.perDayOfScore(score) > 0; score += 0.5) {
+        scores.add(score);
+        rates.add(found.perDayOfScore(score));
+      }
+      chart.line(array(scores), array(rates), "f" + f % FAMILIES_MAX + " path");
+      // Where the line ends none was seen; the hollow dot is what that excludes.
+      double end = scores.isEmpty() ? 0 : scores.getLast() + 0.5;
+      if (found.thousandKm2Days() > 0) {
+        chart.dot(
+            end,
+            found.perDayAtMost(),
+            4.5,
+            "f" + f % FAMILIES_MAX + " hollow",
+            String.format(
+                Locale.ROOT,
+                "%s: none seen from score %.1f on, at most %.2f at 95 %%",
+                families.get(f),
+                end,
+                found.perDayAtMost()));
+      }
     }
-    for (FoundEvent event : row.found()) {
-      chart.dot(
-          event.xKilometers(),
-          event.yKilometers(),
-          2.5,
-          "good",
-          String.format(
-              Locale.ROOT,
-              "found, %.1f s, %d picks, probability %.3f",
-              event.timeSeconds(),
-              event.picks().length,
-              event.probability()));
-    }
-    return chart
-        .key("station", "station")
-        .key("truth", "true event; thin: too few picks to be asked for")
-        .key("good", "found event")
-        .svg("Map of " + row.set().name());
+    return keys(chart)
+        .key("none hollow", "none seen from there on: excluded at 95 %")
+        .svg("False events per 1,000 km² and day against the score, by family");
   }
 
-  private static double least(double[] values) {
-    double least = Double.POSITIVE_INFINITY;
-    for (double value : values) {
-      least = Math.min(least, value);
-    }
-    return least;
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(v -> v).toArray();
   }
 }

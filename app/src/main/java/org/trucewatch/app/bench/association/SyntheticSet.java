@@ -143,6 +143,18 @@ final class SyntheticSet {
     return isSound() ? NetworkSettings.sound() : NetworkSettings.seismic();
   }
 
+  /** The same with another least probability. */
+  NetworkSettings settings(double probabilityMin) {
+    NetworkSettings s = settings();
+    return new NetworkSettings(
+        s.picksMin(),
+        s.detection(),
+        s.audibleKmMax(),
+        s.eventsPerKm2AndHour(),
+        s.clutterPerNodeAndHour(),
+        probabilityMin);
+  }
+
   double squareKilometers() {
     return Reach.squareKilometers(input.stations().nodes());
   }

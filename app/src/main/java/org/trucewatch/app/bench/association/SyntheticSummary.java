@@ -10,20 +10,25 @@ import org.trucewatch.science.association.scoring.Reliability;
 
 /** What is counted over many sets together. */
 record SyntheticSummary(
-    Map<String, EllipseCoverage> coverageByFamily, Reliability reliability, CostFit cost) {
+    Map<String, EllipseCoverage> coverageByFamily,
+    Map<String, FalseEvents> falseByFamily,
+    Reliability reliability,
+    CostFit cost) {
   /** Of all sets; the sets of unlearnable paths count for ellipses and cost, not for the reliability of probabilities. */
   static SyntheticSummary of(List<SetRow> rows) {
     Map<String, EllipseCoverage> coverage = new TreeMap<>();
+    Map<String, FalseEvents> scrambled = new TreeMap<>();
     Reliability reliability = new Reliability();
     for (SetRow row : rows) {
       coverage
           .computeIfAbsent(row.set().family(), k -> new EllipseCoverage())
           .add(row.score().coverage());
+      scrambled.merge(row.set().family(), row.scrambled(), FalseEvents::and);
       if (!row.isIid()) {
         reliability.add(row.score().reliability());
       }
     }
-    return new SyntheticSummary(coverage, reliability, CostFit.of(rows));
+    return new SyntheticSummary(coverage, scrambled, reliability, CostFit.of(rows));
   }
 
   /** Coverage by which a set is judged: its own, or its family's where it has few events. */

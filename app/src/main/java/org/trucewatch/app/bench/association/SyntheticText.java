@@ -26,8 +26,8 @@ final class SyntheticText {
     probabilities();
     line("");
     line(
-        "Cost: processor seconds grow as (picks x (1 + expected chance matches in a gate)) to the power %.2f, asked for at most 1",
-        summary.cost().exponent());
+        "Cost: processor seconds grow as (picks x (1 + expected chance matches in a gate)) to the power %.2f, asked for at most 1  %s",
+        summary.cost().exponent(), Asked.word(!(summary.cost().exponent() > 1)));
     falseEvents();
     return out.toString();
   }
@@ -64,9 +64,7 @@ final class SyntheticText {
           row.kernelSeconds(),
           row.medianSeconds() / row.kernelSeconds(),
           peer(t),
-          t == Target.NONE || Double.isNaN(t.precisionMin())
-              ? ""
-              : row.meetsTarget() ? "met" : "SHORT");
+          t == Target.NONE || Double.isNaN(t.precisionMin()) ? "" : Asked.word(row.meetsTarget()));
     }
   }
 
@@ -77,6 +75,21 @@ final class SyntheticText {
 
   private static String shorter(double value) {
     return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+  }
+
+  /** Every number that is asked for, beside ours, and how many are met. */
+  static String asked(List<Asked> all) {
+    StringBuilder text = new StringBuilder("\nWhat is asked for, and ours\n");
+    for (Asked a : all) {
+      text.append(String.format(
+          Locale.ROOT,
+          "%-66s %-24s %-46s %s%n",
+          a.what(),
+          a.ours(),
+          a.asked(),
+          Asked.word(a.isMet())));
+    }
+    return text.append(Asked.summary(all)).append('\n').toString();
   }
 
   static String peer(Target t) {
@@ -105,7 +118,7 @@ final class SyntheticText {
           row.bound().ninetyKm(),
           number("%.3f", row.target().peerErrorKm()),
           row.set().isSound() ? String.format(Locale.ROOT, "%.2f off", row.windError()) : "",
-          holds ? "" : "SHORT");
+          row.isIid() ? "" : Asked.word(holds));
     }
   }
 
@@ -122,7 +135,9 @@ final class SyntheticText {
     for (SetRow row : rows) {
       EllipseCoverage own = row.score().coverage();
       EllipseCoverage judged = summary.judged(row);
-      String word = SetRow.coverageHolds(judged.share90(), judged.events()) ? "" : "SHORT";
+      String word = judged.events() == 0
+          ? "-"
+          : Asked.word(SetRow.coverageHolds(judged.share90(), judged.events()));
       ellipse(row.set().name(), own, judged == own ? word : word + " with its family");
     }
     summary
@@ -130,7 +145,7 @@ final class SyntheticText {
         .forEach((family, coverage) -> ellipse(
             family + ", all sets",
             coverage,
-            SetRow.coverageHolds(coverage.share90(), coverage.events()) ? "" : "SHORT"));
+            Asked.word(SetRow.coverageHolds(coverage.share90(), coverage.events()))));
   }
 
   private void ellipse(String name, EllipseCoverage coverage, String word) {
@@ -149,6 +164,10 @@ final class SyntheticText {
   private void probabilities() {
     Reliability all = summary.reliability();
     line("");
+    if (all.events() == 0) {
+      line("Probabilities: no event outside acou-iid was reported");
+      return;
+    }
     line(
         "Probabilities of all reported events, acou-iid left out: Brier score %.5f (asked: at most 0.012), log score %.5f, %d events",
         all.brier(), all.logScore(), all.events());
@@ -164,7 +183,7 @@ final class SyntheticText {
           bin.real(),
           bin.band().low(),
           bin.band().high(),
-          bin.holds() ? "" : "SHORT");
+          Asked.word(bin.holds()));
     }
   }
 
@@ -172,14 +191,41 @@ final class SyntheticText {
     line("");
     line(
         "False events per 1,000 km² and day, from picks scrambled in time (each node's shifted by whole minutes)");
-    line("%-22s %10s %10s %10s", "set", "p >= 0.5", "p >= 0.9", "p >= 0.99");
+    line(
+        "%-22s %9s %9s %9s %9s %9s %9s | %9s %9s  %s",
+        "set or family",
+        "S >= 0",
+        "S >= 2",
+        "S >= 4",
+        "S >= 6",
+        "S >= 8",
+        "S >= 10",
+        "p >= 0.9",
+        "p >= 0.99",
+        "0 means at most, at 95 %");
     for (SetRow row : rows) {
-      line(
-          "%-22s %10.2f %10.2f %10.2f",
-          row.set().name(),
-          row.falsePerThousandKm2AndDay(0.5),
-          row.falsePerThousandKm2AndDay(0.9),
-          row.falsePerThousandKm2AndDay(0.99));
+      falseEvents(row.set().name(), row.scrambled());
     }
+    summary.falseByFamily().forEach((family, f) -> {
+      falseEvents(family + ", all sets", f);
+      line(
+          "%-22s score from which at most one a day and 1,000 km² was seen: %d",
+          "", f.alarmScore());
+    });
+  }
+
+  private void falseEvents(String name, FalseEvents f) {
+    line(
+        "%-22s %9.2f %9.2f %9.2f %9.2f %9.2f %9.2f | %9.2f %9.2f  %.1f",
+        name,
+        f.perDayOfScore(0),
+        f.perDayOfScore(2),
+        f.perDayOfScore(4),
+        f.perDayOfScore(6),
+        f.perDayOfScore(8),
+        f.perDayOfScore(10),
+        f.perDayOfProbability(0.9),
+        f.perDayOfProbability(0.99),
+        f.perDayAtMost());
   }
 }

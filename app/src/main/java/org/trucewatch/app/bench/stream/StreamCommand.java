@@ -236,7 +236,7 @@ public final class StreamCommand implements Callable<Integer> {
         Locale.ROOT,
         "processor: %.1f us a pick, %.1f %% of two (provisional %.1f s, windows %.1f s; the load's own %.1f s)%s%n",
         n.get("microseconds_per_pick"),
-        100 * n.get("share_of_two_processors"),
+        100 * measured(n, "share_of_two_processors"),
         n.get("live_processor_seconds"),
         n.get("window_processor_seconds"),
         n.get("generator_processor_seconds"),
@@ -244,8 +244,8 @@ public final class StreamCommand implements Callable<Integer> {
     s.append(String.format(
         Locale.ROOT,
         "memory: %.0f MiB heap after collection, %.0f MiB resident at most%n",
-        n.get("heap_after_collection_bytes") / 1048576,
-        n.get("resident_bytes") / 1048576));
+        measured(n, "heap_after_collection_bytes") / 1048576,
+        measured(n, "resident_bytes") / 1048576));
     s.append(String.format(
         Locale.ROOT,
         "fullest: %.0f picks waiting (limit %d), %d picks kept, %d provisional events; longest step %.2f s behind; %d searches reopened%n",
@@ -257,6 +257,10 @@ public final class StreamCommand implements Callable<Integer> {
         counts.reopened()));
     counts.notes().forEach(note -> s.append("  ").append(note).append('\n'));
     return s.toString();
+  }
+
+  private static double measured(Map<String, Double> n, String key) {
+    return n.getOrDefault(key, Double.NaN);
   }
 
   private static String row(String what, String key, Map<String, Double> n) {

@@ -40,7 +40,8 @@ final class AirDrift {
         speedNow,
         beforehand.relativePathError(),
         spread(kept, speedSd == 0 ? 0 : state.speedSdKmPerSecond(), speedSd) / speedNow,
-        wind);
+        wind,
+        beforehand.pathCorrelationKm());
   }
 
   /** The medium of a piece this long: the wind strays within it, and that adds to the path error. */
@@ -49,7 +50,11 @@ final class AirDrift {
     double error = Math.min(
         0.2, Math.sqrt(medium.relativePathError() * medium.relativePathError() + stray * stray));
     return new Medium.Sound(
-        medium.speedKmPerSecond(), error, medium.relativeSpeedSd(), medium.wind());
+        medium.speedKmPerSecond(),
+        error,
+        medium.relativeSpeedSd(),
+        medium.wind(),
+        medium.pathCorrelationKm());
   }
 
   /** Root mean square by which wind strays from its mean within so many seconds, m/s: that of a random walk, σ √(T / 6). */

@@ -5,18 +5,32 @@ package org.trucewatch.science.association.network;
 /**
  * How much larger a location's covariance must be than its picks say, because in a crowd some picks are another event's.
  *
- * <p>From one draw of generated sets (seeds 1008 to 1022): factors that would have made the 90 % ellipse hold 90 % were 1.5 at
- * about 0.14 chance matches a gate, 1.3 at 0.10, 1.7 at 0.22 and 1.05 to 1.25 near 0.03; the line was drawn by eye. Checked on the
- * shared sets, where the 90 % ellipses hold 0.84 to 0.92.
+ * <p>Fitted by {@code bench calibration} like {@link ProbabilityCalibration}. The number of an event's picks was tried and tells
+ * nothing more.
  */
-final class EllipseCalibration {
-  private static final double FACTOR_ALONE = 1.03;
-  private static final double FACTOR_PER_MATCH = 3.2;
+public final class EllipseCalibration {
+  /** Fitted on the matched events of the 32 sets of even seeds from 260000 to 260062. */
+  public static final Curve CURVE = new Curve(1.009, 3.793, 13.48);
 
   private EllipseCalibration() {}
 
-  /** Factor of the covariance at so many chance matches per gate (see {@link Search#matchesPerGate()}). */
-  static double factor(double matchesPerGate) {
-    return FACTOR_ALONE + FACTOR_PER_MATCH * Math.min(0.5, matchesPerGate);
+  /** Factor of the covariance at so many chance matches a gate, {@link NetworkAssociation#matchesPerGate()}. */
+  public static double factor(double matchesPerGate) {
+    return CURVE.factor(matchesPerGate);
+  }
+
+  /**
+   * alone + perMatch c + perSquare c².
+   *
+   * @param alone where nothing overlaps
+   * @param perMatch per chance match a gate
+   * @param perSquare per square of them
+   */
+  public record Curve(double alone, double perMatch, double perSquare) {
+    /** The factor; beyond the densest crowd that was drawn it stays. */
+    public double factor(double matchesPerGate) {
+      double c = Math.min(ProbabilityCalibration.Curve.MATCHES_MAX, matchesPerGate);
+      return alone + perMatch * c + perSquare * c * c;
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.trucewatch.science.association.network.DepthFit.Depth;
 import org.trucewatch.science.association.network.NetworkEvent.Covariance;
 import org.trucewatch.science.association.network.NetworkEvent.Silent;
@@ -18,12 +19,17 @@ final class EventReport {
 
   private final Search search;
   private final Fitter fitter;
-  private final double scale;
+  private final @Nullable SharedPaths sharedPaths;
 
-  EventReport(Search search) {
+  /**
+   * @param pathCorrelationKm of the medium; 0 where paths err independently
+   */
+  EventReport(Search search, double pathCorrelationKm) {
     this.search = search;
     fitter = search.closingFitter();
-    scale = EllipseCalibration.factor(search.matchesPerGate());
+    sharedPaths = pathCorrelationKm == 0
+        ? null
+        : new SharedPaths(search.ground, search.waves, search.pathError, pathCorrelationKm);
   }
 
   /** Events at least this probable, in order of time. */
@@ -38,7 +44,7 @@ final class EventReport {
           c.depthRow = depth.row();
           fitter.assess(c, search.settings.picksMin());
         }
-        double probability = ProbabilityCalibration.probability(c.score);
+        double probability = ProbabilityCalibration.probability(c.score, search.matchesPerGate());
         if (probability >= probabilityMin) {
           events.add(event(c, probability, depth));
         }
@@ -60,7 +66,7 @@ final class EventReport {
         c.y,
         depth.depthKm(),
         depth.sdKm(),
-        withAir(c),
+        calibrated(c, picks),
         c.score,
         probability,
         c.audibleKm,
@@ -73,30 +79,42 @@ final class EventReport {
     return new Covariance(c[0], c[1], c[2], c[3], c[4], c[5]);
   }
 
-  /** The location's covariance plus what the air's error moves it: G Cov(air) G', with G = C Σ w a b'. */
-  private Covariance withAir(Candidate c) {
-    double[] v = c.covariance.clone();
-    double[][] sway = fitter.sway();
-    for (int i = 0; i < v.length; i++) {
-      v[i] *= scale;
-    }
-    if (!search.isAirSure()) {
-      return covariance(v); // The fit's path errors hold it already.
-    }
+  private static Covariance covariance(double[][] c, double factor) {
+    return new Covariance(
+        factor * c[0][0],
+        factor * c[0][1],
+        factor * c[0][2],
+        factor * c[1][1],
+        factor * c[1][2],
+        factor * c[2][2]);
+  }
+
+  /**
+   * The location's covariance, plus what shared paths and the air's error move it, the latter G Cov(air) G' with G = C Σ w a b'; all
+   * of it widened by what was measured.
+   */
+  private Covariance calibrated(Candidate c, List<EventPick> picks) {
     double[][] own = full(c.covariance);
-    double[][] air = full(search.air.covariance());
-    double[][] g = product(own, sway);
-    double[][] gAir = product(g, air);
-    int at = 0;
+    double[][] all = sharedPaths == null ? own : sharedPaths.added(c, picks, own);
+    if (search.waves.rows() > 1) {
+      all = new OpenDepth(search.waves).added(c, picks, all);
+    }
+    double factor = EllipseCalibration.factor(search.matchesPerGate());
+    if (!search.isAirSure()) {
+      return covariance(all, factor); // The fit's path errors hold it already.
+    }
+    double[][] g = product(own, fitter.sway());
+    double[][] gAir = product(g, full(search.air.covariance()));
+    double[][] sum = new double[3][3];
     for (int i = 0; i < 3; i++) {
-      for (int k = i; k < 3; k++) {
+      for (int k = 0; k < 3; k++) {
+        sum[i][k] = all[i][k];
         for (int m = 0; m < 3; m++) {
-          v[at] += gAir[i][m] * g[k][m];
+          sum[i][k] += gAir[i][m] * g[k][m];
         }
-        at++;
       }
     }
-    return covariance(v);
+    return covariance(sum, factor);
   }
 
   private static double[][] full(double[] c) {

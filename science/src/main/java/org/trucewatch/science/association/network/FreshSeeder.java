@@ -31,7 +31,7 @@ final class FreshSeeder {
     this.ground = ground;
     pairs = pairs(ground);
     field = new PickField(
-        ground.nodes, new int[ground.nodes + 1], new long[0], new double[0], new double[0]);
+        ground.nodes, new int[ground.nodes + 1], new long[0], new double[0], new double[0], null);
     waves = new StraightWaves(ground, new double[] {1}, 0, 0);
     odds = new Odds(0.5, new double[0], 1, 0, new RangePrior(1));
     bins = new SeedBins(1, 1);

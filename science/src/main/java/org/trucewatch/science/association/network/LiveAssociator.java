@@ -25,6 +25,9 @@ public final class LiveAssociator {
   /** Of the ten nodes nearest to a seed, how many must have heard it. */
   private static final int HEARD_MIN = 5;
 
+  /** Crowd for which provisional events are calibrated: a busy hour's; the final version knows its own. */
+  private static final double MATCHES_PER_GATE = 0.1;
+
   private final Medium.Sound medium;
   private final NetworkSettings settings;
   private final double scoreMin;
@@ -154,7 +157,7 @@ public final class LiveAssociator {
         Arrays.copyOf(freshRows, count),
         fitter,
         waves,
-        EllipseCalibration.factor(0.1));
+        EllipseCalibration.factor(MATCHES_PER_GATE));
   }
 
   private Step step() {
@@ -300,9 +303,10 @@ public final class LiveAssociator {
             placed.x,
             placed.y,
             0,
+            Double.NaN,
             covariance(placed.covariance, s.scale),
             placed.score,
-            ProbabilityCalibration.probability(placed.score),
+            ProbabilityCalibration.probability(placed.score, MATCHES_PER_GATE),
             placed.audibleKm,
             picks,
             List.of(),

@@ -22,14 +22,31 @@ public sealed interface Medium {
    * @param relativePathError what is left after wind; 0.003 to 0.01 in open country
    * @param relativeSpeedSd   one standard deviation of the speed as a fraction of it; 0 holds it as given
    * @param wind              what is known of the wind
+   * @param pathCorrelationKm distance of two nodes over which the correlation of their path errors for one event falls to 1/e, from
+   *                          0 (independent) to 1,000; about 3 in open country. Ellipses of networks denser than that are wider
    */
-  record Sound(double speedKmPerSecond, double relativePathError, double relativeSpeedSd, Wind wind)
+  record Sound(
+      double speedKmPerSecond,
+      double relativePathError,
+      double relativeSpeedSd,
+      Wind wind,
+      double pathCorrelationKm)
       implements Medium {
+    /** With independent path errors. */
+    public Sound(
+        double speedKmPerSecond, double relativePathError, double relativeSpeedSd, Wind wind) {
+      this(speedKmPerSecond, relativePathError, relativeSpeedSd, wind, 0);
+    }
+
     /** Checks the numbers. */
     public Sound {
       requireSpeed("speedKmPerSecond", speedKmPerSecond);
       requireFraction("relativePathError", relativePathError);
       requireFraction("relativeSpeedSd", relativeSpeedSd);
+      if (!(pathCorrelationKm >= 0 && pathCorrelationKm <= 1_000)) {
+        throw new IllegalArgumentException(
+            "pathCorrelationKm is " + pathCorrelationKm + " km, expected 0 to 1000");
+      }
     }
 
     /**

@@ -50,9 +50,14 @@ public final class NetworkAssociator {
       screen = new PickScreen(stations, picks, phases, setAside);
       search = search(stations, screen.field, medium, settings);
     }
-    List<NetworkEvent> events = new EventReport(search).events(settings.probabilityMin());
+    List<NetworkEvent> events =
+        new EventReport(search, pathCorrelationKm(medium)).events(settings.probabilityMin());
     return new NetworkAssociation(
-        events, unassociated(screen.field, events), screen.refused(faults), search.state());
+        events,
+        unassociated(screen.field, events),
+        screen.refused(faults),
+        search.state(),
+        search.matchesPerGate());
   }
 
   private static Search search(
@@ -108,6 +113,14 @@ public final class NetworkAssociator {
       }
       case Medium.Seismic m -> Air.of(0, 0, m.pKmPerSecond(), 0, 0);
       case Medium.Layered m -> Air.of(0, 0, 1, 0, 0);
+    };
+  }
+
+  static double pathCorrelationKm(Medium medium) {
+    return switch (medium) {
+      case Medium.Sound m -> m.pathCorrelationKm();
+      case Medium.Seismic m -> 0;
+      case Medium.Layered m -> 0;
     };
   }
 

@@ -33,6 +33,6 @@ public record NodePicks(int[] start, long[] ids, double[] timesSeconds, double[]
   }
 
   PickField field() {
-    return new PickField(start.length - 1, start, ids, timesSeconds, sigmasSeconds);
+    return new PickField(start.length - 1, start, ids, timesSeconds, sigmasSeconds, null);
   }
 }

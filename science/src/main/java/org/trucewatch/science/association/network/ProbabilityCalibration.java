@@ -3,23 +3,48 @@
 package org.trucewatch.science.association.network;
 
 /**
- * From score S to the probability that an event is real: 1 / (1 + exp(-(a S + b))).
+ * From score S to the probability that an event is real.
  *
- * <p>Logistic regression on the events of one draw of sixteen sets made by the recipe of the shared synthetic sets (seeds 1007 to
- * 1022, acou-iid among them). Real means that at least three picks and half of the event's picks are of one true event. Brier score
- * on the same events 0.0074; on the shared sets but acou-iid, which it was not fitted to, 0.0089. One curve for all densities: it is
- * too sure in the worst sound crowd (Brier score 0.035 there). See decision record 0018.
+ * <p>Fitted by {@code bench calibration} to one half of the sets that it draws and checked on the other half; decision record 0025
+ * has the seeds and what the other half said. Real means that at least three picks and half of the event's picks are of one true
+ * event. Of the generator's world: audibility is a step, errors are normal.
  */
 public final class ProbabilityCalibration {
-  /** The regression's slope and offset. */
-  private static final double SLOPE = 0.6;
-
-  private static final double OFFSET = 0.9;
+  /** Fitted on 6,121 events of the 32 sets of even seeds from 260000 to 260062. */
+  public static final Curve CURVE = new Curve(2.030, -9.936, 0.6072, 7.0, 0.99952);
 
   private ProbabilityCalibration() {}
 
-  /** Probability that an event of this score is real. */
-  public static double probability(double logOdds) {
-    return 1 / (1 + StrictMath.exp(-(SLOPE * logOdds + OFFSET)));
+  /** Probability that an event of this score is real, at so many chance matches a gate ({@link NetworkAssociation#matchesPerGate()}). */
+  public static double probability(double logOdds, double matchesPerGate) {
+    return CURVE.probability(logOdds, matchesPerGate);
+  }
+
+  /**
+   * ceiling / (1 + exp(-(base + perMatch c + slope S / (1 + crowding c)))), c the chance matches a gate: in a crowd the same score
+   * means less, because events compete for picks.
+   *
+   * @param base log-odds at score 0
+   * @param perMatch what a chance match a gate changes of it
+   * @param slope log-odds per score where nothing overlaps
+   * @param crowding by what part a chance match a gate flattens the slope
+   * @param ceiling no event is surer than this
+   */
+  public record Curve(double base, double perMatch, double slope, double crowding, double ceiling) {
+    /** Densest crowd that was drawn; beyond it the curve stays. */
+    public static final double MATCHES_MAX = 0.3;
+
+    /** The score as the crowd leaves it, S / (1 + crowding c). */
+    public static double flattened(double logOdds, double matchesPerGate, double crowding) {
+      return logOdds / (1 + crowding * Math.min(MATCHES_MAX, matchesPerGate));
+    }
+
+    /** The probability. */
+    public double probability(double logOdds, double matchesPerGate) {
+      double sum = base
+          + perMatch * Math.min(MATCHES_MAX, matchesPerGate)
+          + slope * flattened(logOdds, matchesPerGate, crowding);
+      return ceiling / (1 + StrictMath.exp(-sum));
+    }
   }
 }

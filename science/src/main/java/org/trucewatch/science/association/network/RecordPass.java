@@ -39,6 +39,8 @@ final class RecordPass {
   private @Nullable Ground lastGround;
   private boolean[] lastLive = {};
   private double eventsPerPick;
+  private double crowding;
+  private long searched;
 
   RecordPass(
       List<NetworkStation> stations, Medium medium, NetworkSettings settings, boolean[] setAside) {
@@ -126,10 +128,13 @@ final class RecordPass {
 
   private List<NetworkEvent> report(Search search, double from, double to, Span own) {
     clocks.add(search, own.from(), own.to());
-    List<NetworkEvent> found = new EventReport(search).events(settings.probabilityMin());
+    List<NetworkEvent> found = new EventReport(search, NetworkAssociator.pathCorrelationKm(medium))
+        .events(settings.probabilityMin());
     int size = search.field.size;
     int began = (int) found.stream().filter(e -> own.holds(e.timeSeconds())).count();
     pieces.add(new Piece(from, to, size, began, search.state()));
+    crowding += size * search.matchesPerGate();
+    searched += size;
     eventsPerPick = size == 0 ? 0 : (double) search.events.size() / size;
     return found;
   }
@@ -184,7 +189,12 @@ final class RecordPass {
     long[] free = unassociated.stream().flatMapToLong(Arrays::stream).sorted().toArray();
     notes.addAll(faults);
     return new RecordAssociation(
-        new NetworkAssociation(events, free, new RefusedPicks(counts, oncePerNode()), medium()),
+        new NetworkAssociation(
+            events,
+            free,
+            new RefusedPicks(counts, oncePerNode()),
+            medium(),
+            searched == 0 ? 0 : crowding / searched),
         pieces);
   }
 

@@ -113,7 +113,8 @@ public final class WindowAssociator {
       search.resume(weather.detectionProbability());
     }
     List<NetworkEvent> events = new ArrayList<>();
-    for (NetworkEvent event : new EventReport(search).events(settings.probabilityMin())) {
+    for (NetworkEvent event :
+        new EventReport(search, medium.pathCorrelationKm()).events(settings.probabilityMin())) {
       events.add(named(event, picks));
     }
     return new Outcome(events, state(search.air, search.detection), search.closingFitter().odds);
@@ -145,6 +146,7 @@ public final class WindowAssociator {
         event.eastKm(),
         event.northKm(),
         event.depthKm(),
+        event.depthSdKm(),
         event.covariance(),
         event.logOdds(),
         event.probability(),

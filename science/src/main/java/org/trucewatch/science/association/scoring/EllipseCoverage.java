@@ -22,6 +22,11 @@ public final class EllipseCoverage {
     double square = inverse.ee() * eastKilometers * eastKilometers
         + 2 * inverse.en() * eastKilometers * northKilometers
         + inverse.nn() * northKilometers * northKilometers;
+    add(square);
+  }
+
+  /** Counts one event by the square of its normalised distance from the truth. */
+  public void add(double square) {
     events++;
     within50 += square <= CHI_SQUARED_50 ? 1 : 0;
     within90 += square <= CHI_SQUARED_90 ? 1 : 0;

@@ -89,6 +89,7 @@ final class WindowRule {
         e.eastKm(),
         e.northKm(),
         e.depthKm(),
+        e.depthSdKm(),
         e.covariance(),
         logOdds,
         e.probability(),
