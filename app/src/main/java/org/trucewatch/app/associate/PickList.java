@@ -27,6 +27,7 @@ public final class PickList {
   private static final Comparator<PickRow> ORDER = Comparator.comparingDouble(PickRow::timeSeconds)
       .thenComparing(PickRow::stationId)
       .thenComparing(PickRow::phase)
+      .thenComparingInt(row -> row.id().length()) // so that of numbers the smaller comes first
       .thenComparing(PickRow::id)
       .thenComparingDouble(PickRow::quality);
 

@@ -155,7 +155,7 @@ class AssociateCommandTest {
     }
     CommandLineRun run = run(stations, picks);
     foundAll(run);
-    assertThat(run.out()).contains("station M07 stands where N07 does");
+    assertThat(run.out()).contains("station N07 stands where M07 does");
   }
 
   @Test

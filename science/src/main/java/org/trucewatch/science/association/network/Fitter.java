@@ -223,7 +223,8 @@ final class Fitter {
         boolean usual = field.sigma[at] == typical;
         double v = usual ? typicalVariance : path + field.sigma[at] * field.sigma[at];
         double logV = usual ? typicalLog : StrictMath.log(v);
-        double net = odds.heard[channel] - 0.5 * (logV + r * r / v) - price(at);
+        double net =
+            odds.heard[channel] - 0.5 * (logV + r * r / v) - (price == null ? 0 : price[at]);
         net += marks == null ? 0 : marks.logRatio(at, travel, slopeX[slot], slopeY[slot]);
         if (net > best) {
           best = net;
@@ -236,10 +237,6 @@ final class Fitter {
     ratio[slot] = best;
     // Only events that hold their picks are worth the exponential.
     certainty[slot] = owner == null ? 1 : 1 / (1 + StrictMath.exp(absent - best));
-  }
-
-  private double price(int at) {
-    return price == null ? 0 : price[at];
   }
 
   /** Fits an event to the picks it owns, gently, and keeps its parts for {@link #parts} and {@link #bound}. */

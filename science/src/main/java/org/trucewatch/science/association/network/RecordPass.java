@@ -160,10 +160,9 @@ final class RecordPass {
   private boolean isSurprising(Search search, Medium.Sound carried) {
     Wind.Given wind = AirDrift.asGiven(carried.wind());
     MediumState state = search.state();
-    double jump = Math.hypot(
-        state.windEastMetersPerSecond() - wind.eastMetersPerSecond(),
-        state.windNorthMetersPerSecond() - wind.northMetersPerSecond());
-    return jump > JUMP_SIGMAS * wind.sdMetersPerSecond()
+    double east = state.windEastMetersPerSecond() - wind.eastMetersPerSecond();
+    double north = state.windNorthMetersPerSecond() - wind.northMetersPerSecond();
+    return Math.sqrt(east * east + north * north) > JUMP_SIGMAS * wind.sdMetersPerSecond()
         || search.events.size() < POOR * eventsPerPick * search.field.size;
   }
 

@@ -40,6 +40,16 @@ final class Search {
   /** Chance matches in a gate above which triples are so many that only the nearest are asked. */
   private static final double CROWD_MATCHES = 0.07;
 
+  /** In a crowd a triple counts only for places among whose so many nearest nodes its own are. */
+  private static final int CROWD_NEAR = 7;
+
+  /** Nodes nearest to a place whose triples are tried then, nodes that verify, and how many must have heard it. */
+  private static final int WIDE_NEAREST = 10;
+
+  private static final int WIDE_NEAR = 11;
+  private static final int WIDE_VERIFIERS = 20;
+  private static final int WIDE_HEARD = 8;
+
   /** Chance that a silent node has a false pick inside the gate, roughly; it would count as detection. */
   private static final double CHANCE_PICK = 0.1;
 
@@ -111,6 +121,11 @@ final class Search {
     round(0, 1);
     learnDetection();
     round(0, 1);
+    SeedBins close = pool;
+    seedWide(); // Once: a second time found half as many again, for a quarter of all the time.
+    round(0, 1);
+    exchange(1);
+    pool = close;
     exchange(0.9);
     exchange(1);
     learnAir();
@@ -230,20 +245,34 @@ final class Search {
 
   /** Fills the pool: triples among the nearest nodes, on picks that are free or cheap to take. */
   private void seed(int nearest, int heardMin, double priceMax) {
+    Odds odds = odds(1);
+    int heard = Math.max(4, Math.min(heardMin, settings.picksMin() - 1));
+    TripleSeeder seeder = seeder(odds, priceMax, VERIFIERS, heard);
+    seeder.near = matchesPerGate() > CROWD_MATCHES ? CROWD_NEAR : Integer.MAX_VALUE;
+    pool = seeder.seed(TripleSeeder.triples(ground, nearest)).peaks();
+  }
+
+  /**
+   * Fills the pool with triples of nodes farther away, on free picks only. An event heard far around may by chance have been missed
+   * by most of the nodes next to it: then no close triple has it, however many others do.
+   */
+  private void seedWide() {
+    TripleSeeder seeder =
+        seeder(odds(1), 0, WIDE_VERIFIERS, Math.max(WIDE_HEARD, settings.picksMin()));
+    seeder.near = WIDE_NEAR;
+    pool = seeder.seed(TripleSeeder.triples(ground, WIDE_NEAREST)).peaks();
+  }
+
+  private TripleSeeder seeder(Odds odds, double priceMax, int verifiers, int heard) {
     int[] closed = new int[field.size];
     for (int i = 0; i < closed.length; i++) {
       closed[i] = owner[i] < 0 || price[i] < priceMax ? -1 : 0;
     }
     PickField open = field.unmarked(closed).field();
-    Odds odds = odds(1);
     // Verifying nodes hold about half of a weak event's picks, so about half of what it needs
     // against its prior density.
     double scoreMin = -0.5 * odds.logEventDensity - 4;
-    int heard = Math.min(heardMin, settings.picksMin() - 1);
-    TripleSeeder seeder =
-        new TripleSeeder(ground, waves, open, odds, VERIFIERS, Math.max(4, heard), scoreMin);
-    seeder.onlyNearest = matchesPerGate() > CROWD_MATCHES;
-    pool = seeder.seed(TripleSeeder.triples(ground, nearest)).peaks();
+    return new TripleSeeder(ground, waves, open, odds, verifiers, heard, scoreMin);
   }
 
   /** Adds what the pool yields above a score, where it gains more than it takes from others. */

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class TripleSeeder {
   private static final double SIGMAS = 3;
 
-  /** In a crowd a triple speaks for a place only where its nodes are among so many nearest. */
-  private static final int NEAR = 7;
-
   private final Ground ground;
   private final Waves waves;
   private final PickField field;
@@ -36,8 +33,8 @@ final class TripleSeeder {
   private final double[] logSigma = new double[257];
   private final double logSigmaScale;
 
-  /** Whether triples are kept to the places nearest to them: half the cost in a crowd, and one weak event in a hundred less. */
-  boolean onlyNearest;
+  /** A triple speaks for a place only where its nodes are among so many nearest. */
+  int near = Integer.MAX_VALUE;
 
   private int rowA;
   private int rowB;
@@ -238,7 +235,7 @@ final class TripleSeeder {
     int cell = ground.cellOf(x, y);
     if (cell >= 0
         && isInReach(cell, x, y, a, b, c)
-        && (!onlyNearest || isNearest(cell, a, b, c))
+        && (near == Integer.MAX_VALUE || isNearest(cell, a, b, c))
         && agree(a, b, c, x, y)) {
       verify(cell, x, y, ta + after);
     }
@@ -267,7 +264,7 @@ final class TripleSeeder {
   private boolean isNearest(int cell, int a, int b, int c) {
     int[] order = ground.order[cell];
     int found = 0;
-    for (int i = 0; i < NEAR && i < order.length && found < 3; i++) {
+    for (int i = 0; i < near && i < order.length && found < 3; i++) {
       int node = order[i];
       found += node == a || node == b || node == c ? 1 : 0;
     }
