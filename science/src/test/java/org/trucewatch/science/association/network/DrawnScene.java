@@ -3,7 +3,9 @@
 package org.trucewatch.science.association.network;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.trucewatch.domain.Draw;
 
 /** A small network and its picks, drawn from a seed: 36 nodes about 4 km apart, sound in wind, false picks. */
@@ -49,6 +51,27 @@ final class DrawnScene {
       }
     }
     return this;
+  }
+
+  /** Takes an event's picks from some of the nodes next to it: those of the given ranks by distance, 0 the nearest. */
+  DrawnScene unheardBy(int event, List<Integer> ranks) {
+    double[] e = events.get(event);
+    List<Integer> near = IntStream.range(0, stations.size())
+        .boxed()
+        .sorted(Comparator.comparingDouble(node -> distance(e, node)))
+        .toList();
+    for (int rank : ranks) {
+      int node = near.get(rank);
+      double arrival = e[2] + distance(e, node) / SPEED;
+      rows.removeIf(row -> row[0] == node && Math.abs(row[1] - arrival) < 2);
+    }
+    return this;
+  }
+
+  private double distance(double[] event, int node) {
+    double dx = stations.get(node).eastKm() - event[0];
+    double dy = stations.get(node).northKm() - event[1];
+    return Math.sqrt(dx * dx + dy * dy);
   }
 
   DrawnScene withFalsePicks(int count, double seconds) {

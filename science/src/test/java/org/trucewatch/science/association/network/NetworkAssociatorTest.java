@@ -74,6 +74,23 @@ class NetworkAssociatorTest {
   }
 
   @Test
+  void someEventsThatTheirNearestNodesMissedAreFoundByTheOthers() {
+    DrawnScene scene = new DrawnScene(21, 4, -2).withEvents(12, 60).withFalsePicks(300, 720);
+    for (int event = 0; event < 12; event++) {
+      scene.unheardBy(event, List.of(0, 1, 3, 4, 5, 6));
+    }
+    List<NetworkEvent> found = scene.associate(0).events();
+    long right = scene.events.stream()
+        .filter(e -> found.stream()
+            .anyMatch(f -> Math.abs(f.timeSeconds() - e[2]) < 1
+                && Math.abs(f.eastKm() - e[0]) < 0.3
+                && Math.abs(f.northKm() - e[1]) < 0.3))
+        .count();
+    // Close triples alone find one of the twelve.
+    assertThat(right).isGreaterThanOrEqualTo(4);
+  }
+
+  @Test
   void aPickBelongsToOneEventAndAnEventToManyNodes() {
     NetworkAssociation result =
         new DrawnScene(5, 3, 3).withEvents(30, 8).withFalsePicks(200, 240).associate(0);
