@@ -17,10 +17,36 @@ class MainTest {
   private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "replay", "serve", "verify"})
+  @ValueSource(
+      strings = {
+        "demo",
+        "replay",
+        "serve",
+        "verify",
+        "verify bundle",
+        "bundle",
+        "attest",
+        "witness",
+        "device",
+        "receive",
+        "send",
+        "associate",
+        "plan",
+        "exercise",
+        "agreement",
+        "agreement lint",
+        "agreement show",
+        "agreement test",
+        "bench association",
+        "bench calibration",
+        "bench clock-faults",
+        "bench evidence",
+        "bench stream"
+      })
   void everyCommandExplainsItself(String command) {
-    CommandLineRun run = CommandLineRun.of(command, "--help");
+    CommandLineRun run = CommandLineRun.of((command + " --help").split(" "));
     assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).isEmpty();
     assertThat(run.out()).contains("Usage: trucewatch " + command);
   }
 

@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
     sortOptions = false,
     description = {
       "Generates the picks of a line of nodes (14,000 nodes are a strip of 1,200 km by 187 km, 4 km apart) with events whose truth"
-          + " is known, 45 % false picks, wind that is not told, and network delays with a heavy tail, and associates them as they"
+          + " is known, 45 %% false picks, wind that is not told, and network delays with a heavy tail, and associates them as they"
           + " arrive.",
       "",
       "Prints events found and missed, the latency of provisional events, processor time, memory and the fullest queues. The last"
