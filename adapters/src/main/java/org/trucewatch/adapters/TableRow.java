@@ -62,7 +62,7 @@ public final class TableRow {
     String expected = plain(least) + " to " + plain(most) + (unit.isEmpty() ? "" : " " + unit);
     double value;
     try {
-      value = Double.parseDouble(text(column));
+      value = decimal(text(column));
     } catch (NumberFormatException e) {
       throw unreadable(column, expected);
     }
@@ -71,6 +71,16 @@ public final class TableRow {
       throw unreadable(column, expected);
     }
     return value;
+  }
+
+  /** Digits, sign, point and exponent only: Java would read 12d, 0x1p3 and Infinity too. */
+  private static double decimal(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if ("0123456789.+-eE".indexOf(text.charAt(i)) < 0) {
+        throw new NumberFormatException();
+      }
+    }
+    return Double.parseDouble(text);
   }
 
   /** A whole number, also where it is written as 160.0. */

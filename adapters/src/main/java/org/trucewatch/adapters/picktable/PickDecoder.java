@@ -3,15 +3,18 @@
 package org.trucewatch.adapters.picktable;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.trucewatch.adapters.PlainText;
 import org.trucewatch.adapters.Table;
 import org.trucewatch.adapters.TableRow;
 import org.trucewatch.adapters.Unreadable;
 import org.trucewatch.adapters.picktable.PickRow.Phase;
 import org.trucewatch.domain.Decoded;
+import org.trucewatch.domain.Rejection;
 
 /**
  * Decodes tables of picks: {@code station}, a time ({@code time_s}, {@code time_utc} or {@code arrival_time_utc}) and a phase
@@ -39,11 +42,34 @@ public final class PickDecoder {
 
   private PickDecoder() {}
 
-  /** Decodes plain or gzip bytes; each row that cannot be used gives one rejection. */
+  /** Decodes plain or gzip bytes; each row that cannot be used gives one rejection, and each mark that cannot. */
   public static Decoded<PickRow> decode(String channel, byte[] bytes) {
+    PickTable table = table(channel, bytes);
+    List<Rejection> all = new ArrayList<>(table.rows().rejections());
+    all.addAll(table.marks());
+    return new Decoded<>(table.rows().values(), all);
+  }
+
+  /** The same, with the rows that cannot be used and the marks that cannot apart. */
+  public static PickTable table(String channel, byte[] bytes) {
     String time = timeColumn(bytes);
-    return Table.decode(
-        channel, bytes, List.of("station", time), PICKS_MAX + 1, row -> pick(row, time));
+    DroppedMarks dropped = new DroppedMarks(channel);
+    Decoded<PickRow> rows = Table.decode(
+        channel, bytes, List.of("station", time), PICKS_MAX + 1, row -> pick(row, time, dropped));
+    return new PickTable(rows, unreadable(rows, bytes), dropped.rejections());
+  }
+
+  /** Rejections beyond the most that are listed are one; then the rows are counted. */
+  private static int unreadable(Decoded<PickRow> rows, byte[] bytes) {
+    if (rows.rejections().size() <= Table.REJECTIONS_MAX) {
+      return rows.rejections().size();
+    }
+    long lines = Pattern.compile("\\R")
+        .splitAsStream(PlainText.of(bytes))
+        .skip(1)
+        .filter(line -> !line.isBlank())
+        .count();
+    return (int) lines - rows.values().size();
   }
 
   /** Whether the file's times are UTC; its picks then count seconds since 1970. */
@@ -68,7 +94,7 @@ public final class PickDecoder {
     }
   }
 
-  private static PickRow pick(TableRow row, String time) {
+  private static PickRow pick(TableRow row, String time, DroppedMarks dropped) {
     return new PickRow(
         row.lineNumber(),
         id(row),
@@ -78,19 +104,27 @@ public final class PickDecoder {
             : seconds(row, time),
         phase(row),
         row.text("probability").isEmpty() ? Double.NaN : row.number("probability", 0, 1, ""),
-        PickMarkDecoder.marks(row));
+        PickMarkDecoder.marks(row, dropped));
   }
 
-  /** Without blanks: they separate the ids where events are written. */
+  /** Without blanks, commas and quotes: they separate the ids and the columns where events are written. */
   static String id(TableRow row) {
     String id = row.text("pick_id");
+    if (id.isEmpty() && row.has("pick_id")) {
+      // The row's number might be the id of another row.
+      throw row.unreadable("pick_id", "an identifier in every row, or no such column");
+    }
     if (id.isEmpty()) {
       return Integer.toString(row.lineNumber() - 2);
     }
-    if (id.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
-      throw row.unreadable("pick_id", "an identifier without blanks");
+    if (id.chars().anyMatch(PickDecoder::separates)) {
+      throw row.unreadable("pick_id", "an identifier without blanks, commas and quotes");
     }
     return id;
+  }
+
+  private static boolean separates(int c) {
+    return c == ',' || c == '"' || Character.isWhitespace(c) || Character.isISOControl(c);
   }
 
   static double seconds(TableRow row, String column) {

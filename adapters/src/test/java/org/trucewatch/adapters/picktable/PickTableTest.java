@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.trucewatch.adapters.picktable.PickRow.Phase;
@@ -83,7 +84,7 @@ class PickTableTest {
             "N1,3,,,,,",
             "N1,4,,,,,loud",
             "N1,5,400,,,,"));
-    assertThat(decoded.values()).hasSize(3);
+    assertThat(decoded.values()).as("a bad mark costs itself, not its pick").hasSize(5);
     assertThat(decoded.values().get(0).marks())
         .containsExactly(
             new PickMark.Bearing(StrictMath.toRadians(90), StrictMath.toRadians(2)),
@@ -96,6 +97,54 @@ class PickTableTest {
     assertThat(decoded.rejections()).hasSize(2);
     assertThat(decoded.rejections().get(0).message()).contains("class is 'loud'", "very_heavy");
     assertThat(decoded.rejections().get(1).message()).contains("bearing_deg is '400'", "360");
+    assertThat(decoded.values().get(4).marks()).isEmpty();
+  }
+
+  @Test
+  void aBadMarkCostsNoOtherMarkOfItsPick() {
+    var table = PickDecoder.table(
+        "file:p.csv",
+        lines(
+            "station,time_s,bearing_deg,bearing_error_deg,level_db,class",
+            "N1,1,400,2,80,heavy",
+            "N1,2,40,-2,NaN,heavy",
+            "N1,soon,40,,,"));
+    assertThat(table.unreadable()).isEqualTo(1);
+    assertThat(table.rows().rejections()).hasSize(1);
+    assertThat(table.rows().values().get(0).marks())
+        .containsExactly(new PickMark.Level(80), new PickMark.Waveform(WaveClass.HEAVY));
+    assertThat(table.rows().values().get(1).marks())
+        .containsExactly(new PickMark.Waveform(WaveClass.HEAVY));
+    assertThat(table.marks())
+        .extracting(r -> r.where() + ": " + r.what())
+        .containsExactly(
+            "file:p.csv, line 2: bearing_deg is '400'",
+            "file:p.csv, line 3: bearing_error_deg is '-2'",
+            "file:p.csv, line 3: level_db is 'NaN'");
+  }
+
+  @Test
+  void moreBadRowsAndMarksThanAreListedAreCountedStill() {
+    List<String> rows = new ArrayList<>(List.of("station,time_s,bearing_deg"));
+    for (int i = 0; i < 1_500; i++) {
+      rows.add("N1,soon,");
+      rows.add("N1,1,400");
+    }
+    var table = PickDecoder.table("f", lines(rows.toArray(String[]::new)));
+    assertThat(table.unreadable()).isEqualTo(1_500);
+    assertThat(table.rows().values()).hasSize(1_500);
+    assertThat(table.marks()).hasSize(1_001);
+    assertThat(table.marks().getLast().what()).startsWith("500 more marks");
+  }
+
+  @Test
+  void numbersAreDecimalAndNotAsJavaWritesThem() {
+    var decoded = PickDecoder.decode(
+        "f",
+        lines("station,time_s", "N,12d", "N,12f", "N,0x1p3", "N,Infinity", "N,+1.2e1", "N,.5"));
+    assertThat(decoded.values()).extracting(PickRow::timeSeconds).containsExactly(12.0, 0.5);
+    assertThat(decoded.rejections()).hasSize(4);
+    assertThat(decoded.rejections().getFirst().what()).isEqualTo("time_s is '12d'");
   }
 
   @Test
@@ -110,7 +159,10 @@ class PickTableTest {
             "3,N1,5,Q",
             "4,N1,5",
             "5 6,N1,5,P",
-            "7,N1,5,P"));
+            "7,N1,5,P",
+            "\"8,9\",N1,5,P",
+            "\"8\"\"9\",N1,5,P",
+            ",N1,5,P"));
     assertThat(decoded.values()).hasSize(1);
     assertThat(decoded.rejections())
         .extracting(r -> r.where() + ": " + r.what() + ", expected " + r.expected())
@@ -120,7 +172,10 @@ class PickTableTest {
             "file:p.csv, line 4: station is '', expected some text",
             "file:p.csv, line 5: phase is 'Q', expected one of P, P1, Pb, Pg, Pn, S, S1, Sb, Sg, Sn",
             "file:p.csv, line 6: row has 3 fields, expected 4, as the header",
-            "file:p.csv, line 7: pick_id is '5 6', expected an identifier without blanks");
+            "file:p.csv, line 7: pick_id is '5 6', expected an identifier without blanks, commas and quotes",
+            "file:p.csv, line 9: pick_id is '8,9', expected an identifier without blanks, commas and quotes",
+            "file:p.csv, line 10: pick_id is '8\"9', expected an identifier without blanks, commas and quotes",
+            "file:p.csv, line 11: pick_id is '', expected an identifier in every row, or no such column");
   }
 
   @Test

@@ -6,10 +6,12 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trucewatch.app.Installation;
 import org.trucewatch.app.Printable;
@@ -17,9 +19,11 @@ import org.trucewatch.app.Progress;
 import org.trucewatch.app.UserError;
 import org.trucewatch.science.association.network.Medium;
 import org.trucewatch.science.association.network.NetworkAssociation;
+import org.trucewatch.science.association.network.NetworkSettings;
 import org.trucewatch.science.association.network.RecordAssociation;
 import org.trucewatch.science.association.network.RecordAssociator;
 import org.trucewatch.science.association.scoring.SetScore;
+import org.trucewatch.science.association.scoring.TrueEvent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,9 +38,14 @@ import picocli.CommandLine.Option;
           + " each event was, how probable it is, and how sure its place. Picks of no event stay clutter.",
       "",
       "STATIONS has columns station and either x_km, y_km (a flat plane) or latitude_deg, longitude_deg; network, elevation_m and"
-          + " owner where known. PICKS has station (and network), time_s or time_utc, and phase or phase_hint (P or S); pick_id"
+          + " owner where known. PICKS has station (and network), time_s, time_utc or arrival_time_utc, and phase or phase_hint (P or S); pick_id"
           + " and probability where known. Without pick_id, a row's number counted from 0 is its id. The column event_id of a"
-          + " synthetic set is the answer: it is read with --truth only, after the run.",
+          + " synthetic set is the answer: it is read with --truth only, and for the score only; the search never sees it.",
+      "",
+      "What was measured with a pick beside its time is used where PICKS has these columns, each of which may be empty:"
+          + " bearing_deg (towards the source, clockwise from north, or from the y axis of a plane) with bearing_error_deg,"
+          + " trace_speed_m_s (across the station's array) with trace_speed_error_m_s, level_db (over 20 micropascals) or"
+          + " amplitude_pa (peak), and class (small_arms, cannon, heavy, very_heavy, no_impulse).",
       "",
       "Sound: the wind is not told but learnt from the events themselves, and the speed of sound with it where --speeds leaves"
           + " it open. Where events show that the wind changed, the record is searched in pieces of 20 minutes, each with its own wind."
@@ -125,6 +134,9 @@ public final class AssociateCommand implements Callable<Integer> {
     Installation.requireWritable(geoJson);
     Installation.requireWritable(json);
     requireApart();
+    requireRanges();
+    mediumOptions.require();
+    NetworkSettings settings = mediumOptions.settings();
     Progress progress = new Progress(System.err);
     progress.step("Reading " + stations.getFileName() + " and " + picks.getFileName());
     AssociationInput input = AssociationInput.read(
@@ -132,23 +144,23 @@ public final class AssociateCommand implements Callable<Integer> {
         picks,
         new PickList.Terms(mediumOptions.pickErrorSeconds(), qualityMin, nowSeconds()));
     Medium medium = mediumOptions.medium(Reach.kilometers(input.stations().nodes()));
+    int least = truthPicksMin == null ? settings.picksMin() : truthPicksMin;
+    // Before the run, so that a file that cannot be used costs no run; the associator never sees
+    // it.
+    List<TrueEvent> answers = truth == null ? List.of() : TruthFile.read(truth, picks, input);
     progress.step("Associating " + input.picks().size() + " picks of "
         + input.stations().nodes().size() + " nodes");
     long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     RecordAssociation records = new RecordAssociator()
-        .associate(
-            input.stations().nodes(), input.picks().columns(), medium, mediumOptions.settings());
+        .associate(input.stations().nodes(), input.picks().columns(), medium, settings);
     NetworkAssociation result = records.whole();
     double seconds =
         (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) * 1e-9;
     progress.step("Done");
-    int least = truthPicksMin == null ? mediumOptions.settings().picksMin() : truthPicksMin;
     SetScore score = truth == null
         ? null
         : SetScore.of(
-            TruthFile.found(result.events(), input.picks().epochSeconds()),
-            TruthFile.read(truth, picks, input),
-            least);
+            TruthFile.found(result.events(), input.picks().epochSeconds()), answers, least);
     System.out.print(Printable.of(new AssociationText(input, records, medium).text(seconds)));
     if (score != null) {
       System.out.print(AssociationText.score(score, least));
@@ -159,18 +171,33 @@ public final class AssociateCommand implements Callable<Integer> {
 
   /** A slip of the hand must not write results over the data, nor one result over another. */
   private void requireApart() {
-    Set<Path> seen = new HashSet<>();
-    for (Path input : Arrays.asList(stations, picks, truth)) {
-      if (input != null) {
-        seen.add(input.toAbsolutePath().normalize());
-      }
-    }
+    List<Path> seen = new ArrayList<>();
+    Stream.of(stations, picks, truth, mediumOptions.velocityModelFile())
+        .filter(Objects::nonNull)
+        .forEach(seen::add);
     for (Path output : Arrays.asList(eventsOut, geoJson, json)) {
-      if (output != null && !seen.add(output.toAbsolutePath().normalize())) {
-        throw new UserError(
-            output
-                + ": is named twice, expected a file of its own for each result, and none that is read. Nothing was run.");
+      if (output == null) {
+        continue;
       }
+      for (Path other : seen) {
+        if (Installation.isSameFile(output, other)) {
+          throw new UserError(output + ": is named twice, the other time as " + other
+              + ", by name or through a link; expected a file of its own for each result, and none that is read."
+              + " Nothing was run.");
+        }
+      }
+      seen.add(output);
+    }
+  }
+
+  private void requireRanges() {
+    if (!(qualityMin >= 0 && qualityMin <= 1)) {
+      throw new UserError("--min-pick-probability is " + qualityMin
+          + ", expected a probability from 0 to 1. Nothing was run.");
+    }
+    if (truthPicksMin != null && truthPicksMin < 1) {
+      throw new UserError(
+          "--truth-min-picks is " + truthPicksMin + " picks, expected 1 or more. Nothing was run.");
     }
   }
 
@@ -194,12 +221,17 @@ public final class AssociateCommand implements Callable<Integer> {
       return utc ? Instant.now().getEpochSecond() : Double.POSITIVE_INFINITY;
     }
     try {
-      return utc ? Instant.parse(now).getEpochSecond() : Double.parseDouble(now);
+      double seconds = utc ? Instant.parse(now).getEpochSecond() : Double.parseDouble(now);
+      if (Double.isFinite(seconds)) {
+        return seconds;
+      }
     } catch (DateTimeException | NumberFormatException e) {
-      throw new UserError("--now is '" + Printable.of(now) + "', expected "
-          + (utc
-              ? "a time as 2016-10-14T12:00:00Z, as the picks have."
-              : "seconds, as the picks have."));
+      // Said below, as for what is no finite number.
     }
+    throw new UserError("--now is '" + Printable.of(now) + "', expected "
+        + (utc
+            ? "a time as 2016-10-14T12:00:00Z, as the picks have."
+            : "a finite number of seconds, as the picks have.")
+        + " Nothing was run.");
   }
 }

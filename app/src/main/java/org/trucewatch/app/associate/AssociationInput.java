@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.trucewatch.adapters.picktable.PickDecoder;
 import org.trucewatch.adapters.picktable.PickRow;
+import org.trucewatch.adapters.picktable.PickTable;
 import org.trucewatch.adapters.picktable.StationDecoder;
 import org.trucewatch.adapters.picktable.StationRow;
 import org.trucewatch.app.UserError;
@@ -21,9 +23,13 @@ import org.trucewatch.science.association.network.NetworkShape;
  * @param stations the nodes
  * @param picks what the associator is given
  * @param rows picks that could be read, refused ones included
+ * @param unreadable rows of the pick file that could not be read
  * @param notices what was wrong
  */
-public record AssociationInput(StationList stations, PickList picks, int rows, Notices notices) {
+public record AssociationInput(
+    StationList stations, PickList picks, int rows, int unreadable, Notices notices) {
+  static final String UNREADABLE = "row that could not be read";
+
   /** Reads and sorts out both files; the answer that a pick file may hold is not read. */
   public static AssociationInput read(Path stationFile, Path pickFile, PickList.Terms terms) {
     Notices notices = new Notices();
@@ -38,8 +44,10 @@ public record AssociationInput(StationList stations, PickList picks, int rows, N
     }
     String pickChannel = "file:" + pickFile.getFileName();
     shape(stationChannel, list, notices);
-    Decoded<PickRow> picks = PickDecoder.decode(pickChannel, bytes(pickFile));
+    PickTable table = PickDecoder.table(pickChannel, bytes(pickFile));
+    Decoded<PickRow> picks = table.rows();
     notices.addAll(picks.rejections());
+    notices.addAll(table.marks());
     if (picks.values().isEmpty() && !picks.rejections().isEmpty()) {
       throw new UserError(
           String.join("\n", notices.lines()) + "\nNothing was run: no pick is left.");
@@ -48,6 +56,7 @@ public record AssociationInput(StationList stations, PickList picks, int rows, N
         list,
         PickList.of(pickChannel, picks.values(), list, terms, notices),
         picks.values().size(),
+        table.unreadable(),
         notices);
   }
 
@@ -122,6 +131,15 @@ public record AssociationInput(StationList stations, PickList picks, int rows, N
           file + ": is UTF-16 text, expected UTF-8. Nothing was run. Save it as CSV in UTF-8.");
     }
     return bytes;
+  }
+
+  /** What was refused before association, by reason: picks, and rows that could not be read. */
+  Map<String, Integer> refused() {
+    Map<String, Integer> refused = picks.refused();
+    if (unreadable > 0) {
+      refused.put(UNREADABLE, unreadable);
+    }
+    return refused;
   }
 
   /** All reasons for which picks were refused before association are worth a word. */

@@ -76,7 +76,7 @@ final class AssociationJson {
 
   private void refused(ObjectNode root) {
     ObjectNode node = root.putObject("refused");
-    input.picks().refused().forEach(node::put);
+    input.refused().forEach(node::put);
     result.refused().counts().forEach((reason, n) -> node.put(AssociationText.word(reason), n));
     ObjectNode unlisted = root.putObject("picks_of_stations_not_listed");
     input.picks().unlisted().forEach(unlisted::put);
@@ -86,10 +86,10 @@ final class AssociationJson {
   }
 
   private static void score(ObjectNode node, SetScore score) {
-    node.put("f1", score.f1())
-        .put("precision", score.precision())
-        .put("recall", score.recall())
-        .put("found", score.found())
+    number(node, "f1", score.f1());
+    number(node, "precision", score.precision());
+    number(node, "recall", score.recall());
+    node.put("found", score.found())
         .put("detectable", score.detectable())
         .put("matched", score.matched())
         .put("wrong", score.wrong());

@@ -62,7 +62,7 @@ final class AssociationText {
   }
 
   private int refusedCount() {
-    return input.picks().refused().values().stream().mapToInt(Integer::intValue).sum()
+    return input.refused().values().stream().mapToInt(Integer::intValue).sum()
         + result.refused().counts().values().stream()
             .mapToInt(Integer::intValue)
             .sum();
@@ -151,7 +151,6 @@ final class AssociationText {
     line("");
     line("Refused picks and other notices");
     input
-        .picks()
         .refused()
         .forEach((reason, count) -> line("  %6d  %s%s", count, reason, unlisted(reason)));
     result.refused().counts().forEach((reason, count) -> line("  %6d  %s", count, phrase(reason)));
@@ -243,28 +242,52 @@ final class AssociationText {
     return Math.sqrt(4.605170185988092 * (half + root));
   }
 
-  /** The score against the truth, and what it is a score of. */
+  /** The score against the truth, and what it is a score of; only what is defined. */
   static String score(SetScore score, int picksMin) {
-    return String.format(
+    String title = String.format(
         Locale.ROOT,
-        "%nAgainst the truth (a match is 0.6 of the picks of the larger of the two; events of %d picks or more count)%n"
-            + "  F1 %.4f, precision %.4f, recall %.4f: %d of %d events found, %d of %d reported are of none%n"
-            + "  location error: median %.4f km, 90 %% within %.4f km%n"
-            + "  ellipses that hold the truth: 50 %%: %.3f, 90 %%: %.3f%n"
-            + "  probabilities: Brier score %.5f, log score %.5f%n",
-        picksMin,
-        score.f1(),
-        score.precision(),
-        score.recall(),
-        score.matched(),
-        score.detectable(),
-        score.wrong(),
-        score.found(),
-        score.medianErrorKilometers(),
-        score.ninetyPercentErrorKilometers(),
-        score.coverage().share50(),
-        score.coverage().share90(),
-        score.reliability().brier(),
-        score.reliability().logScore());
+        "%nAgainst the truth (a match is 0.6 of the picks of the larger of the two; events of %d picks or more count)%n",
+        picksMin);
+    if (score.detectable() == 0) {
+      return title
+          + String.format(
+              Locale.ROOT,
+              "  no score: no true event has %d picks or more; %d of %d reported are of none%n",
+              picksMin,
+              score.wrong(),
+              score.found());
+    }
+    StringBuilder out = new StringBuilder(title)
+        .append(String.format(
+            Locale.ROOT,
+            "  F1 %.4f, precision %s, recall %.4f: %d of %d events found, %d of %d reported are of none%n",
+            score.f1(),
+            Double.isNaN(score.precision())
+                ? "not defined (no event " + (score.found() == 0 ? "" : "that counts ")
+                    + "was reported)"
+                : String.format(Locale.ROOT, "%.4f", score.precision()),
+            score.recall(),
+            score.matched(),
+            score.detectable(),
+            score.wrong(),
+            score.found()));
+    if (score.matched() > 0) {
+      out.append(String.format(
+          Locale.ROOT,
+          "  location error: median %.4f km, 90 %% within %.4f km%n"
+              + "  ellipses that hold the truth: 50 %%: %.3f, 90 %%: %.3f%n",
+          score.medianErrorKilometers(),
+          score.ninetyPercentErrorKilometers(),
+          score.coverage().share50(),
+          score.coverage().share90()));
+    }
+    if (score.found() > 0) {
+      out.append(String.format(
+          Locale.ROOT,
+          "  probabilities: Brier score %.5f, log score %.5f%n",
+          score.reliability().brier(),
+          score.reliability().logScore()));
+    }
+    return out.toString();
   }
 }

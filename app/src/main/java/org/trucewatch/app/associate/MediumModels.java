@@ -18,9 +18,14 @@ import org.trucewatch.science.propagation.LayeredEarth;
 public final class MediumModels {
   private MediumModels() {}
 
+  /** Whether it names a model that is built in, and not a file. */
+  static boolean isName(String name) {
+    return name.toLowerCase(Locale.ROOT).equals("ak135");
+  }
+
   /** The model that a name or a file stands for. */
   public static LayeredEarth read(String name) {
-    if (name.toLowerCase(Locale.ROOT).equals("ak135")) {
+    if (isName(name)) {
       return Ak135.crustAndUpperMantle();
     }
     Path file = Path.of(name);

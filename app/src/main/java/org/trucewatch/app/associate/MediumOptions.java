@@ -2,6 +2,7 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.app.associate;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.trucewatch.app.UserError;
@@ -76,6 +77,14 @@ final class MediumOptions {
       })
   private @Nullable Double pathError;
 
+  /** Deeper than any earthquake that was ever located. */
+  private static final double DEPTH_KILOMETERS_MAX = 700;
+
+  private static final double DEPTH_KILOMETERS = 25;
+
+  /** An event of more picks than this needs a network that one run does not hold. */
+  private static final int PICKS_MIN_MAX = 1_000;
+
   @Option(
       names = "--velocity-model",
       paramLabel = "FILE|ak135",
@@ -89,7 +98,7 @@ final class MediumOptions {
       names = "--depth-max",
       paramLabel = "KM",
       description = "Deepest event looked for, with --velocity-model. Default: 25.")
-  private double depthMax = 25;
+  private @Nullable Double depthMax;
 
   @Option(
       names = "--min-picks",
@@ -111,8 +120,8 @@ final class MediumOptions {
   double pickErrorSeconds() {
     double value = pickError == null ? (isSound() ? 0.05 : 0.1) : pickError;
     if (!(value > 0 && value <= 60)) {
-      throw new UserError(
-          "--pick-error is " + value + " s, expected more than 0 and at most 60 s.");
+      throw new UserError("--pick-error is " + value
+          + " s, expected more than 0 and at most 60 s. Nothing was run.");
     }
     return value;
   }
@@ -120,24 +129,75 @@ final class MediumOptions {
   private double pathErrorFraction() {
     double value = pathError == null ? (isSound() ? 0.005 : 0.01) : pathError;
     if (!(value >= 0 && value <= 0.2)) {
-      throw new UserError("--path-error is " + value
-          + ", expected a fraction of the travel time from 0 to 0.2 (0.5 % is 0.005).");
+      throw new UserError(
+          "--path-error is " + value
+              + ", expected a fraction of the travel time from 0 to 0.2 (0.5 % is 0.005). Nothing was run.");
     }
     return value;
   }
 
+  /** The file of the velocity model; null where there is none, or a model by name. */
+  @Nullable
+  Path velocityModelFile() {
+    return velocityModel == null || MediumModels.isName(velocityModel)
+        ? null
+        : Path.of(velocityModel);
+  }
+
   NetworkSettings settings() {
     NetworkSettings base = isSound() ? NetworkSettings.sound() : NetworkSettings.seismic();
-    try {
-      return new NetworkSettings(
-          picksMin == null ? base.picksMin() : picksMin,
-          base.detection(),
-          audibleKm == null ? base.audibleKmMax() : audibleKm,
-          base.eventsPerKm2AndHour(),
-          base.clutterPerNodeAndHour(),
-          base.probabilityMin());
-    } catch (IllegalArgumentException e) {
-      throw new UserError("--min-picks or --audible-km: " + e.getMessage());
+    int picks = picksMin == null ? base.picksMin() : picksMin;
+    if (picks < NetworkSettings.PICKS_FLOOR || picks > PICKS_MIN_MAX) {
+      throw new UserError("--min-picks is " + picks + " picks, expected "
+          + NetworkSettings.PICKS_FLOOR + " to " + PICKS_MIN_MAX + ". Nothing was run.");
+    }
+    if (audibleKm != null && !(audibleKm >= 0.01 && audibleKm <= 20_000)) {
+      throw new UserError(
+          "--audible-km is " + audibleKm + " km, expected 0.01 to 20000 km. Nothing was run.");
+    }
+    return new NetworkSettings(
+        picks,
+        base.detection(),
+        audibleKm == null ? base.audibleKmMax() : audibleKm,
+        base.eventsPerKm2AndHour(),
+        base.clutterPerNodeAndHour(),
+        base.probabilityMin());
+  }
+
+  /** Most of what a person can mistake about speeds and depth, told before any file is read. */
+  void require() {
+    pickErrorSeconds();
+    pathErrorFraction();
+    requireSpeeds();
+    if (depthMax == null) {
+      return;
+    }
+    if (velocityModel == null) {
+      throw new UserError("--depth-max is " + depthMax + " km, expected only with --velocity-model"
+          + (isSound() ? ", which sound has not" : "") + ". Nothing was run.");
+    }
+    if (!(depthMax >= 0 && depthMax <= DEPTH_KILOMETERS_MAX)) {
+      throw new UserError("--depth-max is " + depthMax + " km, expected 0 to "
+          + Math.round(DEPTH_KILOMETERS_MAX) + " km. Nothing was run.");
+    }
+  }
+
+  private void requireSpeeds() {
+    int needed = isSound() ? 1 : 2;
+    if (!speeds.isEmpty() && speeds.size() != needed) {
+      throw new UserError("--speeds has " + speeds.size() + " values, expected "
+          + (isSound() ? "one, as 0.34, for sound." : "two, as 6.0,3.4, for seismic.")
+          + " Nothing was run.");
+    }
+    for (double speed : speeds) {
+      if (!(speed >= 0.1 && speed <= 20)) {
+        throw new UserError("--speeds is " + speed
+            + ", expected 0.1 to 20 km/s (340 m/s is 0.34). Nothing was run.");
+      }
+    }
+    if (speeds.size() == 2 && speeds.get(1) >= speeds.get(0)) {
+      throw new UserError("--speeds is " + speeds.get(0) + " km/s for P and " + speeds.get(1)
+          + " km/s for S, expected P, which is the faster, first. Nothing was run.");
     }
   }
 
@@ -147,29 +207,21 @@ final class MediumOptions {
    * @param reachKm farthest distance that travel times are asked for
    */
   Medium medium(double reachKm) {
-    int needed = isSound() ? 1 : 2;
-    if (!speeds.isEmpty() && speeds.size() != needed) {
-      throw new UserError("--speeds has " + speeds.size() + " values, expected "
-          + (isSound() ? "one, as 0.34, for sound." : "two, as 6.0,3.4, for seismic."));
-    }
-    for (double speed : speeds) {
-      if (!(speed >= 0.1 && speed <= 20)) {
-        throw new UserError(
-            "--speeds is " + speed + ", expected 0.1 to 20 km/s (340 m/s is 0.34).");
-      }
-    }
+    require();
     if (!isSound() && (celsius != null || humidityPercent != null)) {
-      throw new UserError("--temperature and --humidity go with --medium sound.");
+      throw new UserError("--temperature and --humidity go with --medium sound. Nothing was run.");
     }
     if (isSound()) {
       if (velocityModel != null) {
-        throw new UserError("--velocity-model goes with --medium seismic; sound has --speeds.");
+        throw new UserError(
+            "--velocity-model goes with --medium seismic; sound has --speeds. Nothing was run.");
       }
       if (celsius != null) {
         return fromWeather(celsius);
       }
       if (humidityPercent != null) {
-        throw new UserError("--humidity goes with --temperature: alone it says little of sound.");
+        throw new UserError(
+            "--humidity goes with --temperature: alone it says little of sound. Nothing was run.");
       }
       return new Medium.Sound(
           speeds.isEmpty() ? SOUND_KILOMETERS_PER_SECOND : speeds.getFirst(),
@@ -179,7 +231,10 @@ final class MediumOptions {
     }
     if (velocityModel != null) {
       return new Medium.Layered(
-          LayeredTables.of(MediumModels.read(velocityModel), depthMax, reachKm),
+          LayeredTables.of(
+              MediumModels.read(velocityModel),
+              depthMax == null ? DEPTH_KILOMETERS : depthMax,
+              reachKm),
           pathErrorFraction());
     }
     return new Medium.Seismic(
@@ -190,7 +245,8 @@ final class MediumOptions {
 
   private Medium fromWeather(double temperature) {
     if (!speeds.isEmpty()) {
-      throw new UserError("--temperature and --speeds both tell the speed of sound: give one.");
+      throw new UserError(
+          "--temperature and --speeds both tell the speed of sound: give one. Nothing was run.");
     }
     double percent = humidityPercent == null ? 60 : humidityPercent;
     double percentSd = humidityPercent == null ? 30 : 20;
@@ -203,7 +259,8 @@ final class MediumOptions {
           Wind.Learnt.withoutForecast());
     } catch (IllegalArgumentException e) {
       throw new UserError("--temperature is " + temperature + " degrees and --humidity " + percent
-          + " %, expected -33 to 51 degrees and 0 to 100 %: " + e.getMessage() + ".");
+          + " %, expected -33 to 51 degrees and 0 to 100 %: " + e.getMessage()
+          + ". Nothing was run.");
     }
   }
 }

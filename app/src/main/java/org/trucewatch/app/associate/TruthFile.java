@@ -17,7 +17,7 @@ import org.trucewatch.science.association.network.NetworkEvent;
 import org.trucewatch.science.association.scoring.FoundEvent;
 import org.trucewatch.science.association.scoring.TrueEvent;
 
-/** What a set says is true, in the numbers and the plane of the run that is scored with it. Read after the run, never before. */
+/** What a set says is true, in the numbers and the plane of the run that is scored with it. The associator never sees it. */
 public final class TruthFile {
   private TruthFile() {}
 
@@ -32,10 +32,11 @@ public final class TruthFile {
         TruthDecoder.events("file:" + events.getFileName(), AssociationInput.bytes(events));
     byte[] answers = AssociationInput.bytes(picks);
     if (rows.values().isEmpty() || !TruthDecoder.hasAnswers(answers)) {
-      throw new UserError(
-          events + " and " + picks
-              + ": no score, expected true events with columns event_id, time_s, x_km, y_km there and a column event_id here.");
+      throw new UserError(events + " and " + picks
+          + ": no score, expected true events with columns event_id, time_s, x_km, y_km there and a column event_id here."
+          + " Nothing was run.");
     }
+    input.notices().addAll(rows.rejections());
     Map<String, List<String>> byEvent =
         TruthDecoder.picksByEvent("file:" + picks.getFileName(), answers);
     Map<String, Integer> numbers = new HashMap<>();

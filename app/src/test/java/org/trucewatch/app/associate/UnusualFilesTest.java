@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trucewatch.app.CommandLineRun;
@@ -116,11 +117,170 @@ class UnusualFilesTest {
     network.write(folder);
     assertThat(run("--speeds", "6.0,3.4").err()).contains("--speeds has 2 values, expected one");
     assertThat(run("--path-error", "-1").err()).contains("--path-error is -1.0, expected");
-    assertThat(run("--min-picks", "2").err()).contains("picksMin is 2, expected at least 4");
+    assertThat(run("--min-picks", "2").err())
+        .contains("--min-picks is 2 picks, expected 4 to 1000");
     CommandLineRun over = run("--json", folder.resolve("picks.csv").toString());
     assertThat(over.exitCode()).isEqualTo(USAGE);
     assertThat(over.err()).contains("is named twice");
     assertThat(Files.readAllLines(folder.resolve("picks.csv"))).isEqualTo(network.picks);
+  }
+
+  @Test
+  void noInputAndNoOtherResultIsOverwrittenThroughALink() throws IOException {
+    network.write(folder);
+    Path soft = Files.createSymbolicLink(folder.resolve("lk.csv"), folder.resolve("picks.csv"));
+    Path hard = Files.createLink(folder.resolve("hard.csv"), folder.resolve("picks.csv"));
+    Path here = Files.createSymbolicLink(folder.resolve("here"), folder);
+    for (Path link : List.of(soft, hard, here.resolve("truth.csv"))) {
+      CommandLineRun run = run("--events-out", link.toString());
+      assertThat(run.exitCode()).isEqualTo(USAGE);
+      assertThat(run.err()).contains(link + ": is named twice", "Nothing was run");
+    }
+    assertThat(run("--json", here.resolve("e.csv").toString()).err()).contains("is named twice");
+    assertThat(Files.readAllLines(folder.resolve("picks.csv"))).isEqualTo(network.picks);
+    assertThat(Files.readAllLines(folder.resolve("truth.csv"))).isEqualTo(network.truth);
+  }
+
+  @Test
+  void aResultThatIsNoPlainFileIsRefusedBeforeTheRun() throws IOException {
+    network.write(folder);
+    Path device = Path.of("/dev/zero");
+    Assumptions.assumeTrue(Files.exists(device), "no devices on this system");
+    CommandLineRun run = run("--events-out", device.toString());
+    assertThat(run.exitCode()).isEqualTo(USAGE);
+    assertThat(run.err()).contains("no plain file but a pipe or device", "Nothing was run");
+    Path astray =
+        Files.createSymbolicLink(folder.resolve("astray.csv"), folder.resolve("none.csv"));
+    assertThat(run("--json", astray.toString()).err())
+        .contains("it is a link to a file that does not exist");
+  }
+
+  @Test
+  void truthThatCannotBeUsedCostsNoRun() throws IOException {
+    network.write(folder);
+    CommandLineRun none = run("--truth", at("nope.csv"));
+    assertThat(none.exitCode()).isEqualTo(USAGE);
+    assertThat(none.err()).contains("nope.csv", "Nothing was run").doesNotContain("Associating");
+    Files.write(
+        folder.resolve("picks.csv"),
+        network.picks.stream().map(l -> l.substring(0, l.lastIndexOf(','))).toList());
+    CommandLineRun mute = run("--truth", at("truth.csv"));
+    assertThat(mute.exitCode()).isEqualTo(USAGE);
+    assertThat(mute.err())
+        .contains("a column event_id here", "Nothing was run")
+        .doesNotContain("Associating");
+  }
+
+  @Test
+  void aScoreOfNothingIsNoScore() throws IOException {
+    network.write(folder);
+    CommandLineRun high = run("--truth-min-picks", "99999");
+    assertThat(high.exitCode()).isEqualTo(DONE);
+    assertThat(high.out())
+        .contains("no score: no true event has 99999 picks")
+        .doesNotContain("F1", "NaN");
+    JsonNode score = json().path("score");
+    assertThat(score.path("f1").isNull()).isTrue();
+    assertThat(score.path("recall").isNull()).isTrue();
+    CommandLineRun nothing = run("--min-picks", "500", "--truth-min-picks", "6");
+    assertThat(nothing.out())
+        .contains(
+            "F1 0.0000, precision not defined (no event was reported), recall 0.0000: 0 of 12")
+        .doesNotContain("NaN");
+    assertThat(json().path("score").path("precision").isNull()).isTrue();
+    Files.writeString(folder.resolve("picks.csv"), network.picks.getFirst() + "\n");
+    assertThat(run().out()).contains("no score: no true event has 6 picks");
+  }
+
+  @Test
+  void everyOptionOutsideItsRangeIsNamedWithItsValueAndNothingIsRun() throws IOException {
+    network.write(folder);
+    String[][] wrong = {
+      {"--min-pick-probability", "NaN", "is NaN, expected a probability from 0 to 1"},
+      {"--min-pick-probability", "-5", "is -5.0, expected"},
+      {"--min-pick-probability", "7", "is 7.0, expected"},
+      {"--now", "NaN", "is 'NaN', expected a finite number of seconds"},
+      {"--truth-min-picks", "-3", "is -3 picks, expected 1 or more"},
+      {"--min-picks", "3", "is 3 picks, expected 4 to 1000"},
+      {"--min-picks", "2147483647", "is 2147483647 picks, expected 4 to 1000"},
+      {"--audible-km", "1e-9", "is 1.0E-9 km, expected 0.01 to 20000 km"},
+      {"--audible-km", "NaN", "is NaN km, expected"},
+      {"--depth-max", "10", "is 10.0 km, expected only with --velocity-model"}
+    };
+    for (String[] option : wrong) {
+      CommandLineRun run = run(option[0], option[1]);
+      assertThat(run.exitCode()).as(option[0]).isEqualTo(USAGE);
+      assertThat(run.err())
+          .contains(option[0] + " " + option[2], "Nothing was run")
+          .doesNotContain("picksMin", "Associating");
+    }
+    for (String depth : List.of("NaN", "-5", "1e6")) {
+      assertThat(run("--medium", "seismic", "--velocity-model", "ak135", "--depth-max", depth)
+              .err())
+          .contains("--depth-max is " + Double.parseDouble(depth) + " km, expected 0 to 700 km");
+    }
+    assertThat(run("--medium", "seismic", "--speeds", "3,6").err())
+        .contains("--speeds is 3.0 km/s for P and 6.0 km/s for S, expected P");
+  }
+
+  @Test
+  void rowsThatCannotBeReadAreCountedAndIdsThatWouldBreakTheFileAreSuch() throws IOException {
+    network.write(folder);
+    List<String> picks = new ArrayList<>(network.picks);
+    picks.addAll(
+        List.of("\"a,b\",N01,5,P,-1", "\"a\"\"b\",N01,6,P,-1", ",N01,7,P,-1", "90,N01,12d,P,-1"));
+    Files.write(folder.resolve("picks.csv"), picks);
+    CommandLineRun run = run();
+    assertThat(run.exitCode()).isEqualTo(DONE);
+    assertThat(run.out())
+        .contains(
+            "4 were refused",
+            "4  row that could not be read",
+            "pick_id is 'a,b', expected an identifier without blanks, commas and quotes",
+            "time_s is '12d'");
+    assertThat(json().path("refused").path("row that could not be read").asInt())
+        .isEqualTo(4);
+  }
+
+  @Test
+  void aMarkThatCannotBeUsedCostsNoPick() throws IOException {
+    network.write(folder);
+    run();
+    byte[] unmarked = Files.readAllBytes(folder.resolve("e.csv"));
+    Files.write(
+        folder.resolve("picks.csv"),
+        network.picks.stream()
+            .map(l ->
+                l + (l.startsWith("pick_id") ? ",bearing_deg,level_db,class" : ",400,NaN,thunder"))
+            .toList());
+    CommandLineRun run = run();
+    assertThat(run.exitCode()).isEqualTo(DONE);
+    assertThat(run.out())
+        .contains(
+            "picks.csv, line 2: bearing_deg is '400', expected -180 to 360 degrees",
+            "level_db is 'NaN'",
+            "class is 'thunder'",
+            "The pick is kept without it.",
+            ", 0 were refused");
+    assertThat(folder.resolve("e.csv")).hasBinaryContent(unmarked);
+  }
+
+  @Test
+  void theHelpNamesTheColumnsOfMarks() {
+    assertThat(CommandLineRun.of("associate", "--help").out())
+        .contains(
+            "bearing_deg",
+            "bearing_error_deg",
+            "trace_speed_m_s",
+            "trace_speed_error_m_s",
+            "level_db",
+            "amplitude_pa",
+            "small_arms",
+            "arrival_time_utc");
+  }
+
+  private JsonNode json() throws IOException {
+    return JsonMapper.builder().build().readTree(Files.readString(folder.resolve("e.json")));
   }
 
   @Test
@@ -270,6 +430,13 @@ class UnusualFilesTest {
       }
     }
     all.addAll(given);
+    if (given.contains("--medium")) {
+      all.remove(2);
+      all.remove(1);
+    }
+    if (given.contains("--velocity-model")) {
+      all.removeAll(List.of("--speeds", "0.34"));
+    }
     return CommandLineRun.of(all.toArray(String[]::new));
   }
 

@@ -43,8 +43,9 @@ final class AskedNumbers {
     return all;
   }
 
+  /** What is not asked, or not defined (the precision of an empty report), makes no line. */
   private static void atLeast(List<Asked> all, String what, double ours, double asked) {
-    if (!Double.isNaN(asked)) {
+    if (!Double.isNaN(asked) && !Double.isNaN(ours)) {
       all.add(Asked.atLeast(what, ours, asked));
     }
   }

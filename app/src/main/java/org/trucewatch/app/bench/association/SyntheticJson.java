@@ -42,12 +42,11 @@ final class SyntheticJson {
         .put("detectable", row.score().detectable())
         .put("found", row.score().found())
         .put("matched", row.score().matched())
-        .put("wrong", row.score().wrong())
-        .put("f1", row.score().f1())
-        .put("precision", row.score().precision())
-        .put("recall", row.score().recall())
-        .put("seconds", row.medianSeconds())
-        .put("kernel_seconds", row.kernelSeconds());
+        .put("wrong", row.score().wrong());
+    number(node, "f1", row.score().f1());
+    number(node, "precision", row.score().precision());
+    number(node, "recall", row.score().recall());
+    node.put("seconds", row.medianSeconds()).put("kernel_seconds", row.kernelSeconds());
     ArrayNode seconds = node.putArray("seconds_of_repeats");
     Arrays.stream(row.seconds()).forEach(seconds::add);
     number(node, "f1_asked", row.target().f1Min());

@@ -65,21 +65,20 @@ public record SetScore(
         reliability);
   }
 
-  /** Share of the reported events that are right, those that do not count left out; 1 where nothing was reported. */
+  /** Share of the reported events that are right, those that do not count left out; NaN where none was reported. */
   public double precision() {
-    return matched + wrong == 0 ? 1 : (double) matched / (matched + wrong);
+    return matched + wrong == 0 ? Double.NaN : (double) matched / (matched + wrong);
   }
 
-  /** Share of the detectable events that were reported. */
+  /** Share of the detectable events that were reported; NaN where none is detectable. */
   public double recall() {
-    return detectable == 0 ? 1 : (double) matched / detectable;
+    return detectable == 0 ? Double.NaN : (double) matched / detectable;
   }
 
-  /** 2 TP / (2 TP + FP + FN). */
+  /** 2 TP / (2 TP + FP + FN); NaN where no event is detectable, so that there is nothing to score. */
   public double f1() {
     int missed = detectable - matched;
-    int all = 2 * matched + wrong + missed;
-    return all == 0 ? 1 : 2.0 * matched / all;
+    return detectable == 0 ? Double.NaN : 2.0 * matched / (2 * matched + wrong + missed);
   }
 
   /** Median distance from the truth, km; NaN where nothing matched. */

@@ -62,9 +62,17 @@ class SetScoreTest {
   }
 
   @Test
-  void nothingReportedIsPreciseAndFindsNothing() {
+  void whereNoTrueEventCountsThereIsNoScore() {
+    SetScore score = score(List.of(found(0, 0, 0.9, range(0, 8))));
+    assertThat(score.f1()).isNaN();
+    assertThat(score.recall()).isNaN();
+    assertThat(score.precision()).isZero();
+  }
+
+  @Test
+  void nothingReportedHasNoPrecisionAndFindsNothing() {
     SetScore score = score(List.of(), truth(0, 0, 0, 8));
-    assertThat(score.precision()).isEqualTo(1);
+    assertThat(score.precision()).isNaN();
     assertThat(score.recall()).isZero();
     assertThat(score.f1()).isZero();
     assertThat(score.medianErrorKilometers()).isNaN();
