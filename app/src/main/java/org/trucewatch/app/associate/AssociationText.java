@@ -167,6 +167,7 @@ final class AssociationText {
       case DUPLICATE -> "duplicate: same node, wave and time as another pick";
       case FLOOD -> "of a node that sent too many";
       case CLOCK -> "of a node with a wrong clock";
+      case MARKS -> "with marks that were set aside";
     };
   }
 

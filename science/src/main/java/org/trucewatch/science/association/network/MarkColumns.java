@@ -3,6 +3,7 @@
 package org.trucewatch.science.association.network;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.trucewatch.science.association.kinds.BearingLikelihood;
 import org.trucewatch.science.association.kinds.MarkClutter;
 
@@ -16,6 +17,10 @@ final class MarkColumns {
   final double[] speed;
   final double[] speedError;
   final double[] level;
+
+  /** Error that a bearing states, radians. */
+  final double[] bearingError;
+
   final byte[] wave;
 
   /** Whether any pick has a mark that tells of the event and not of its place: then an event has a state. */
@@ -32,6 +37,7 @@ final class MarkColumns {
     speed = columns[5];
     speedError = columns[6];
     level = columns[7];
+    bearingError = columns[8];
     this.wave = wave;
     this.ofEvent = ofEvent;
     this.clutter = clutter;
@@ -56,7 +62,8 @@ final class MarkColumns {
       new double[n],
       speed,
       rows.take(rows.speedError, kept),
-      level
+      level,
+      error
     };
     boolean ofEvent = false;
     for (int i = 0; i < n; i++) {
@@ -76,7 +83,7 @@ final class MarkColumns {
   /** The marks of some rows; clutter stays that of all. */
   MarkColumns take(int[] from) {
     double[][] columns = {
-      sine, cosine, concentration, logPeak, clutterShare, speed, speedError, level
+      sine, cosine, concentration, logPeak, clutterShare, speed, speedError, level, bearingError
     };
     double[][] taken = new double[columns.length][from.length];
     byte[] takenWave = new byte[from.length];
@@ -87,6 +94,53 @@ final class MarkColumns {
       takenWave[i] = wave[from[i]];
     }
     return new MarkColumns(taken, takenWave, ofEvent, clutter);
+  }
+
+  /** These marks without the bearings of some nodes; null where none is left. */
+  @Nullable
+  MarkColumns withoutBearings(PickField field, boolean[] nodes) {
+    double[][] columns = {
+      sine.clone(),
+      cosine.clone(),
+      concentration.clone(),
+      logPeak.clone(),
+      clutterShare.clone(),
+      speed,
+      speedError,
+      level,
+      bearingError
+    };
+    int phases = field.channels / nodes.length;
+    boolean isLeft = ofEvent;
+    for (int row = 0; row < field.size; row++) {
+      if (nodes[field.channel[row] / phases]) {
+        columns[0][row] = 0;
+        columns[1][row] = 0;
+        columns[2][row] = 0;
+        columns[3][row] = 0;
+        columns[4][row] = 1;
+      }
+      isLeft |= columns[2][row] > 0 || !Double.isNaN(speed[row]);
+    }
+    return isLeft ? new MarkColumns(columns, wave, ofEvent, clutter) : null;
+  }
+
+  /** The trace speeds without all else; null where there is none. */
+  @Nullable
+  MarkColumns speedsAlone() {
+    int n = wave.length;
+    if (Arrays.stream(speed).allMatch(Double::isNaN)) {
+      return null;
+    }
+    double[] none = new double[n];
+    double[] unknown = new double[n];
+    double[] whole = new double[n];
+    byte[] noWave = new byte[n];
+    Arrays.fill(unknown, Double.NaN);
+    Arrays.fill(whole, 1);
+    Arrays.fill(noWave, (byte) -1);
+    double[][] columns = {none, none, none, none, whole, speed, speedError, unknown, unknown};
+    return new MarkColumns(columns, noWave, false, clutter);
   }
 
   /** Mean share of clutter that a bearing's gate lets pass: what the crowd at a node shrinks to. */

@@ -56,7 +56,12 @@ final class MarkScore {
 
   /** The score of a field's marks; null where it has none. */
   static @Nullable MarkScore of(PickField field, Waves waves) {
-    return field.marks == null ? null : new MarkScore(field.marks, field.channel, waves);
+    return field.marks == null ? null : of(field.marks, field, waves);
+  }
+
+  /** The score of marks of a field's rows, whether or not the field was searched with them. */
+  static MarkScore of(MarkColumns marks, PickField field, Waves waves) {
+    return new MarkScore(marks, field.channel, waves);
   }
 
   /** Back to the priors of level and kind. */
@@ -132,6 +137,21 @@ final class MarkScore {
     // The gradient of a von Mises density is the sine of the deviation.
     residual = (marks.sine[row] * north - marks.cosine[row] * east) / length;
     return concentration * RobustRatio.share(bearing(row, sx, sy, slowness));
+  }
+
+  /** By how much a row's bearing is off the event, radians, clockwise positive; NaN where it has none. */
+  double deviation(Candidate c, int row) {
+    if (!(marks.concentration[row] > 0)) {
+      return Double.NaN;
+    }
+    int node = channel[row] / waves.phases();
+    waves.seconds(node, channel[row] % waves.phases(), c.x, c.y, c.depthRow);
+    double slowness = StrictMath.hypot(waves.slopeX(), waves.slopeY()) + 1e-12;
+    double east = waves.slopeX() / slowness + waves.windEast() * slowness;
+    double north = waves.slopeY() / slowness + waves.windNorth() * slowness;
+    return StrictMath.atan2(
+        marks.sine[row] * north - marks.cosine[row] * east,
+        marks.sine[row] * east + marks.cosine[row] * north);
   }
 
   /** Adds a row's bearing to a normal matrix of (x, y, t0). */

@@ -4,6 +4,7 @@ package org.trucewatch.science.association.network;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.trucewatch.science.association.network.RefusedPicks.NodeNote;
 
 /**
@@ -41,29 +42,31 @@ public final class NetworkAssociator {
     boolean[] setAside = new boolean[stations.size()];
     int phases = medium instanceof Medium.Sound ? 1 : 2;
     PickScreen screen = new PickScreen(stations, picks, phases, setAside);
-    Search search = search(stations, screen.field, medium, settings);
+    MarkTrial trial = trial(stations, screen.field, medium, settings);
     NodeClocks clocks = new NodeClocks();
-    clocks.add(search, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    clocks.add(trial.search, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     List<NodeNote> faults = clocks.faulty(stations);
     if (!faults.isEmpty()) {
       faults.forEach(note -> setAside[note.station()] = true);
       screen = new PickScreen(stations, picks, phases, setAside);
-      search = search(stations, screen.field, medium, settings);
+      trial = trial(stations, screen.field, medium, settings);
     }
+    Search search = trial.search;
+    List<NodeNote> notes = Stream.concat(faults.stream(), trial.notes.stream()).toList();
     List<NetworkEvent> events =
         new EventReport(search, pathCorrelationKm(medium)).events(settings.probabilityMin());
     return new NetworkAssociation(
         events,
         unassociated(screen.field, events),
-        screen.refused(faults),
+        screen.refused(notes),
         search.state(),
         search.matchesPerGate());
   }
 
-  private static Search search(
+  private static MarkTrial trial(
       List<NetworkStation> stations, PickField field, Medium medium, NetworkSettings settings) {
     Ground ground = new Ground(stations, live(stations, field), settings.audibleKmMax());
-    return search(ground, field, medium, settings);
+    return new MarkTrial(stations, ground, field, medium, settings);
   }
 
   /** Which nodes sent anything: the others neither hear nor are silent. */

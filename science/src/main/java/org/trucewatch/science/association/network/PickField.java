@@ -98,6 +98,11 @@ final class PickField {
     return lastTime - firstTime;
   }
 
+  /** The same picks with other marks, or with none. */
+  PickField with(@Nullable MarkColumns other) {
+    return new PickField(channels, start, id, time, sigma, other);
+  }
+
   /** Rows of this field whose mark is negative, and where they came from. */
   Subset unmarked(int[] mark) {
     int[] from = new int[size];

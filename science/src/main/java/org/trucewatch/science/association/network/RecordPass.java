@@ -68,8 +68,11 @@ final class RecordPass {
   }
 
   /** As one piece; where its events show that the wind changed, in parts. */
-  private List<NetworkEvent> associate(PickField field, int parts) {
-    Search whole = NetworkAssociator.search(ground(field), field, medium, settings);
+  private List<NetworkEvent> associate(PickField record, int parts) {
+    MarkTrial trial = new MarkTrial(stations, ground(record), record, medium, settings);
+    notes.addAll(trial.notes);
+    Search whole = trial.search;
+    PickField field = whole.field;
     if (parts == 1 || SteadyAir.isSteady(whole, parts)) {
       return report(whole, field.firstTime, field.lastTime, Span.ALL);
     }
@@ -154,7 +157,9 @@ final class RecordPass {
       carriedOn = search;
     }
     Search search = NetworkAssociator.search(ground, field, sound, settings);
-    return carriedOn == null || sum(search) > sum(carriedOn) ? search : carriedOn;
+    return carriedOn == null || MarkTrial.sum(search) > MarkTrial.sum(carriedOn)
+        ? search
+        : carriedOn;
   }
 
   private boolean isSurprising(Search search, Medium.Sound carried) {
@@ -164,10 +169,6 @@ final class RecordPass {
     double north = state.windNorthMetersPerSecond() - wind.northMetersPerSecond();
     return Math.sqrt(east * east + north * north) > JUMP_SIGMAS * wind.sdMetersPerSecond()
         || search.events.size() < POOR * eventsPerPick * search.field.size;
-  }
-
-  private static double sum(Search search) {
-    return search.events.stream().mapToDouble(c -> Math.max(0, c.score)).sum();
   }
 
   private Ground ground(PickField field) {

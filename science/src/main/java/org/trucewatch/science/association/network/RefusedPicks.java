@@ -26,13 +26,15 @@ public record RefusedPicks(Map<Reason, Integer> counts, List<NodeNote> nodes) {
     /** The node sent more than its share; the rest of its picks is not used. */
     FLOOD,
     /** The node's clock disagrees with all others; its picks are set aside. */
-    CLOCK
+    CLOCK,
+    /** Bearings are off, or marks contradict the times: the marks were set aside, the picks' times were used. */
+    MARKS
   }
 
   /**
    * A node that stood out.
    *
-   * @param station index
+   * @param station index; -1 where it is the network as a whole
    * @param reason  why
    * @param message where, what, value, expected, remedy
    */

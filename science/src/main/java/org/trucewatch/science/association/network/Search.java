@@ -54,7 +54,7 @@ final class Search {
   private static final double CHANCE_PICK = 0.1;
 
   /** Log-odds of an event that is sure: one in three thousand is false by the score. */
-  private static final double SURE = 8;
+  static final double SURE = 8;
 
   /** Score net of prices below which a candidate is not tried in an exchange. */
   private static final double EXCHANGE_MIN = -4;

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.trucewatch.domain.Draw;
 import org.trucewatch.science.association.kinds.PickMark;
 import org.trucewatch.science.association.kinds.WaveClass;
 import org.trucewatch.science.association.scoring.SetScore;
@@ -181,6 +183,93 @@ class MarkedPicksTest {
     assertThat(sound.timeSeconds()).isCloseTo(50, within(0.1));
     assertThat(sound.logOdds()).isGreaterThan(plain.get(0).logOdds());
     assertThat(marked.stream().skip(1)).allMatch(e -> e.logOdds() < plain.get(1).logOdds() - 15);
+  }
+
+  @Test
+  void bearingsFromMagneticNorthAreToldAndSetAside() {
+    MarkedScene scene = sector(11);
+    NetworkAssociation plain = scene.associate(scene.plain());
+    PickColumns turned = turned(scene, row -> StrictMath.toRadians(8));
+    NetworkAssociation marked = scene.associate(turned);
+    assertThat(marked.events()).isEqualTo(plain.events()).hasSizeGreaterThan(10);
+    assertThat(marked.refused().nodes()).singleElement().satisfies(note -> {
+      assertThat(note.station()).isEqualTo(-1);
+      assertThat(note.reason()).isEqualTo(RefusedPicks.Reason.MARKS);
+      assertThat(note.message())
+          .containsPattern("bearings in events are off by \\+(7|8)\\.\\d degrees")
+          .contains("stated error 2.0", "magnetic north");
+    });
+    RecordAssociation record = new RecordAssociator()
+        .associate(scene.stations, turned, scene.medium(), NetworkSettings.sound());
+    assertThat(record.whole().events()).isEqualTo(marked.events());
+    assertThat(record.whole().refused()).isEqualTo(marked.refused());
+  }
+
+  @Test
+  void bearingsTheWrongWayRoundAreToldAndSetAside() {
+    MarkedScene scene = sector(12);
+    NetworkAssociation marked = scene.associate(turned(scene, row -> StrictMath.PI));
+    assertThat(marked.events()).isEqualTo(scene.associate(scene.plain()).events());
+    assertThat(marked.refused().nodes())
+        .singleElement()
+        .satisfies(
+            note -> assertThat(note.message()).containsPattern("off by .1(79|80)\\.\\d deg"));
+  }
+
+  @Test
+  void nodesThatDoNotKnowNorthAreNamedAndTheOthersStillHelp() {
+    MarkedScene scene = sector(13);
+    NetworkAssociation plain = scene.associate(scene.plain());
+    NetworkAssociation marked =
+        scene.associate(turned(scene, row -> row.node() % 5 == 0 ? StrictMath.PI / 2 : 0));
+    assertThat(marked.events()).hasSizeGreaterThanOrEqualTo(plain.events().size());
+    assertThat(marked.events()).isNotEqualTo(plain.events());
+    assertThat(marked.refused().nodes())
+        .hasSizeGreaterThan(4)
+        .allMatch(note -> note.station() % 5 == 0)
+        .allMatch(note -> note.message().startsWith("node N" + note.station() + ": its "))
+        .allMatch(note -> note.message().contains("Check its north."));
+  }
+
+  @Test
+  void rightBearingsAreNotSetAside() {
+    for (long seed = 14; seed < 18; seed++) {
+      MarkedScene scene = sector(seed);
+      assertThat(scene.associate(turned(scene, row -> 0)).refused().nodes()).isEmpty();
+    }
+  }
+
+  @Test
+  void levelsThatAreNonsenseAreToldAndSetAside() {
+    MarkedScene scene = sector(18);
+    PickColumns.Builder builder = new PickColumns.Builder();
+    for (int i = 0; i < scene.rows.size(); i++) {
+      builder
+          .add(i, scene.rows.get(i).node(), scene.rows.get(i).time(), Phase.P, MarkedScene.SIGMA)
+          .mark(new PickMark.Level(220))
+          .mark(new PickMark.Waveform(WaveClass.HEAVY));
+    }
+    NetworkAssociation marked = scene.associate(builder.build());
+    assertThat(marked.events()).isEqualTo(scene.associate(scene.plain()).events());
+    assertThat(marked.refused().nodes())
+        .singleElement()
+        .satisfies(note -> assertThat(note.message())
+            .contains("find fewer events", "marks were set aside", "units"));
+  }
+
+  /** Bearings with 2 degrees of noise, turned row by row. */
+  private static PickColumns turned(MarkedScene scene, ToDoubleFunction<MarkedScene.Row> by) {
+    double error = StrictMath.toRadians(2);
+    Draw draw = new Draw(1);
+    PickColumns.Builder builder = new PickColumns.Builder();
+    for (int i = 0; i < scene.rows.size(); i++) {
+      MarkedScene.Row row = scene.rows.get(i);
+      double azimuth = row.azimuth() + by.applyAsDouble(row) + error * draw.gaussian();
+      builder
+          .add(i, row.node(), row.time(), Phase.P, MarkedScene.SIGMA)
+          .mark(new PickMark.Bearing(azimuth, error));
+    }
+    return builder.build();
   }
 
   private static NetworkEvent only(NetworkAssociation result) {

@@ -134,11 +134,13 @@ final class MarkedScene {
     return builder.build();
   }
 
-  NetworkAssociation associate(PickColumns picks) {
+  Medium.Sound medium() {
     Wind wind = windEast == 0 ? new Wind.Given(0, 0, 0) : Wind.Learnt.withoutForecast();
-    return new NetworkAssociator()
-        .associate(
-            stations, picks, new Medium.Sound(SPEED, pathError, 0, wind), NetworkSettings.sound());
+    return new Medium.Sound(SPEED, pathError, 0, wind);
+  }
+
+  NetworkAssociation associate(PickColumns picks) {
+    return new NetworkAssociator().associate(stations, picks, medium(), NetworkSettings.sound());
   }
 
   SetScore score(NetworkAssociation result) {
