@@ -2,6 +2,7 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.app;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.trucewatch.evidence.witness.WitnessHelp;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Unmatched;
     footer = {"", WitnessHelp.TEXT})
 final class WitnessCommand implements Callable<Integer> {
   @Unmatched
-  private List<String> arguments = List.of();
+  private List<String> arguments = new ArrayList<>();
 
   @Override
   public Integer call() {

@@ -26,7 +26,6 @@ class MainTest {
         "verify bundle",
         "bundle",
         "attest",
-        "witness",
         "device",
         "receive",
         "send",
@@ -45,9 +44,16 @@ class MainTest {
       })
   void everyCommandExplainsItself(String command) {
     CommandLineRun run = CommandLineRun.of((command + " --help").split(" "));
-    assertThat(run.exitCode()).isZero();
+    assertThat(run.exitCode()).as(command + ": " + run.err()).isZero();
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).contains("Usage: trucewatch " + command);
+  }
+
+  @Test
+  void theWitnessExplainsItselfToo() {
+    CommandLineRun run = CommandLineRun.of("witness", "--help");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).startsWith("trucewatch witness: cosigns");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.trucewatch.adapters.agreementfolder.TermsFolder;
+import org.trucewatch.app.Installation;
 import org.trucewatch.app.UserError;
 import org.trucewatch.assessment.agreement.Terms;
 import org.trucewatch.assessment.clause.WorkedCase;
@@ -23,8 +24,9 @@ final class FolderFiles {
   private final Path folder;
   private final Map<String, byte[]> files = new TreeMap<>();
 
-  FolderFiles(Path folder) {
-    this.folder = folder;
+  FolderFiles(Path named) {
+    Path shipped = Installation.home().resolve(named);
+    folder = !Files.exists(named) && Files.isDirectory(shipped) ? shipped : named;
     if (!Files.isDirectory(folder)) {
       throw new UserError(folder + ": not a folder, expected an agreement's folder as"
           + " agreements/easter-2026.");

@@ -62,10 +62,14 @@ final class TestCommand implements Callable<Integer> {
     if (cases.values().isEmpty() && cases.rejections().isEmpty()) {
       throw new UserError(folder + ": it has no worked cases, expected a file cases.yaml.");
     }
-    if (caseId != null) {
-      print(terms, conditions, cases.values());
+    try {
+      if (caseId != null) {
+        print(terms, conditions, cases.values());
+      }
+      return results(new CaseTrial(terms, conditions), cases);
+    } catch (IllegalArgumentException e) { // what a case asks of the agreement and it has not
+      throw new UserError(folder.resolve("cases.yaml") + ": " + e.getMessage() + ".");
     }
-    return results(new CaseTrial(terms, conditions), cases);
   }
 
   private int results(CaseTrial trial, Decoded<WorkedCase> cases) {

@@ -2,6 +2,8 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.app.exercise;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +95,7 @@ public final class ExerciseCommand implements Callable<Integer> {
       throw new UserError(
           "--seed is " + seed + ", expected a whole number from 0. Nothing was run.");
     }
+    requireFolder();
     List<String> names = which.equals("all") ? ExerciseFile.names() : List.of(which);
     List<ExercisePlan> plans = names.stream().map(ExerciseFile::read).toList();
     Progress progress = new Progress(System.err);
@@ -108,6 +111,18 @@ public final class ExerciseCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private void requireFolder() {
+    if (out == null) {
+      return;
+    }
+    try {
+      Files.createDirectories(out);
+    } catch (IOException e) {
+      throw new UserError("--out is " + out + ", where no folder can be made (" + e.getMessage()
+          + "), expected a folder to write to. Nothing was run.");
+    }
   }
 
   private void play(

@@ -94,9 +94,7 @@ final class SceneReader {
       LineTrace line = LineTrace.straight(belt.lengthKm());
       Region region = new Region.Rectangle(
           new Region.Box(0, -belt.widthKm() / 2, belt.lengthKm(), belt.widthKm() / 2));
-      List<PlanePoint> sites = options.spacing == null
-          ? List.of()
-          : HexLayout.belt(belt.lengthKm(), belt.widthKm(), options.spacing, options.standOff);
+      List<PlanePoint> sites = options.spacing == null ? List.of() : hexes(belt, options.spacing);
       String title =
           String.format(Locale.ROOT, "Belt of %.0f x %.0f km", belt.lengthKm(), belt.widthKm());
       return scene(title, sensors(sites, kind, Optional.of(line)), region, Optional.of(line));
@@ -110,6 +108,14 @@ final class SceneReader {
         ? String.format(Locale.ROOT, "Ground within %.0f km of the line", options.width / 2)
         : "Ground of " + name(options.area);
     return scene(title, sensors(sites, kind, trace), region, trace);
+  }
+
+  private List<PlanePoint> hexes(SceneOptions.Belt belt, double spacingKm) {
+    try {
+      return HexLayout.belt(belt.lengthKm(), belt.widthKm(), spacingKm, options.standOff);
+    } catch (IllegalArgumentException e) {
+      throw new UserError("--spacing is " + spacingKm + " km: " + e.getMessage() + ".");
+    }
   }
 
   /** Sites over a region; without a line no stand-off is kept. */
@@ -256,6 +262,9 @@ final class SceneReader {
 
   private static byte[] bytes(Path file) {
     try {
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        throw new UserError(file + ": is a folder, pipe or device, expected a file.");
+      }
       return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new UserError(file + ": cannot be read (" + e.getClass().getSimpleName()

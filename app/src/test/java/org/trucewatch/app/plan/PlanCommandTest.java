@@ -153,6 +153,8 @@ class PlanCommandTest {
       delimiter = '|',
       value = {
         "--spacing -3 | --spacing is -3 km, expected more than 0 and at most 200",
+        "--spacing 0.0001 --belt 30x15 | --spacing is 1.0E-4 km: layout has 51961500000 sites",
+        "--spacing 3 --line /dev/null | is a folder, pipe or device, expected a file",
         "--budget 0 | --budget is 0 US dollars, expected more than 0",
         "--budget 1 | it buys no sensor that hears anything, expected at least USD 2,250",
         "--spacing 3 --kind sonar | --kind is 'sonar', expected one of phone, acoustic",
