@@ -44,7 +44,7 @@ final class Search {
   private static final int CROWD_NEAR = 7;
 
   /** Nodes nearest to a place whose triples are tried then, nodes that verify, and how many must have heard it. */
-  private static final int WIDE_NEAREST = 10;
+  private static final int WIDE_NEAREST = 9;
 
   private static final int WIDE_NEAR = 11;
   private static final int WIDE_VERIFIERS = 20;
