@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.trucewatch.adapters.Section;
+import org.trucewatch.domain.line.SensorKind;
 import org.trucewatch.simulation.ground.Bank;
 import org.trucewatch.simulation.sensor.FaultPlan;
-import org.trucewatch.simulation.sensor.SensorKind;
 import org.trucewatch.simulation.sensor.SensorPlan;
 
 /** The sensors of an exercise file, and their faults. */

@@ -5,10 +5,10 @@ package org.trucewatch.app.exercise;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.trucewatch.domain.line.Observation;
+import org.trucewatch.domain.line.SensorKind;
 import org.trucewatch.science.association.network.NetworkStation;
 import org.trucewatch.simulation.exercise.ObservationSink;
-import org.trucewatch.simulation.sensor.Observation;
-import org.trucewatch.simulation.sensor.SensorKind;
 import org.trucewatch.simulation.sensor.Site;
 
 /** Picks of the acoustic nodes as columns, and the nodes where they say that they stand: all that the associator sees. */

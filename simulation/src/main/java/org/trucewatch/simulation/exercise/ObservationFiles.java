@@ -7,10 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.trucewatch.domain.line.Observation;
+import org.trucewatch.domain.line.SensorKind;
 import org.trucewatch.simulation.RowFile;
 import org.trucewatch.simulation.ground.Theatre;
-import org.trucewatch.simulation.sensor.Observation;
-import org.trucewatch.simulation.sensor.SensorKind;
 import org.trucewatch.simulation.sensor.Site;
 
 /**

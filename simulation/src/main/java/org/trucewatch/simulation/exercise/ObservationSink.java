@@ -2,7 +2,7 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.simulation.exercise;
 
-import org.trucewatch.simulation.sensor.Observation;
+import org.trucewatch.domain.line.Observation;
 
 /** Takes what the system under test may know, in the order in which it really happened. */
 @FunctionalInterface

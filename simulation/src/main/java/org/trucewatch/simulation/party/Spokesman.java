@@ -2,11 +2,11 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.simulation.party;
 
+import org.trucewatch.domain.line.Observation;
 import org.trucewatch.simulation.Chance;
 import org.trucewatch.simulation.ground.Bank;
 import org.trucewatch.simulation.ground.Theatre;
 import org.trucewatch.simulation.sensor.Emission;
-import org.trucewatch.simulation.sensor.Observation;
 import org.trucewatch.simulation.source.Occurrence;
 
 /**

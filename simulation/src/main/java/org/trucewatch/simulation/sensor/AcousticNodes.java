@@ -3,6 +3,7 @@
 package org.trucewatch.simulation.sensor;
 
 import java.util.List;
+import org.trucewatch.domain.line.Observation;
 import org.trucewatch.simulation.Chance;
 import org.trucewatch.simulation.source.Occurrence;
 import org.trucewatch.simulation.source.Occurrence.Kind;

@@ -2,6 +2,8 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.simulation.sensor;
 
+import org.trucewatch.domain.line.Observation;
+
 /** Takes what sensors report, each with the number of what caused it; the number goes to the truth alone. */
 @FunctionalInterface
 public interface Emission {

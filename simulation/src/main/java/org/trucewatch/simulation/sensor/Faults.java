@@ -5,6 +5,8 @@ package org.trucewatch.simulation.sensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.trucewatch.domain.line.Observation;
+import org.trucewatch.domain.line.SensorKind;
 import org.trucewatch.simulation.Chance;
 import org.trucewatch.simulation.ground.Bank;
 

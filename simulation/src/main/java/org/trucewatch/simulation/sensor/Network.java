@@ -4,6 +4,7 @@ package org.trucewatch.simulation.sensor;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.trucewatch.domain.line.Observation;
 import org.trucewatch.simulation.Chance;
 import org.trucewatch.simulation.ground.Theatre;
 import org.trucewatch.simulation.source.Occurrence;

@@ -3,6 +3,7 @@
 package org.trucewatch.simulation.sensor;
 
 import java.util.Optional;
+import org.trucewatch.domain.line.SensorKind;
 import org.trucewatch.simulation.ground.Bank;
 
 /**

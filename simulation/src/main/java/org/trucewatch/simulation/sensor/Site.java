@@ -2,6 +2,7 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.simulation.sensor;
 
+import org.trucewatch.domain.line.SensorKind;
 import org.trucewatch.simulation.ground.Bank;
 
 /**

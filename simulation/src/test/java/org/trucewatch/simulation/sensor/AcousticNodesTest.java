@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.trucewatch.domain.line.SensorKind;
 import org.trucewatch.simulation.Chance;
 import org.trucewatch.simulation.ground.Bank;
 import org.trucewatch.simulation.source.Occurrence;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Trucewatch authors
-package org.trucewatch.simulation.sensor;
+package org.trucewatch.domain.line;
 
 /**
  * What one sensor reports. Seconds are after the start of the exercise by the sensor's own clock; places are in the

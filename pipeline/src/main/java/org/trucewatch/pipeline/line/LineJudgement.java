@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.pipeline.line;
+
+import java.util.List;
+import org.trucewatch.assessment.corroboration.StatementLedger;
+import org.trucewatch.assessment.incident.IncidentFinding;
+import org.trucewatch.assessment.incident.ViolationCounts;
+import org.trucewatch.domain.line.DroneTrack;
+import org.trucewatch.domain.line.Impulse;
+import org.trucewatch.domain.line.OutageAlert;
+import org.trucewatch.domain.line.SensorFlag;
+import org.trucewatch.domain.line.StatementCheck;
+import org.trucewatch.domain.line.StretchCoverage;
+import org.trucewatch.domain.line.VesselCheck;
+
+/**
+ * All that the watch concludes of a span.
+ *
+ * @param impulses every located pulse with its kind, by time
+ * @param findings one an incident, by time
+ * @param flags sensors that are not believed for a while
+ * @param outages alerts of correlated silence
+ * @param coverage what could have been seen
+ * @param drones tracks of engines
+ * @param vessels ships whose word was checked
+ * @param statements of parties, each beside what was seen
+ * @param claimants how each party's statements fare
+ * @param counts three measures
+ */
+public record LineJudgement(
+    List<Impulse> impulses,
+    List<IncidentFinding> findings,
+    List<SensorFlag> flags,
+    List<OutageAlert> outages,
+    List<StretchCoverage> coverage,
+    List<DroneTrack> drones,
+    List<VesselCheck> vessels,
+    List<StatementCheck> statements,
+    List<StatementLedger.Claimant> claimants,
+    ViolationCounts counts) {
+  public LineJudgement {
+    impulses = List.copyOf(impulses);
+    findings = List.copyOf(findings);
+    flags = List.copyOf(flags);
+    outages = List.copyOf(outages);
+    coverage = List.copyOf(coverage);
+    drones = List.copyOf(drones);
+    vessels = List.copyOf(vessels);
+    statements = List.copyOf(statements);
+    claimants = List.copyOf(claimants);
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.science.impulse;
+
+import java.util.List;
+import org.trucewatch.domain.line.ControlLine;
+import org.trucewatch.domain.line.Observation;
+import org.trucewatch.domain.line.Sensor;
+
+/**
+ * What was reported along a line during a span.
+ *
+ * @param sensors observations count in this list
+ * @param observations by number, ascending; the number of row i is {@code numbers[i]}
+ * @param numbers of the observations
+ * @param line where control changes hands
+ * @param fromSeconds begin of the span
+ * @param toSeconds end
+ * @param soundKilometersPerSecond speed of sound by the thermometer
+ */
+public record LineRecord(
+    List<Sensor> sensors,
+    List<Observation> observations,
+    long[] numbers,
+    ControlLine line,
+    double fromSeconds,
+    double toSeconds,
+    double soundKilometersPerSecond) {
+  public LineRecord {
+    sensors = List.copyOf(sensors);
+    observations = List.copyOf(observations);
+    numbers = numbers.clone();
+    if (numbers.length != observations.size()) {
+      throw new IllegalArgumentException(
+          numbers.length + " numbers for " + observations.size() + " observations");
+    }
+  }
+}
