@@ -158,7 +158,8 @@ public final class ExerciseCommand implements Callable<Integer> {
       TruthSink truth,
       Progress progress) {
     Path observations = folder.resolve("observations");
-    try (ObservationFiles files = new ObservationFiles(observations, plan, run.sites());
+    try (ObservationFiles files =
+            new ObservationFiles(observations, plan, run.sites(), run.publishedLine());
         TruthFiles truthFiles =
             new TruthFiles(folder.resolve("truth"), observations, plan.sides())) {
       return run.play(

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import org.trucewatch.domain.line.ControlLine;
 import org.trucewatch.domain.line.Observation;
+import org.trucewatch.domain.line.Sensor;
 import org.trucewatch.simulation.Chance;
 import org.trucewatch.simulation.Sides;
 import org.trucewatch.simulation.ground.Bank;
@@ -41,6 +43,8 @@ public final class ExerciseRun {
   private static final double HEARTBEAT_SECONDS = 600;
 
   private final ExercisePlan plan;
+  private final Sides sides;
+  private final ControlLine publishedLine;
   private final Theatre theatre;
   private final WeatherField weather;
   private final Network network;
@@ -74,6 +78,9 @@ public final class ExerciseRun {
         plan.weather(), plan.extent().lengthKilometers(), chance.forked("weather"));
     this.network = new Network(plan.sensors(), plan.faults(), theatre, chance.forked("network"));
     this.missions = new FireMission(theatre);
+    this.sides = sides;
+    this.publishedLine =
+        theatre.published(sides.first().id(), sides.second().id(), chance.forked("mapmaker"));
     String[] ids = {sides.first().id(), sides.second().id()};
     for (int i = 0; i < plan.reporting().size(); i++) {
       spokesmen.add(new Spokesman(
@@ -89,6 +96,28 @@ public final class ExerciseRun {
   /** All sensors; observations count in this list. */
   public List<Site> sites() {
     return network.sites();
+  }
+
+  /** The same as they are registered: what the system under test may know of them. */
+  public List<Sensor> sensors() {
+    return network.sites().stream()
+        .map(s -> new Sensor(
+            s.name(),
+            s.kind(),
+            s.owner(),
+            partyOf(s.host()),
+            s.statedEastKilometers(),
+            s.statedNorthKilometers()))
+        .toList();
+  }
+
+  /** The line of contact as it is published, which is not quite where it is. */
+  public ControlLine publishedLine() {
+    return publishedLine;
+  }
+
+  private String partyOf(Bank bank) {
+    return bank == Bank.FIRST ? sides.first().id() : sides.second().id();
   }
 
   /** The ground. */

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.trucewatch.domain.line.ControlLine;
 import org.trucewatch.domain.line.Observation;
 import org.trucewatch.domain.line.SensorKind;
 import org.trucewatch.simulation.RowFile;
@@ -33,7 +34,8 @@ public final class ObservationFiles implements ObservationSink, AutoCloseable {
   private final RowFile announcements;
 
   /** Makes the folder and its files, and lists the sensors. */
-  public ObservationFiles(Path folder, ExercisePlan plan, List<Site> sites) {
+  public ObservationFiles(
+      Path folder, ExercisePlan plan, List<Site> sites, ControlLine publishedLine) {
     this.sites = List.copyOf(sites);
     try {
       Files.createDirectories(folder);
@@ -64,10 +66,19 @@ public final class ObservationFiles implements ObservationSink, AutoCloseable {
         "statement_id,claimant,accused,time_s,x_km,y_km,what,received_s");
     announcements = new RowFile(
         folder.resolve("announcements.csv"), "announcement_id,kind,time_s,x_km,y_km,received_s");
-    list(folder, plan);
+    list(folder, plan, publishedLine);
+    line(folder, publishedLine);
   }
 
-  private void list(Path folder, ExercisePlan plan) {
+  private static void line(Path folder, ControlLine line) {
+    try (RowFile rows = new RowFile(folder.resolve("control-line.csv"), "x_km,y_km")) {
+      for (ControlLine.Vertex v : line.vertices()) {
+        rows.number(v.eastKilometers(), 4).number(v.northKilometers(), 4).end();
+      }
+    }
+  }
+
+  private void list(Path folder, ExercisePlan plan, ControlLine line) {
     Theatre.Extent extent = plan.extent();
     try (RowFile about = new RowFile(folder.resolve("exercise.csv"), "key,value")) {
       about.text("start").text(extent.start().toString()).end();
@@ -81,6 +92,8 @@ public final class ObservationFiles implements ObservationSink, AutoCloseable {
           .end();
       about.text("first_party").text(plan.sides().first().id()).end();
       about.text("second_party").text(plan.sides().second().id()).end();
+      about.text("line_sd_km").number(line.sdKilometers(), 4).end();
+      about.text("line_correlation_km").number(line.correlationKilometers(), 4).end();
     }
     try (RowFile all =
             new RowFile(folder.resolve("sensors.csv"), "station,kind,owner,host,x_km,y_km");

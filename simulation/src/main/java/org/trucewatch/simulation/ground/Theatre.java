@@ -3,6 +3,9 @@
 package org.trucewatch.simulation.ground;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.trucewatch.domain.line.ControlLine;
 import org.trucewatch.domain.quantity.GeoPoint;
 import org.trucewatch.simulation.Chance;
 
@@ -19,6 +22,13 @@ public final class Theatre {
 
   private static final double BEND_EVERY_KILOMETERS = 40;
   private static final double BEND_KILOMETERS = 3;
+
+  /** Published maps of a front are credited with errors from 0.1 to 2 km; this is one drawn with care. [A] */
+  private static final double MAP_SD_KILOMETERS = 0.2;
+
+  private static final double MAP_CORRELATION_KILOMETERS = 4;
+  private static final double VERTEX_EVERY_KILOMETERS = 2;
+  private static final double MAP_BEYOND_KILOMETERS = 60;
 
   private final Extent extent;
   private final double[] bends;
@@ -64,6 +74,28 @@ public final class Theatre {
     double share = Math.min(x - i, 1);
     double smooth = share * share * (3 - 2 * share);
     return bends[i] + smooth * (bends[i + 1] - bends[i]);
+  }
+
+  /**
+   * The line as a mapmaker publishes it: a vertex every 2 km, off by an error that is alike for neighbours.
+   *
+   * @param leftPartyId who holds the north
+   * @param rightPartyId who holds the south
+   */
+  public ControlLine published(String leftPartyId, String rightPartyId, Chance mapmaker) {
+    List<ControlLine.Vertex> vertices = new ArrayList<>();
+    double alike = StrictMath.exp(-VERTEX_EVERY_KILOMETERS / MAP_CORRELATION_KILOMETERS);
+    double error = MAP_SD_KILOMETERS * mapmaker.gaussianWithin(1, 3);
+    // Beyond both ends too, so that what lies near an end lies beside the line.
+    double last = extent.lengthKilometers() + MAP_BEYOND_KILOMETERS;
+    for (double x = -MAP_BEYOND_KILOMETERS; x <= last; x += VERTEX_EVERY_KILOMETERS) {
+      vertices.add(new ControlLine.Vertex(
+          x, lineNorthKilometers(Math.min(Math.max(x, 0), extent.lengthKilometers())) + error));
+      error = alike * error
+          + Math.sqrt(1 - alike * alike) * MAP_SD_KILOMETERS * mapmaker.gaussianWithin(1, 3);
+    }
+    return new ControlLine(
+        vertices, leftPartyId, rightPartyId, MAP_SD_KILOMETERS, MAP_CORRELATION_KILOMETERS, 0);
   }
 
   /** A y so far behind the line on a bank, km. */

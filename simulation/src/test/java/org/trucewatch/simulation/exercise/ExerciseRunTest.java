@@ -58,8 +58,8 @@ class ExerciseRunTest {
     ExercisePlan plan = SmallExercise.plan();
     ExerciseRun run = new ExerciseRun(plan, sides, seed);
     Path to = folder.resolve(name);
-    try (ObservationFiles files =
-            new ObservationFiles(to.resolve("observations"), plan, run.sites());
+    try (ObservationFiles files = new ObservationFiles(
+            to.resolve("observations"), plan, run.sites(), run.publishedLine());
         TruthFiles truth = new TruthFiles(to.resolve("truth"), to.resolve("observations"), sides)) {
       run.play(files, truth, day -> {});
     }
