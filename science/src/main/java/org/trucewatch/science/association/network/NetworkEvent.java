@@ -59,6 +59,34 @@ public record NetworkEvent(
         bound);
   }
 
+  /** The same event, with stations counted in another list: station i of these is number {@code to[i]} there. */
+  NetworkEvent renumbered(int[] to) {
+    return new NetworkEvent(
+        eventId,
+        timeSeconds,
+        eastKm,
+        northKm,
+        depthKm,
+        depthSdKm,
+        covariance,
+        logOdds,
+        probability,
+        audibleKm,
+        picks.stream()
+            .map(p -> new EventPick(
+                p.pickId(),
+                to[p.station()],
+                p.phase(),
+                p.logLikelihoodRatio(),
+                p.residualSeconds(),
+                p.sigmaSeconds(),
+                p.weight(),
+                p.probabilityAssigned()))
+            .toList(),
+        silent.stream().map(s -> new Silent(to[s.station()], s.phase())).toList(),
+        bound);
+  }
+
   /** Covariance of (x km, y km, t0 s); units are the products of the axes' units. */
   public record Covariance(double xx, double xy, double xt, double yy, double yt, double tt) {
     /** Radial standard deviation √(xx + yy), km. */

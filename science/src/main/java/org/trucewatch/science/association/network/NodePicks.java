@@ -32,6 +32,31 @@ public record NodePicks(int[] start, long[] ids, double[] timesSeconds, double[]
     return ids.length;
   }
 
+  /** Those of some nodes, where they are live, from one time to before another; nodes are counted anew. */
+  NodePicks of(int[] nodes, boolean[] live, double from, double to) {
+    int[] newStart = new int[nodes.length + 1];
+    int[] rows = new int[16];
+    int count = 0;
+    for (int i = 0; i < nodes.length; i++) {
+      for (int row = start[nodes[i]]; live[i] && row < start[nodes[i] + 1]; row++) {
+        if (timesSeconds[row] >= from && timesSeconds[row] < to) {
+          rows = count == rows.length ? java.util.Arrays.copyOf(rows, 2 * count) : rows;
+          rows[count++] = row;
+        }
+      }
+      newStart[i + 1] = count;
+    }
+    long[] newIds = new long[count];
+    double[] newTimes = new double[count];
+    double[] newSigmas = new double[count];
+    for (int k = 0; k < count; k++) {
+      newIds[k] = ids[rows[k]];
+      newTimes[k] = timesSeconds[rows[k]];
+      newSigmas[k] = sigmasSeconds[rows[k]];
+    }
+    return new NodePicks(newStart, newIds, newTimes, newSigmas);
+  }
+
   PickField field() {
     return new PickField(start.length - 1, start, ids, timesSeconds, sigmasSeconds, null);
   }

@@ -59,6 +59,9 @@ final class Search {
   /** Score net of prices below which a candidate is not tried in an exchange. */
   private static final double EXCHANGE_MIN = -4;
 
+  /** Events up to which each is placed with the air of the others alone. */
+  private static final int AIR_EVENTS_MAX = 60;
+
   final Ground ground;
   final PickField field;
   final NetworkSettings settings;
@@ -198,6 +201,15 @@ final class Search {
     if (isAirLearnt()) {
       setAir(learner().learn(byScore(), prior, air));
     }
+  }
+
+  /** The air as all events but those of this origin time tell it; with very many events one makes no difference. */
+  Air airWithout(double seconds) {
+    if (!isAirLearnt() || events.size() > AIR_EVENTS_MAX) {
+      return air;
+    }
+    List<Candidate> others = byScore().stream().filter(c -> c.time != seconds).toList();
+    return learner().learn(others, prior, air);
   }
 
   private AirLearner learner() {

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.science.association.network;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.trucewatch.science.association.network.NetworkEvent.Covariance;
+
+/**
+ * Places one event from its arrivals, with what is known of the air as a prior.
+ *
+ * <p>Unknown are place, origin time, wind and speed; the last three have a normal prior. So what the air's error moves is in the covariance
+ * exactly, and an error of the travel times that is common to an event's paths is a part of the speed's. Gauss-Newton with Huber's
+ * weights. Valid for straight rays; the arrivals are taken to be the event's own.
+ */
+public final class PlaceFit {
+  private static final int STEPS_MAX = 12;
+  private static final double HUBER = 1.5;
+  private static final int UNKNOWNS = 6;
+
+  /** Longest step, km. */
+  private static final double STEP_KM = 3;
+
+  /** Shift below which the fit has settled, km. */
+  private static final double SETTLED_KM = 1e-5;
+
+  private final AirPrior air;
+  private final double pathError;
+  private final double factor;
+
+  /**
+   * Wind and speed at one event, learnt from others.
+   *
+   * @param windEast km/s, where the air moves to
+   * @param windNorth km/s
+   * @param speed km/s
+   * @param information inverse of the covariance of these three, row by row
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Read only, nine numbers, thousands of them.
+  public record AirPrior(double windEast, double windNorth, double speed, double[] information) {
+    /** From a learnt state, with what differs between events: wind from place to place, and a common error of the paths. */
+    static AirPrior of(Air air, double windSd, double commonError) {
+      double[] c = air.covariance();
+      double own = windSd * windSd;
+      double common = commonError * commonError * air.speed() * air.speed();
+      double[][] inverse = AirLearner.inverse(new double[][] {
+        {c[0] + own, c[1], c[2]}, {c[1], c[3] + own, c[4]}, {c[2], c[4], c[5] + common}
+      });
+      double[] information = new double[9];
+      for (int i = 0; i < 9; i++) {
+        information[i] = inverse[i / 3][i % 3];
+      }
+      return new AirPrior(air.windEast(), air.windNorth(), air.speed(), information);
+    }
+  }
+
+  /**
+   * An arrival.
+   *
+   * @param eastKm of the node
+   * @param northKm of the node
+   * @param seconds when
+   * @param sigmaSeconds of the reading
+   */
+  public record Arrival(double eastKm, double northKm, double seconds, double sigmaSeconds) {}
+
+  /**
+   * Where and when.
+   *
+   * @param covariance of (x km, y km, t0 s)
+   */
+  public record Place(double eastKm, double northKm, double seconds, Covariance covariance) {}
+
+  /**
+   * @param pathError of each path by itself, as a share of the travel time
+   * @param factor by which the covariance is widened for a crowd
+   */
+  public PlaceFit(AirPrior air, double pathError, double factor) {
+    this.air = air;
+    this.pathError = pathError;
+    this.factor = factor;
+  }
+
+  /** The place, from a first one; null where the arrivals fix none. */
+  public @Nullable Place place(
+      List<Arrival> arrivals, double eastKm, double northKm, double seconds) {
+    double[] state = {eastKm, northKm, seconds, air.windEast, air.windNorth, air.speed};
+    double[][] a = new double[UNKNOWNS][UNKNOWNS];
+    double[] b = new double[UNKNOWNS];
+    for (int step = 0; step < STEPS_MAX; step++) {
+      normal(arrivals, state, a, b);
+      if (!decomposed(a)) {
+        return null;
+      }
+      solve(a, b);
+      double length = Math.sqrt(b[0] * b[0] + b[1] * b[1]);
+      double scale = length > STEP_KM ? STEP_KM / length : 1;
+      for (int i = 0; i < UNKNOWNS; i++) {
+        state[i] += scale * b[i];
+      }
+      if (length < SETTLED_KM) {
+        break;
+      }
+    }
+    normal(arrivals, state, a, b);
+    if (!decomposed(a)) {
+      return null;
+    }
+    double[] x = column(a, 0);
+    double[] y = column(a, 1);
+    double[] t = column(a, 2);
+    return new Place(
+        state[0],
+        state[1],
+        state[2],
+        new Covariance(
+            factor * x[0],
+            factor * x[1],
+            factor * x[2],
+            factor * y[1],
+            factor * y[2],
+            factor * t[2]));
+  }
+
+  private void normal(List<Arrival> arrivals, double[] state, double[][] a, double[] b) {
+    prior(state, a, b);
+    double[] row = new double[UNKNOWNS];
+    for (Arrival arrival : arrivals) {
+      double dx = arrival.eastKm - state[0];
+      double dy = arrival.northKm - state[1];
+      double distance = Math.sqrt(dx * dx + dy * dy) + 1e-9;
+      double ux = dx / distance;
+      double uy = dy / distance;
+      double slowness = 1 / (state[5] + state[3] * ux + state[4] * uy);
+      double travel = distance * slowness;
+      row[0] = -ux * slowness;
+      row[1] = -uy * slowness;
+      row[2] = 1;
+      row[3] = travel * row[0];
+      row[4] = travel * row[1];
+      row[5] = -travel * slowness;
+      double r = arrival.seconds - state[2] - travel;
+      double variance =
+          arrival.sigmaSeconds * arrival.sigmaSeconds + pathError * pathError * travel * travel;
+      double z = Math.abs(r) / Math.sqrt(variance);
+      double weight = (z > HUBER ? HUBER / z : 1) / variance;
+      for (int i = 0; i < UNKNOWNS; i++) {
+        b[i] += weight * row[i] * r;
+        for (int k = 0; k <= i; k++) {
+          a[i][k] += weight * row[i] * row[k];
+        }
+      }
+    }
+  }
+
+  private void prior(double[] state, double[][] a, double[] b) {
+    for (int i = 0; i < UNKNOWNS; i++) {
+      java.util.Arrays.fill(a[i], 0);
+      b[i] = 0;
+    }
+    double[] miss = {
+      air.windEast - state[3], air.windNorth - state[4], air.speed - state[5],
+    };
+    for (int i = 0; i < 3; i++) {
+      for (int k = 0; k < 3; k++) {
+        b[3 + i] += air.information[3 * i + k] * miss[k];
+        a[3 + i][3 + k] = air.information[3 * i + k];
+      }
+    }
+  }
+
+  /** Cholesky's lower triangle in place. */
+  private static boolean decomposed(double[][] a) {
+    for (int i = 0; i < UNKNOWNS; i++) {
+      for (int k = 0; k <= i; k++) {
+        double sum = a[i][k];
+        for (int m = 0; m < k; m++) {
+          sum -= a[i][m] * a[k][m];
+        }
+        if (i > k) {
+          a[i][k] = sum / a[k][k];
+        } else if (sum > 1e-12 * Math.abs(a[i][i])) {
+          a[i][i] = Math.sqrt(sum);
+        } else {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static void solve(double[][] l, double[] b) {
+    for (int i = 0; i < UNKNOWNS; i++) {
+      for (int m = 0; m < i; m++) {
+        b[i] -= l[i][m] * b[m];
+      }
+      b[i] /= l[i][i];
+    }
+    for (int i = UNKNOWNS - 1; i >= 0; i--) {
+      for (int m = i + 1; m < UNKNOWNS; m++) {
+        b[i] -= l[m][i] * b[m];
+      }
+      b[i] /= l[i][i];
+    }
+  }
+
+  private static double[] column(double[][] l, int which) {
+    double[] b = new double[UNKNOWNS];
+    b[which] = 1;
+    solve(l, b);
+    return b;
+  }
+}
