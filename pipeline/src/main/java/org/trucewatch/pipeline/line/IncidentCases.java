@@ -26,6 +26,7 @@ import org.trucewatch.domain.quantity.Symmetric2;
 import org.trucewatch.pipeline.line.OriginPlaces.Member;
 import org.trucewatch.science.impulse.LineRecord;
 import org.trucewatch.science.impulse.LocatedPulse;
+import org.trucewatch.science.impulse.WeaponReach;
 
 /** Gathers all that bears on who fired in an incident: launches that were heard, radars' tracks, reach, and what parties say. */
 final class IncidentCases {
@@ -189,9 +190,34 @@ final class IncidentCases {
     return left.isEmpty() ? Optional.empty() : Optional.of(OriginPlaces.place(left));
   }
 
-  /** What the class's range alone says: seldom enough, and told all the same. */
+  /** What the range of weapons alone says of rounds whose launch nobody noticed: seldom enough to name a side, and never hidden. */
   private List<OriginEvidence> reach(Incident incident) {
-    return List.of();
+    Optional<Impulse> burst = incident.impulses().stream()
+        .filter(i -> i.kind() == ImpulseKind.IMPACT)
+        .min(Comparator.comparingDouble((Impulse i) -> i.covariance().trace())
+            .thenComparing(Impulse::eventId));
+    return burst.stream().map(b -> reach(incident, b)).toList();
+  }
+
+  private OriginEvidence reach(Incident incident, Impulse burst) {
+    WeaponReach.Band band = WeaponReach.of(burst);
+    List<SourceRef> sources = burst.reports().stream()
+        .map(witnesses::sensorOf)
+        .filter(i -> i >= 0)
+        .distinct()
+        .sorted()
+        .map(i -> SourceRef.of(record.sensors().get(i)))
+        .toList();
+    Origin origin = new Origin.Reach(
+        burst.eastKilometers(),
+        burst.northKilometers(),
+        burst.covariance(),
+        band.nearKilometers(),
+        band.farKilometers(),
+        Optional.empty());
+    Map<String, Optional<Origin>> without = new TreeMap<>();
+    sources.forEach(s -> without.put(s.owner(), Optional.empty()));
+    return new OriginEvidence(incident.incidentId() + "/reach", sources, origin, without);
   }
 
   private List<Accusation> accusations(Incident incident) {
