@@ -81,11 +81,12 @@ final class IncidentActs {
     Optional.ofNullable(conducts.get(incident.kind()))
         .ifPresent(c -> put(known, "conduct", new FactValue.Word(c)));
     actor.ifPresent(a -> put(known, Terms.ACTOR, new FactValue.Word(a)));
-    Severity severity = SeverityScale.of(incident);
+    SeverityScale.Measures measures = SeverityScale.Measures.of(incident);
+    Severity severity = SeverityScale.rule(measures).severity();
     if (severity != Severity.NONE) {
       put(known, "attack.scale", new FactValue.Word(severity.name()));
     }
-    put(known, "attack.rounds", new FactValue.Count(SeverityScale.Measures.of(incident).rounds()));
+    put(known, "attack.rounds", new FactValue.Count(measures.rounds()));
     duration(incident).ifPresent(d -> put(known, "attack.duration", d));
     if (incident.kind() == Incident.Kind.FIRE || incident.kind() == Incident.Kind.ANNOUNCED) {
       put(
