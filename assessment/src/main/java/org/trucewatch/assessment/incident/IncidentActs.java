@@ -75,6 +75,12 @@ final class IncidentActs {
             .toList();
   }
 
+  /** The conduct as which such an incident is seen; empty where none, or more than one, may be meant. */
+  static Optional<String> conduct(Terms terms, Incident.Kind kind) {
+    List<String> types = conducts(terms, kind);
+    return types.size() == 1 ? Optional.of(types.getFirst()) : Optional.empty();
+  }
+
   /** The incident as an act; {@code more} rules where both know a fact. */
   ObservedAct act(Incident incident, Instant at, Optional<String> actor, Facts more) {
     Map<String, FactValue> known = new TreeMap<>();
