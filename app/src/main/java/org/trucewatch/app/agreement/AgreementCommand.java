@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "agreement",
     mixinStandardHelpOptions = true,
-    subcommands = {LintCommand.class, ShowCommand.class, TestCommand.class},
+    subcommands = {CountsCommand.class, LintCommand.class, ShowCommand.class, TestCommand.class},
     description = {
       "Reads an agreement as data: its terms, clauses, clocks and decision rules, each with its source and status.",
       "agreements/README.md says what stands in the folder."
@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       "Examples:",
       "  trucewatch agreement lint agreements/paris-2026-reported   what is ambiguous or leads nowhere",
       "  trucewatch agreement show agreements/minsk-2015            as people read it",
-      "  trucewatch agreement test agreements/jcpoa-snapback        its worked cases"
+      "  trucewatch agreement test agreements/jcpoa-snapback        its worked cases",
+      "  trucewatch agreement counts agreements/tcg-2020 ../shared/data/osce-smm-daily/smm_daily_counts.csv"
     })
 public final class AgreementCommand {}

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.trucewatch.assessment.condition.Explanation;
 import org.trucewatch.assessment.condition.FactValue;
@@ -33,12 +32,15 @@ public final class ConditionMemory {
 
   /** As {@link Conditions#explain}. */
   public Explanation explain(ConditionText text, Facts facts) {
-    Remembered r = byText.computeIfAbsent(
-        text.text(), t -> new Remembered(readsOf(text), new HashMap<>()));
+    Remembered r = byText.get(text.text());
+    if (r == null) {
+      r = new Remembered(readsOf(text), new HashMap<>());
+      byText.put(text.text(), r);
+    }
     List<Object> key = new ArrayList<>(r.reads().size());
     for (String name : r.reads()) {
-      Optional<FactValue> value = facts.find(name);
-      key.add(value.isPresent() ? value.get() : facts.whyUnknown(name));
+      FactValue value = facts.known().get(name);
+      key.add(value == null ? facts.whyUnknown().getOrDefault(name, "") : value);
     }
     Explanation known = r.answers().get(key);
     if (known != null) {

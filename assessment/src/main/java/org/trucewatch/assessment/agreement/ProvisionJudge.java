@@ -5,8 +5,11 @@ package org.trucewatch.assessment.agreement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.trucewatch.assessment.agreement.ClockReading.State;
@@ -85,7 +88,11 @@ public final class ProvisionJudge {
     for (int i : which) {
       alone.add(alone(rules.get(i), act, asOf));
     }
-    return alone.stream().map(j -> amongOthers(j, alone)).toList();
+    List<ProvisionJudgement> judged = new ArrayList<>(which.length);
+    for (ProvisionJudgement j : alone) {
+      judged.add(amongOthers(j, alone));
+    }
+    return List.copyOf(judged);
   }
 
   private ProvisionJudgement alone(Rule rule, ObservedAct act, Instant asOf) {
@@ -107,8 +114,10 @@ public final class ProvisionJudge {
     List<Explanation> parts = new ArrayList<>(List.of(inForce, bound));
     area(rule, act).ifPresent(parts::add);
     parts.add(conditions.apply(rule.test(), act.facts()));
-    List<Explanation> excuses =
-        rule.excuses().stream().map(e -> conditions.apply(e, act.facts())).toList();
+    List<Explanation> excuses = new ArrayList<>();
+    for (ConditionText excuse : rule.excuses()) {
+      excuses.add(conditions.apply(excuse, act.facts()));
+    }
     Explanation excused = new Any("an exception holds", excuses);
     List<Explanation> all = new ArrayList<>(parts);
     if (!excuses.isEmpty()) {
@@ -248,11 +257,22 @@ public final class ProvisionJudge {
 
   /** What decided it, or what would. */
   private static String reason(Standing standing, Explanation whole) {
-    List<String> why = whole.leaves().stream()
-        .filter(l -> standing != Standing.CANNOT_BE_JUDGED || l.truth() == Truth.UNKNOWN)
-        .map(Leaf::why)
-        .distinct()
-        .toList();
+    Set<String> why = new LinkedHashSet<>();
+    why(whole, standing, new HashSet<>(), why);
     return String.join("; ", why);
+  }
+
+  /** The reasons of the leaves, a leaf with the same text as one before it left out. */
+  private static void why(
+      Explanation part, Standing standing, Set<String> texts, Set<String> found) {
+    if (part instanceof Leaf l) {
+      boolean decides = standing != Standing.CANNOT_BE_JUDGED || l.truth() == Truth.UNKNOWN;
+      if (texts.add(l.text()) && decides) {
+        found.add(l.why());
+      }
+    }
+    for (Explanation below : part.parts()) {
+      why(below, standing, texts, found);
+    }
   }
 }

@@ -13,6 +13,7 @@ import org.trucewatch.assessment.agreement.Clause.Step;
 import org.trucewatch.assessment.agreement.DecisionRule.Method;
 import org.trucewatch.assessment.agreement.LintFault.Rule;
 import org.trucewatch.assessment.agreement.Provision.Withdrawal;
+import org.trucewatch.domain.line.Incident;
 
 /** Whether the ids in an agreement lead to something, and each to one thing only. */
 final class References {
@@ -33,6 +34,7 @@ final class References {
   static List<LintFault> faults(Terms terms) {
     var r = new References(terms);
     r.duplicates();
+    r.observedTwice();
     r.provisions();
     r.lines();
     r.clocksAndRules();
@@ -96,6 +98,21 @@ final class References {
             "each once",
             "Rename or remove one."));
       }
+    }
+  }
+
+  private void observedTwice() {
+    for (Incident.Kind kind : Incident.Kind.values()) {
+      terms.taxonomy().stream()
+          .filter(t -> t.observedAs().contains(kind))
+          .skip(1)
+          .forEach(t -> faults.add(new LintFault(
+              Rule.DUPLICATE,
+              t.provenance().file(),
+              t.provenance().line(),
+              "conduct " + t.typeId() + " is observed as " + kind + ", as another conduct is",
+              "one conduct for each kind of incident",
+              "Sensors cannot tell the two apart; leave it to one of them.")));
     }
   }
 

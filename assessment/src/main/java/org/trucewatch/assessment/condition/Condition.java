@@ -69,16 +69,18 @@ public final class Condition {
   record LeafOf(String text, List<String> reads, Program program) implements Part {
     @Override
     public Explanation explain(Facts facts) {
-      List<String> missing = reads.stream()
-          .filter(name -> facts.find(name).isEmpty())
-          .map(facts::whyUnknown)
-          .toList();
+      List<String> missing = new ArrayList<>();
+      List<String> values = new ArrayList<>(reads.size());
+      for (String name : reads) {
+        facts
+            .find(name)
+            .ifPresentOrElse(
+                v -> values.add(name + " is " + v.shown()),
+                () -> missing.add(facts.whyUnknown(name)));
+      }
       if (!missing.isEmpty()) {
         return new Leaf(text, Truth.UNKNOWN, String.join("; ", missing), reads);
       }
-      List<String> values = reads.stream()
-          .map(name -> name + " is " + facts.find(name).map(FactValue::shown).orElse(""))
-          .toList();
       String why = String.join(", ", values);
       Truth truth = tried(facts);
       return new Leaf(
@@ -103,7 +105,7 @@ public final class Condition {
         corners = more;
       }
       Truth first = value(corners.getFirst());
-      return corners.stream().allMatch(c -> value(c) == first) ? first : Truth.UNKNOWN;
+      return corners.stream().skip(1).allMatch(c -> value(c) == first) ? first : Truth.UNKNOWN;
     }
 
     /** An error of the evaluation, as a division by zero, leaves the matter unknown. */

@@ -29,12 +29,20 @@ public sealed interface Explanation {
 
     @Override
     public Truth truth() {
-      return given(Map.of());
+      Truth truth = Truth.TRUE;
+      for (Explanation part : parts) {
+        truth = truth.and(part.truth());
+      }
+      return truth;
     }
 
     @Override
     public Truth given(Map<String, Truth> leaves) {
-      return parts.stream().map(p -> p.given(leaves)).reduce(Truth.TRUE, Truth::and);
+      Truth truth = Truth.TRUE;
+      for (Explanation part : parts) {
+        truth = truth.and(part.given(leaves));
+      }
+      return truth;
     }
   }
 
@@ -46,12 +54,20 @@ public sealed interface Explanation {
 
     @Override
     public Truth truth() {
-      return given(Map.of());
+      Truth truth = Truth.FALSE;
+      for (Explanation part : parts) {
+        truth = truth.or(part.truth());
+      }
+      return truth;
     }
 
     @Override
     public Truth given(Map<String, Truth> leaves) {
-      return parts.stream().map(p -> p.given(leaves)).reduce(Truth.FALSE, Truth::or);
+      Truth truth = Truth.FALSE;
+      for (Explanation part : parts) {
+        truth = truth.or(part.given(leaves));
+      }
+      return truth;
     }
   }
 

@@ -75,17 +75,24 @@ final class IncidentActs {
             .toList();
   }
 
+  /** The conduct as which such an incident is seen; empty where none, or more than one, may be meant. */
+  static Optional<String> conduct(Terms terms, Incident.Kind kind) {
+    List<String> types = conducts(terms, kind);
+    return types.size() == 1 ? Optional.of(types.getFirst()) : Optional.empty();
+  }
+
   /** The incident as an act; {@code more} rules where both know a fact. */
   ObservedAct act(Incident incident, Instant at, Optional<String> actor, Facts more) {
     Map<String, FactValue> known = new TreeMap<>();
     Optional.ofNullable(conducts.get(incident.kind()))
         .ifPresent(c -> put(known, "conduct", new FactValue.Word(c)));
     actor.ifPresent(a -> put(known, Terms.ACTOR, new FactValue.Word(a)));
-    Severity severity = SeverityScale.of(incident);
+    SeverityScale.Measures measures = SeverityScale.Measures.of(incident);
+    Severity severity = SeverityScale.rule(measures).severity();
     if (severity != Severity.NONE) {
       put(known, "attack.scale", new FactValue.Word(severity.name()));
     }
-    put(known, "attack.rounds", new FactValue.Count(SeverityScale.Measures.of(incident).rounds()));
+    put(known, "attack.rounds", new FactValue.Count(measures.rounds()));
     duration(incident).ifPresent(d -> put(known, "attack.duration", d));
     if (incident.kind() == Incident.Kind.FIRE || incident.kind() == Incident.Kind.ANNOUNCED) {
       put(

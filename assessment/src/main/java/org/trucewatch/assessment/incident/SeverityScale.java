@@ -116,12 +116,11 @@ public final class SeverityScale {
 
   /** How grave it is. */
   public static Severity of(Incident incident) {
-    return rule(incident).severity();
+    return rule(Measures.of(incident)).severity();
   }
 
   /** The rule that says so. */
-  public static Rule rule(Incident incident) {
-    Measures measures = Measures.of(incident);
+  public static Rule rule(Measures measures) {
     return RULES.stream().filter(r -> r.holds().test(measures)).findFirst().orElseThrow();
   }
 }
