@@ -64,7 +64,6 @@ public final class ImpulseSorter {
         times.put(p.eventId(), t);
         strengths.put(p.eventId(), loudness.of(p, t));
       }
-      this.fronts = new FrontSearch(pulses, index);
       this.radar = RadarWitness.of(pulses, index.record());
       this.pairs = new RoundPairs(pulses, strengths).byEnd();
       List<LocatedPulse> free = new ArrayList<>();
@@ -77,6 +76,39 @@ public final class ImpulseSorter {
       }
       this.announced = Announced.among(free, index.record());
       this.ground = new GroundWitness(index);
+      this.fronts = new FrontSearch(pulses, index, this::isLonely);
+    }
+
+    /** Neither announced, nor followed, nor one of several rounds: what a front leaves in a list of pulses. */
+    private boolean isLonely(int i) {
+      RoundPairs.Pair pair = pairs.get(i);
+      return !radar.containsKey(i)
+          && !announced.containsKey(pulses.get(i).eventId())
+          && (pair == null || pair.support() < SUPPORT_MIN)
+          && series(i).count < SERIES_MIN;
+    }
+
+    /** What is near a pulse in place and time, itself counted. */
+    private record Series(int count, int launches, int bursts) {}
+
+    private Series series(int i) {
+      int launches = 0;
+      int bursts = 0;
+      int count = 1;
+      LocatedPulse p = pulses.get(i);
+      for (int k = first(i); k < pulses.size(); k++) {
+        if (pulses.get(k).seconds() > p.seconds() + SERIES_SECONDS) {
+          break;
+        }
+        boolean told = announced.containsKey(pulses.get(k).eventId());
+        if (k != i && !told && isSamePlace(p, pulses.get(k))) {
+          RoundPairs.Pair pair = pairs.get(k);
+          launches += pair != null && pair.launch() == k ? 1 : 0;
+          bursts += pair != null && pair.burst() == k ? 1 : 0;
+          count++;
+        }
+      }
+      return new Series(count, launches, bursts);
     }
 
     List<Impulse> impulses() {
@@ -163,21 +195,10 @@ public final class ImpulseSorter {
       LocatedPulse p = pulses.get(i);
       PulseTimes t = times.get(p.eventId());
       Loudness.Strength s = strengths.get(p.eventId());
-      int launches = 0;
-      int bursts = 0;
-      int series = 1;
-      for (int k = first(i); k < pulses.size(); k++) {
-        if (pulses.get(k).seconds() > p.seconds() + SERIES_SECONDS) {
-          break;
-        }
-        boolean told = announced.containsKey(pulses.get(k).eventId());
-        if (k != i && !told && isSamePlace(p, pulses.get(k))) {
-          RoundPairs.Pair pair = pairs.get(k);
-          launches += pair != null && pair.launch() == k ? 1 : 0;
-          bursts += pair != null && pair.burst() == k ? 1 : 0;
-          series++;
-        }
-      }
+      Series near = series(i);
+      int series = near.count;
+      int launches = near.launches;
+      int bursts = near.bursts;
       boolean isSeries = series >= SERIES_MIN;
       KindOdds odds = isSeries
           ? new KindOdds(0.4, 0.55, 0.02, 0.03)
@@ -191,7 +212,7 @@ public final class ImpulseSorter {
         odds.add(ImpulseKind.UNEXPLAINED, 2.0 * shaken);
       }
       if (t.misfit() > MISFIT_MAX) {
-        odds.add(ImpulseKind.NO_EXPLOSION, Math.min(6, t.misfit() - MISFIT_MAX + 2));
+        odds.add(ImpulseKind.NO_EXPLOSION, Math.min(3, t.misfit() - MISFIT_MAX + 1));
       }
       if (s.decay() < -2) {
         odds.add(ImpulseKind.NO_EXPLOSION, Math.min(4, -s.decay() / 2));
