@@ -32,6 +32,19 @@ public final class ImpulseSorter {
   /** Times that fit no point source: mean square over what reading and paths explain. */
   private static final double MISFIT_MAX = 6;
 
+  /** ln of a detonation's charge: 4 kg, within a factor 3. */
+  private static final double KNOWN_LOG = 1.4;
+
+  private static final double KNOWN_LOG_SD = 1.2;
+
+  /** Over which weather is much the same, s and km. */
+  private static final double KNOWN_SECONDS = 7_200;
+
+  private static final double KNOWN_KILOMETERS = 60;
+
+  /** A pair that no other round supports is said from these odds on, ln. */
+  private static final double LONE_PAIR_MIN = 1;
+
   /** A supported pair outweighs an announcement from so many other rounds on. */
   private static final int SUPPORT_MIN = 2;
 
@@ -75,8 +88,40 @@ public final class ImpulseSorter {
         }
       }
       this.announced = Announced.among(free, index.record());
+      calibrate();
       this.ground = new GroundWitness(index);
       this.fronts = new FrontSearch(pulses, index, this::isLonely);
+    }
+
+    /**
+     * Announced detonations are of 0.2 to 20 kg (physics 7.3), so they tell what the network makes of a strength there and then: free
+     * ground truth.
+     */
+    private void calibrate() {
+      List<LocatedPulse> known = pulses.stream()
+          .filter(p -> announced.containsKey(p.eventId())
+              && announced.get(p.eventId()).announcement().kind().equals("demining"))
+          .toList();
+      Map<String, Loudness.Strength> shifted = new HashMap<>();
+      for (LocatedPulse p : pulses) {
+        double weights = 1 / (Loudness.PLACE_LOG_SD * Loudness.PLACE_LOG_SD);
+        double sum = 0;
+        for (LocatedPulse q : known) {
+          Loudness.Strength s = strengths.get(q.eventId());
+          double hours = Math.abs(q.seconds() - p.seconds()) / KNOWN_SECONDS;
+          double away = Math.abs(q.eastKilometers() - p.eastKilometers()) / KNOWN_KILOMETERS;
+          double w = q == p
+              ? 0
+              : StrictMath.exp(-hours - away)
+                  / (KNOWN_LOG_SD * KNOWN_LOG_SD + s.pathSd() * s.pathSd());
+          weights += w;
+          sum += w * (KNOWN_LOG - s.logKilograms());
+        }
+        shifted.put(
+            p.eventId(),
+            strengths.get(p.eventId()).shifted(sum / weights, 1 / Math.sqrt(weights)));
+      }
+      strengths.putAll(shifted);
     }
 
     /** Neither announced, nor followed, nor one of several rounds: what a front leaves in a list of pulses. */
@@ -160,11 +205,25 @@ public final class ImpulseSorter {
       }
       RoundPairs.Pair pair = pairs.get(i);
       boolean agrees = pair != null && (pair.launch() == i) == seen.isLaunch();
-      if (pair == null || !agrees) {
+      if (pair == null || !agrees || odds(pair) < LONE_PAIR_MIN) {
         return null;
       }
       int other = pair.launch() == i ? pair.burst() : pair.launch();
-      return radar.containsKey(other) ? null : pulses.get(other).eventId();
+      RadarWitness.Seen there = radar.get(other);
+      boolean isFree = there == null || there.partner() < 0 && there.isLaunch() != seen.isLaunch();
+      return isFree ? pulses.get(other).eventId() : null;
+    }
+
+    /** Odds of a pair, ln; where nothing supports it, with what strengths say of launch and burst against charges. */
+    private double odds(RoundPairs.Pair pair) {
+      if (pair.support() > 0) {
+        return pair.logOdds();
+      }
+      Loudness.Strength a = strengths.get(pulses.get(pair.launch()).eventId());
+      Loudness.Strength b = strengths.get(pulses.get(pair.burst()).eventId());
+      return pair.logOdds()
+          + StrictMath.log(KindOdds.launch(a) / KindOdds.charge(a))
+          + StrictMath.log(KindOdds.burst(b) / KindOdds.charge(b));
     }
 
     private Impulse paired(int i, RoundPairs.Pair pair) {
@@ -173,6 +232,7 @@ public final class ImpulseSorter {
       RadarWitness.Seen seen = radar.get(other);
       if (announced.containsKey(pulses.get(other).eventId())
           || fronts.isFront(other)
+          || odds(pair) < LONE_PAIR_MIN
           || seen != null && seen.isLaunch() == isLaunch) {
         return single(i);
       }
@@ -186,7 +246,7 @@ public final class ImpulseSorter {
       return said(
           i,
           isLaunch ? ImpulseKind.LAUNCH : ImpulseKind.IMPACT,
-          Math.min(0.98, pair.probability()),
+          Math.min(0.98, 1 / (1 + StrictMath.exp(-odds(pair)))),
           reason,
           pulses.get(other).eventId());
     }

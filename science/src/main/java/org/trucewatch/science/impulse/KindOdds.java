@@ -4,6 +4,7 @@ package org.trucewatch.science.impulse;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.trucewatch.domain.line.ImpulseKind;
 
 /** Probabilities of the kinds of one pulse from what it has to do with others and from its strength. */
@@ -28,28 +29,41 @@ final class KindOdds {
 
   /** Adds what the strength says: launches and bursts have those of their classes, charges any from 0.1 to 50 kg. */
   void strength(Loudness.Strength s) {
-    double launch = 0;
-    double burst = 0;
-    int launches = 0;
-    int bursts = 0;
+    add(ImpulseKind.LAUNCH, StrictMath.log(launch(s)));
+    add(ImpulseKind.IMPACT, StrictMath.log(burst(s)));
+    add(ImpulseKind.UNEXPLAINED, StrictMath.log(charge(s)));
+    add(ImpulseKind.NO_EXPLOSION, StrictMath.log(1 / 12.0));
+  }
+
+  /** Density of this strength among launches of all classes. */
+  static double launch(Loudness.Strength s) {
+    return density(s, WeaponReach::launchKilograms);
+  }
+
+  /** The same among bursts. */
+  static double burst(Loudness.Strength s) {
+    return density(s, WeaponReach::burstKilograms);
+  }
+
+  private static double density(Loudness.Strength s, ToDoubleFunction<WeaponReach> kilograms) {
     double sd = StrictMath.hypot(s.sd(), WeaponReach.CLASS_LOG_SD);
+    double sum = 0;
+    int classes = 0;
     for (WeaponReach w : WeaponReach.ALL) {
-      if (w.launchKilograms() > 0) {
-        launch += normal(s.logKilograms() - StrictMath.log(w.launchKilograms()), sd);
-        launches++;
-      }
-      if (w.burstKilograms() > 0) {
-        burst += normal(s.logKilograms() - StrictMath.log(w.burstKilograms()), sd);
-        bursts++;
+      if (kilograms.applyAsDouble(w) > 0) {
+        sum += normal(s.logKilograms() - StrictMath.log(kilograms.applyAsDouble(w)), sd);
+        classes++;
       }
     }
-    add(ImpulseKind.LAUNCH, StrictMath.log(launch / launches + 1e-6));
-    add(ImpulseKind.IMPACT, StrictMath.log(burst / bursts + 1e-6));
-    double charge = (below((LOG_FIFTY - s.logKilograms()) / s.sd())
-            - below((LOG_TENTH - s.logKilograms()) / s.sd()))
-        / (LOG_FIFTY - LOG_TENTH);
-    add(ImpulseKind.UNEXPLAINED, StrictMath.log(charge + 1e-6));
-    add(ImpulseKind.NO_EXPLOSION, StrictMath.log(1 / 12.0));
+    return sum / classes + 1e-6;
+  }
+
+  /** Density of this strength among charges that people set off on the ground. */
+  static double charge(Loudness.Strength s) {
+    return (below((LOG_FIFTY - s.logKilograms()) / s.sd())
+                - below((LOG_TENTH - s.logKilograms()) / s.sd()))
+            / (LOG_FIFTY - LOG_TENTH)
+        + 1e-6;
   }
 
   private static double normal(double x, double sd) {

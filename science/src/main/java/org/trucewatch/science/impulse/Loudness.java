@@ -28,7 +28,7 @@ final class Loudness {
   private static final double COMMON_DECIBELS = 4;
 
   /** What is not known of noise and refraction of a place and hour, dB. */
-  private static final double PLACE_DECIBELS = 4;
+  private static final double PLACE_DECIBELS = 6;
 
   private static final double SCREEN_DECIBELS = 18;
   private static final double FLOOR_PASCALS = 0.03;
@@ -44,7 +44,15 @@ final class Loudness {
    * @param pathSd the part of it that other pulses of the same place and hour do not share
    * @param decay how much better the fall with distance fits than the same level everywhere: log-likelihood
    */
-  record Strength(double logKilograms, double sd, double pathSd, double decay) {}
+  record Strength(double logKilograms, double sd, double pathSd, double decay) {
+    /** The same with what pulses of known strength show of its place and hour. */
+    Strength shifted(double log, double placeSd) {
+      return new Strength(logKilograms + log, StrictMath.hypot(pathSd, placeSd), pathSd, decay);
+    }
+  }
+
+  /** What is not known of noise and refraction, as a natural logarithm of strength. */
+  static final double PLACE_LOG_SD = PLACE_DECIBELS / DECIBELS_PER_LOG;
 
   Loudness(LineIndex index) {
     this.index = index;

@@ -41,7 +41,7 @@ final class RoundPairs {
   private static final double ANY_LOG_SD = 3;
 
   /** Odds below this are no pair, ln. */
-  private static final double ODDS_MIN = 0.5;
+  private static final double ODDS_MIN = -1;
 
   /** Of the seconds after a launch, so many fit a flight to a place within reach. */
   private static final double CHANCE_SECONDS = 40;
@@ -65,11 +65,7 @@ final class RoundPairs {
    * @param logOdds that they belong together
    */
   record Pair(
-      int launch, int burst, double seconds, double kilometers, int support, double logOdds) {
-    double probability() {
-      return 1 / (1 + StrictMath.exp(-logOdds));
-    }
-  }
+      int launch, int burst, double seconds, double kilometers, int support, double logOdds) {}
 
   RoundPairs(List<LocatedPulse> pulses, Map<String, Loudness.Strength> strengths) {
     this.pulses = pulses;
