@@ -23,10 +23,10 @@ final class FrontSearch {
 
   private static final double SECONDS = 130;
 
-  /** A front must explain so many nodes, and so many times those that the pulse explains. */
+  /** A front must explain so many nodes beside the pulse's own, and in all so many times as many. */
   private static final int NODES_MIN = 15;
 
-  private static final double TIMES_MORE = 1.5;
+  private static final double TIMES_MORE = 2;
 
   /** More than so many picks about a pulse are a crowd, in which a front would be found by chance. */
   private static final int CROWD = 600;
@@ -99,7 +99,8 @@ final class FrontSearch {
         nodes.add(a.node);
       }
     }
-    if (nodes.size() < NODES_MIN || nodes.size() < TIMES_MORE * pulse.picks().size()) {
+    long own = pulse.picks().stream().filter(met::contains).count();
+    if (nodes.size() - own < NODES_MIN || nodes.size() < TIMES_MORE * pulse.picks().size()) {
       return;
     }
     String reason = String.format(

@@ -71,11 +71,10 @@ public final class ImpulseSorter {
 
     Sorting(List<LocatedPulse> pulses, LineIndex index) {
       this.pulses = pulses;
-      Loudness loudness = new Loudness(index);
+      Loudness loudness = new Loudness(index, WindHistory.of(pulses, index));
       for (LocatedPulse p : pulses) {
-        PulseTimes t = PulseTimes.of(p, index);
-        times.put(p.eventId(), t);
-        strengths.put(p.eventId(), loudness.of(p, t));
+        times.put(p.eventId(), PulseTimes.of(p, index));
+        strengths.put(p.eventId(), loudness.of(p));
       }
       this.radar = RadarWitness.of(pulses, index.record());
       this.pairs = new RoundPairs(pulses, strengths).byEnd();
@@ -263,7 +262,7 @@ public final class ImpulseSorter {
       KindOdds odds = isSeries
           ? new KindOdds(0.4, 0.55, 0.02, 0.03)
           : series == 2 ? new KindOdds(0.25, 0.4, 0.25, 0.1) : new KindOdds(0.1, 0.15, 0.6, 0.15);
-      odds.strength(s);
+      odds.strength(s, series == 1);
       odds.add(ImpulseKind.LAUNCH, 1.5 * (launches - bursts));
       odds.add(ImpulseKind.IMPACT, 1.5 * (bursts - launches));
       int shaken = ground.stations(p);

@@ -12,6 +12,9 @@ final class KindOdds {
   private static final double LOG_FIFTY = StrictMath.log(50);
   private static final double LOG_TENTH = StrictMath.log(0.1);
 
+  /** How often a shell's burst is not located where its launch is: duds, and bursts outside the network. Assumed. */
+  private static final double BURST_MISSED = 0.15;
+
   private final Map<ImpulseKind, Double> logs = new EnumMap<>(ImpulseKind.class);
 
   /** Begins with weights of kinds beforehand. */
@@ -27,9 +30,16 @@ final class KindOdds {
     logs.merge(kind, logLikelihood, Double::sum);
   }
 
-  /** Adds what the strength says: launches and bursts have those of their classes, charges any from 0.1 to 50 kg. */
-  void strength(Loudness.Strength s) {
-    add(ImpulseKind.LAUNCH, StrictMath.log(launch(s)));
+  /**
+   * Adds what the strength says: launches and bursts have those of their classes, charges any from 0.1 to 50 kg. A launch that stands
+   * alone is hardly a shell's: its burst would be louder and heard before it.
+   */
+  void strength(Loudness.Strength s, boolean isAlone) {
+    double shell = isAlone ? BURST_MISSED : 1;
+    add(
+        ImpulseKind.LAUNCH,
+        StrictMath.log(density(
+            s, WeaponReach::launchKilograms, w -> w.burstKilograms() > 0 ? shell : 1)));
     add(ImpulseKind.IMPACT, StrictMath.log(burst(s)));
     add(ImpulseKind.UNEXPLAINED, StrictMath.log(charge(s)));
     add(ImpulseKind.NO_EXPLOSION, StrictMath.log(1 / 12.0));
@@ -37,21 +47,25 @@ final class KindOdds {
 
   /** Density of this strength among launches of all classes. */
   static double launch(Loudness.Strength s) {
-    return density(s, WeaponReach::launchKilograms);
+    return density(s, WeaponReach::launchKilograms, w -> 1);
   }
 
   /** The same among bursts. */
   static double burst(Loudness.Strength s) {
-    return density(s, WeaponReach::burstKilograms);
+    return density(s, WeaponReach::burstKilograms, w -> 1);
   }
 
-  private static double density(Loudness.Strength s, ToDoubleFunction<WeaponReach> kilograms) {
+  private static double density(
+      Loudness.Strength s,
+      ToDoubleFunction<WeaponReach> kilograms,
+      ToDoubleFunction<WeaponReach> share) {
     double sd = StrictMath.hypot(s.sd(), WeaponReach.CLASS_LOG_SD);
     double sum = 0;
     int classes = 0;
     for (WeaponReach w : WeaponReach.ALL) {
       if (kilograms.applyAsDouble(w) > 0) {
-        sum += normal(s.logKilograms() - StrictMath.log(kilograms.applyAsDouble(w)), sd);
+        sum += share.applyAsDouble(w)
+            * normal(s.logKilograms() - StrictMath.log(kilograms.applyAsDouble(w)), sd);
         classes++;
       }
     }
