@@ -11,7 +11,10 @@ final class FlightRule {
   private static final double GRAVITY = 9.80665e-3; // km/s²
   private static final double LOW_TANGENT = StrictMath.tan(Math.toRadians(17));
   private static final double HIGH_TANGENT = StrictMath.tan(Math.toRadians(75));
-  private static final double LOBBED_KILOMETERS_MIN = 0.3;
+
+  /** Nearer than this, two ends are not told from two rounds that fell side by side. */
+  static final double KILOMETERS_MIN = 0.5;
+
   private static final double LOBBED_KILOMETERS_MAX = 28;
   private static final double LOBBED_SECONDS_MAX = 110;
   private static final double FLAT_KILOMETERS_MAX = 5;
@@ -32,14 +35,14 @@ final class FlightRule {
     double far = kilometers + 2.5 * kilometersSd;
     double least = seconds + 2.5 * secondsSd;
     double most = seconds - 2.5 * secondsSd;
-    boolean lobbed = far >= LOBBED_KILOMETERS_MIN
+    boolean lobbed = far >= KILOMETERS_MIN
         && near <= LOBBED_KILOMETERS_MAX
         && least >= thrown(near, LOW_TANGENT)
         && most <= Math.min(LOBBED_SECONDS_MAX, 1.3 * thrown(far, HIGH_TANGENT) + 2);
     boolean flat = near <= FLAT_KILOMETERS_MAX
         && least >= near / FLAT_FASTEST
         && most <= far / FLAT_SLOWEST;
-    return seconds > 0 && (lobbed || flat);
+    return seconds > 0 && far >= KILOMETERS_MIN && (lobbed || flat);
   }
 
   private static double thrown(double kilometers, double tangent) {

@@ -32,6 +32,19 @@ public final class ImpulseSorter {
   /** Times that fit no point source: mean square over what reading and paths explain. */
   private static final double MISFIT_MAX = 6;
 
+  /** ln of a detonation's charge: 4 kg, within a factor 3. */
+  private static final double KNOWN_LOG = 1.4;
+
+  private static final double KNOWN_LOG_SD = 1.2;
+
+  /** Over which weather is much the same, s and km. */
+  private static final double KNOWN_SECONDS = 7_200;
+
+  private static final double KNOWN_KILOMETERS = 60;
+
+  /** A pair that no other round supports is said from these odds on, ln. */
+  private static final double LONE_PAIR_MIN = 1;
+
   /** A supported pair outweighs an announcement from so many other rounds on. */
   private static final int SUPPORT_MIN = 2;
 
@@ -58,13 +71,11 @@ public final class ImpulseSorter {
 
     Sorting(List<LocatedPulse> pulses, LineIndex index) {
       this.pulses = pulses;
-      Loudness loudness = new Loudness(index);
+      Loudness loudness = new Loudness(index, WindHistory.of(pulses, index));
       for (LocatedPulse p : pulses) {
-        PulseTimes t = PulseTimes.of(p, index);
-        times.put(p.eventId(), t);
-        strengths.put(p.eventId(), loudness.of(p, t));
+        times.put(p.eventId(), PulseTimes.of(p, index));
+        strengths.put(p.eventId(), loudness.of(p));
       }
-      this.fronts = new FrontSearch(pulses, index);
       this.radar = RadarWitness.of(pulses, index.record());
       this.pairs = new RoundPairs(pulses, strengths).byEnd();
       List<LocatedPulse> free = new ArrayList<>();
@@ -76,7 +87,72 @@ public final class ImpulseSorter {
         }
       }
       this.announced = Announced.among(free, index.record());
+      calibrate();
       this.ground = new GroundWitness(index);
+      this.fronts = new FrontSearch(pulses, index, this::isLonely);
+    }
+
+    /**
+     * Announced detonations are of 0.2 to 20 kg (physics 7.3), so they tell what the network makes of a strength there and then: free
+     * ground truth.
+     */
+    private void calibrate() {
+      List<LocatedPulse> known = pulses.stream()
+          .filter(p -> announced.containsKey(p.eventId())
+              && announced.get(p.eventId()).announcement().kind().equals("demining"))
+          .toList();
+      Map<String, Loudness.Strength> shifted = new HashMap<>();
+      for (LocatedPulse p : pulses) {
+        double weights = 1 / (Loudness.PLACE_LOG_SD * Loudness.PLACE_LOG_SD);
+        double sum = 0;
+        for (LocatedPulse q : known) {
+          Loudness.Strength s = strengths.get(q.eventId());
+          double hours = Math.abs(q.seconds() - p.seconds()) / KNOWN_SECONDS;
+          double away = Math.abs(q.eastKilometers() - p.eastKilometers()) / KNOWN_KILOMETERS;
+          double w = q == p
+              ? 0
+              : StrictMath.exp(-hours - away)
+                  / (KNOWN_LOG_SD * KNOWN_LOG_SD + s.pathSd() * s.pathSd());
+          weights += w;
+          sum += w * (KNOWN_LOG - s.logKilograms());
+        }
+        shifted.put(
+            p.eventId(),
+            strengths.get(p.eventId()).shifted(sum / weights, 1 / Math.sqrt(weights)));
+      }
+      strengths.putAll(shifted);
+    }
+
+    /** Neither announced, nor followed, nor one of several rounds: what a front leaves in a list of pulses. */
+    private boolean isLonely(int i) {
+      RoundPairs.Pair pair = pairs.get(i);
+      return !radar.containsKey(i)
+          && !announced.containsKey(pulses.get(i).eventId())
+          && (pair == null || pair.support() < SUPPORT_MIN)
+          && series(i).count < SERIES_MIN;
+    }
+
+    /** What is near a pulse in place and time, itself counted. */
+    private record Series(int count, int launches, int bursts) {}
+
+    private Series series(int i) {
+      int launches = 0;
+      int bursts = 0;
+      int count = 1;
+      LocatedPulse p = pulses.get(i);
+      for (int k = first(i); k < pulses.size(); k++) {
+        if (pulses.get(k).seconds() > p.seconds() + SERIES_SECONDS) {
+          break;
+        }
+        boolean told = announced.containsKey(pulses.get(k).eventId());
+        if (k != i && !told && isSamePlace(p, pulses.get(k))) {
+          RoundPairs.Pair pair = pairs.get(k);
+          launches += pair != null && pair.launch() == k ? 1 : 0;
+          bursts += pair != null && pair.burst() == k ? 1 : 0;
+          count++;
+        }
+      }
+      return new Series(count, launches, bursts);
     }
 
     List<Impulse> impulses() {
@@ -128,11 +204,25 @@ public final class ImpulseSorter {
       }
       RoundPairs.Pair pair = pairs.get(i);
       boolean agrees = pair != null && (pair.launch() == i) == seen.isLaunch();
-      if (pair == null || !agrees) {
+      if (pair == null || !agrees || odds(pair) < LONE_PAIR_MIN) {
         return null;
       }
       int other = pair.launch() == i ? pair.burst() : pair.launch();
-      return radar.containsKey(other) ? null : pulses.get(other).eventId();
+      RadarWitness.Seen there = radar.get(other);
+      boolean isFree = there == null || there.partner() < 0 && there.isLaunch() != seen.isLaunch();
+      return isFree ? pulses.get(other).eventId() : null;
+    }
+
+    /** Odds of a pair, ln; where nothing supports it, with what strengths say of launch and burst against charges. */
+    private double odds(RoundPairs.Pair pair) {
+      if (pair.support() > 0) {
+        return pair.logOdds();
+      }
+      Loudness.Strength a = strengths.get(pulses.get(pair.launch()).eventId());
+      Loudness.Strength b = strengths.get(pulses.get(pair.burst()).eventId());
+      return pair.logOdds()
+          + StrictMath.log(KindOdds.launch(a) / KindOdds.charge(a))
+          + StrictMath.log(KindOdds.burst(b) / KindOdds.charge(b));
     }
 
     private Impulse paired(int i, RoundPairs.Pair pair) {
@@ -141,6 +231,7 @@ public final class ImpulseSorter {
       RadarWitness.Seen seen = radar.get(other);
       if (announced.containsKey(pulses.get(other).eventId())
           || fronts.isFront(other)
+          || odds(pair) < LONE_PAIR_MIN
           || seen != null && seen.isLaunch() == isLaunch) {
         return single(i);
       }
@@ -154,7 +245,7 @@ public final class ImpulseSorter {
       return said(
           i,
           isLaunch ? ImpulseKind.LAUNCH : ImpulseKind.IMPACT,
-          Math.min(0.98, pair.probability()),
+          Math.min(0.98, 1 / (1 + StrictMath.exp(-odds(pair)))),
           reason,
           pulses.get(other).eventId());
     }
@@ -163,26 +254,15 @@ public final class ImpulseSorter {
       LocatedPulse p = pulses.get(i);
       PulseTimes t = times.get(p.eventId());
       Loudness.Strength s = strengths.get(p.eventId());
-      int launches = 0;
-      int bursts = 0;
-      int series = 1;
-      for (int k = first(i); k < pulses.size(); k++) {
-        if (pulses.get(k).seconds() > p.seconds() + SERIES_SECONDS) {
-          break;
-        }
-        boolean told = announced.containsKey(pulses.get(k).eventId());
-        if (k != i && !told && isSamePlace(p, pulses.get(k))) {
-          RoundPairs.Pair pair = pairs.get(k);
-          launches += pair != null && pair.launch() == k ? 1 : 0;
-          bursts += pair != null && pair.burst() == k ? 1 : 0;
-          series++;
-        }
-      }
+      Series near = series(i);
+      int series = near.count;
+      int launches = near.launches;
+      int bursts = near.bursts;
       boolean isSeries = series >= SERIES_MIN;
       KindOdds odds = isSeries
           ? new KindOdds(0.4, 0.55, 0.02, 0.03)
           : series == 2 ? new KindOdds(0.25, 0.4, 0.25, 0.1) : new KindOdds(0.1, 0.15, 0.6, 0.15);
-      odds.strength(s);
+      odds.strength(s, series == 1);
       odds.add(ImpulseKind.LAUNCH, 1.5 * (launches - bursts));
       odds.add(ImpulseKind.IMPACT, 1.5 * (bursts - launches));
       int shaken = ground.stations(p);
@@ -191,7 +271,7 @@ public final class ImpulseSorter {
         odds.add(ImpulseKind.UNEXPLAINED, 2.0 * shaken);
       }
       if (t.misfit() > MISFIT_MAX) {
-        odds.add(ImpulseKind.NO_EXPLOSION, Math.min(6, t.misfit() - MISFIT_MAX + 2));
+        odds.add(ImpulseKind.NO_EXPLOSION, Math.min(3, t.misfit() - MISFIT_MAX + 1));
       }
       if (s.decay() < -2) {
         odds.add(ImpulseKind.NO_EXPLOSION, Math.min(4, -s.decay() / 2));

@@ -4,12 +4,16 @@ package org.trucewatch.science.impulse;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.trucewatch.domain.line.ImpulseKind;
 
 /** Probabilities of the kinds of one pulse from what it has to do with others and from its strength. */
 final class KindOdds {
   private static final double LOG_FIFTY = StrictMath.log(50);
   private static final double LOG_TENTH = StrictMath.log(0.1);
+
+  /** How often a shell's burst is not located where its launch is: duds, and bursts outside the network. Assumed. */
+  private static final double BURST_MISSED = 0.15;
 
   private final Map<ImpulseKind, Double> logs = new EnumMap<>(ImpulseKind.class);
 
@@ -26,30 +30,54 @@ final class KindOdds {
     logs.merge(kind, logLikelihood, Double::sum);
   }
 
-  /** Adds what the strength says: launches and bursts have those of their classes, charges any from 0.1 to 50 kg. */
-  void strength(Loudness.Strength s) {
-    double launch = 0;
-    double burst = 0;
-    int launches = 0;
-    int bursts = 0;
+  /**
+   * Adds what the strength says: launches and bursts have those of their classes, charges any from 0.1 to 50 kg. A launch that stands
+   * alone is hardly a shell's: its burst would be louder and heard before it.
+   */
+  void strength(Loudness.Strength s, boolean isAlone) {
+    double shell = isAlone ? BURST_MISSED : 1;
+    add(
+        ImpulseKind.LAUNCH,
+        StrictMath.log(density(
+            s, WeaponReach::launchKilograms, w -> w.burstKilograms() > 0 ? shell : 1)));
+    add(ImpulseKind.IMPACT, StrictMath.log(burst(s)));
+    add(ImpulseKind.UNEXPLAINED, StrictMath.log(charge(s)));
+    add(ImpulseKind.NO_EXPLOSION, StrictMath.log(1 / 12.0));
+  }
+
+  /** Density of this strength among launches of all classes. */
+  static double launch(Loudness.Strength s) {
+    return density(s, WeaponReach::launchKilograms, w -> 1);
+  }
+
+  /** The same among bursts. */
+  static double burst(Loudness.Strength s) {
+    return density(s, WeaponReach::burstKilograms, w -> 1);
+  }
+
+  private static double density(
+      Loudness.Strength s,
+      ToDoubleFunction<WeaponReach> kilograms,
+      ToDoubleFunction<WeaponReach> share) {
     double sd = StrictMath.hypot(s.sd(), WeaponReach.CLASS_LOG_SD);
+    double sum = 0;
+    int classes = 0;
     for (WeaponReach w : WeaponReach.ALL) {
-      if (w.launchKilograms() > 0) {
-        launch += normal(s.logKilograms() - StrictMath.log(w.launchKilograms()), sd);
-        launches++;
-      }
-      if (w.burstKilograms() > 0) {
-        burst += normal(s.logKilograms() - StrictMath.log(w.burstKilograms()), sd);
-        bursts++;
+      if (kilograms.applyAsDouble(w) > 0) {
+        sum += share.applyAsDouble(w)
+            * normal(s.logKilograms() - StrictMath.log(kilograms.applyAsDouble(w)), sd);
+        classes++;
       }
     }
-    add(ImpulseKind.LAUNCH, StrictMath.log(launch / launches + 1e-6));
-    add(ImpulseKind.IMPACT, StrictMath.log(burst / bursts + 1e-6));
-    double charge = (below((LOG_FIFTY - s.logKilograms()) / s.sd())
-            - below((LOG_TENTH - s.logKilograms()) / s.sd()))
-        / (LOG_FIFTY - LOG_TENTH);
-    add(ImpulseKind.UNEXPLAINED, StrictMath.log(charge + 1e-6));
-    add(ImpulseKind.NO_EXPLOSION, StrictMath.log(1 / 12.0));
+    return sum / classes + 1e-6;
+  }
+
+  /** Density of this strength among charges that people set off on the ground. */
+  static double charge(Loudness.Strength s) {
+    return (below((LOG_FIFTY - s.logKilograms()) / s.sd())
+                - below((LOG_TENTH - s.logKilograms()) / s.sd()))
+            / (LOG_FIFTY - LOG_TENTH)
+        + 1e-6;
   }
 
   private static double normal(double x, double sd) {

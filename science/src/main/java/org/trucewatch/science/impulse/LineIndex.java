@@ -136,6 +136,11 @@ public final class LineIndex {
     return (Observation.Pick) record.observations().get(pickRows[sensor][k]);
   }
 
+  /** The number of that observation. */
+  public long pickNumber(int sensor, int k) {
+    return record.numbers()[pickRows[sensor][k]];
+  }
+
   /** First of a sensor's picks that is not before this time. */
   public int firstPick(int sensor, double seconds) {
     int at = Arrays.binarySearch(pickSeconds[sensor], seconds);

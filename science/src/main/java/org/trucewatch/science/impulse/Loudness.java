@@ -11,7 +11,7 @@ import org.trucewatch.science.coverage.WindNoise;
  * Strength of pulses from signal-to-noise ratios and from silence.
  *
  * <p>Level falls with distance by the far-field law of blasts and the base case's loss over ground (shared design, physics, sections
- * 1.3 and 1.4); refraction and noise follow the wind that the pulse's own times show, where they show it. Nodes that heard nothing
+ * 1.3 and 1.4); refraction and noise follow the wind that pulses of the place and hour show, where they show it. Nodes that heard nothing
  * count as below the threshold, so that the loud few do not pull the estimate up.
  */
 final class Loudness {
@@ -28,14 +28,16 @@ final class Loudness {
   private static final double COMMON_DECIBELS = 4;
 
   /** What is not known of noise and refraction of a place and hour, dB. */
-  private static final double PLACE_DECIBELS = 4;
+  private static final double PLACE_DECIBELS = 6;
 
   private static final double SCREEN_DECIBELS = 18;
+  private static final double LIGHT_WIND = 3; // m/s
   private static final double FLOOR_PASCALS = 0.03;
   private static final double LOW_DECIBELS = -30;
   private static final double HIGH_DECIBELS = 40;
 
   private final LineIndex index;
+  private final WindHistory winds;
   private final double threshold;
 
   /**
@@ -44,10 +46,19 @@ final class Loudness {
    * @param pathSd the part of it that other pulses of the same place and hour do not share
    * @param decay how much better the fall with distance fits than the same level everywhere: log-likelihood
    */
-  record Strength(double logKilograms, double sd, double pathSd, double decay) {}
+  record Strength(double logKilograms, double sd, double pathSd, double decay) {
+    /** The same with what pulses of known strength show of its place and hour. */
+    Strength shifted(double log, double placeSd) {
+      return new Strength(logKilograms + log, StrictMath.hypot(pathSd, placeSd), pathSd, decay);
+    }
+  }
 
-  Loudness(LineIndex index) {
+  /** What is not known of noise and refraction, as a natural logarithm of strength. */
+  static final double PLACE_LOG_SD = PLACE_DECIBELS / DECIBELS_PER_LOG;
+
+  Loudness(LineIndex index, WindHistory winds) {
     this.index = index;
+    this.winds = winds;
     double least = 13.5;
     for (Observation o : index.record().observations()) {
       if (o instanceof Observation.Pick p) {
@@ -73,20 +84,21 @@ final class Loudness {
     }
   }
 
-  Strength of(LocatedPulse pulse, PulseTimes times) {
+  Strength of(LocatedPulse pulse) {
+    double[] wind = winds.median(pulse.eastKilometers(), pulse.seconds());
     Heard heard = new Heard();
     Heard silent = new Heard();
     for (long number : pulse.picks()) {
       if (index.observation(number) instanceof Observation.Pick p) {
-        heard.add(loss(pulse, times, p.sensor()), p.signalToNoiseDecibels());
+        heard.add(loss(pulse, wind, p.sensor()), p.signalToNoiseDecibels());
       }
     }
     for (int node : pulse.silentNodes()) {
-      silent.add(loss(pulse, times, node), Double.NaN);
+      silent.add(loss(pulse, wind, node), Double.NaN);
     }
     double[] fit = fit(heard, silent, false);
     double[] flat = fit(heard, silent, true);
-    double level = fit[0] + noiseDecibels(times) + Hearing.NODE_LOSS_DECIBELS;
+    double level = fit[0] + noiseDecibels(wind) + Hearing.NODE_LOSS_DECIBELS;
     double sd = Math.sqrt(
         fit[1] * fit[1] + COMMON_DECIBELS * COMMON_DECIBELS + PLACE_DECIBELS * PLACE_DECIBELS);
     double pathSd = Math.sqrt(fit[1] * fit[1] + COMMON_DECIBELS * COMMON_DECIBELS);
@@ -97,32 +109,24 @@ final class Loudness {
         fit[2] - flat[2]);
   }
 
-  private static double noiseDecibels(PulseTimes times) {
-    double wind = times.tellsWind() ? windSpeed(times) : 3;
+  /** Noise behind a screen, dB; of a light wind where the wind is not known. */
+  private static double noiseDecibels(double[] wind) {
+    double speed = wind.length == 0 ? LIGHT_WIND : StrictMath.hypot(wind[0], wind[1]);
     double screened =
-        WindNoise.rmsPascals(wind) * StrictMath.pow(10, -SCREEN_DECIBELS / 20);
+        WindNoise.rmsPascals(speed) * StrictMath.pow(10, -SCREEN_DECIBELS / 20);
     double noise = Math.sqrt(screened * screened + FLOOR_PASCALS * FLOOR_PASCALS);
     return 20 * StrictMath.log10(noise / 20e-6);
   }
 
-  private static double windSpeed(PulseTimes times) {
-    double e = 1000 * times.windEastKilometersPerSecond();
-    double n = 1000 * times.windNorthKilometersPerSecond();
-    return Math.sqrt(e * e + n * n);
-  }
-
-  private double loss(LocatedPulse pulse, PulseTimes times, int node) {
+  private double loss(LocatedPulse pulse, double[] wind, int node) {
     Sensor s = index.record().sensors().get(node);
     double x = s.eastKilometers() - pulse.eastKilometers();
     double y = s.northKilometers() - pulse.northKilometers();
     double km = Math.max(0.1, Math.sqrt(x * x + y * y));
     double refraction = 8;
-    double speed = windSpeed(times);
-    if (times.tellsWind() && speed > 3) {
-      double cosine = (x * times.windEastKilometersPerSecond()
-              + y * times.windNorthKilometersPerSecond())
-          / km
-          / (speed / 1000);
+    double speed = wind.length == 0 ? 0 : StrictMath.hypot(wind[0], wind[1]);
+    if (speed > LIGHT_WIND) {
+      double cosine = (x * wind[0] + y * wind[1]) / km / speed;
       refraction = 10 - 12.5 * cosine + 2.5 * cosine * cosine;
     }
     return 22 * StrictMath.log10(1000 * km)

@@ -93,7 +93,10 @@ final class RadarWitness {
     Map<Integer, Integer> byTrack = new HashMap<>();
     Set<Integer> used = new HashSet<>();
     for (Candidate c : candidates) {
-      if (!byTrack.containsKey(c.track) && used.add(c.pulse)) {
+      // Where several bursts lie where the track would end, which one is its own is for flight times to say.
+      boolean isSole = isLaunch
+          || candidates.stream().filter(o -> o.track == c.track).count() == 1;
+      if (isSole && !byTrack.containsKey(c.track) && used.add(c.pulse)) {
         byTrack.put(c.track, c.pulse);
       }
     }

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Launches paired with bursts, one to one. A pair must be a flight by {@link FlightRule}; rounds from one place to another take the
@@ -14,6 +16,9 @@ import java.util.Map;
  * of a round is stronger than its launch.
  */
 final class RoundPairs {
+  /** Crews do not change charge or angle within this time, s. Assumed. */
+  private static final double CHARGE_SECONDS = 300;
+
   /** Rounds this far apart in time may be of one series, s. */
   private static final double SERIES_SECONDS = 1_800;
 
@@ -27,7 +32,7 @@ final class RoundPairs {
   private static final double TIME_SECONDS = 0.15;
 
   /** Odds beforehand that a pulse has its other end among the located, over those of a chance partner. */
-  private static final double PAIRED_PRIOR = 0.5;
+  private static final double PAIRED_PRIOR = 0.1;
 
   /** ln of burst over launch strength, of one class: 2 to 3.4 (physics 1.5); spread with that of single pulses. */
   private static final double BURST_LOG = 2.7;
@@ -36,14 +41,18 @@ final class RoundPairs {
   private static final double ANY_LOG_SD = 3;
 
   /** Odds below this are no pair, ln. */
-  private static final double ODDS_MIN = 0.5;
+  private static final double ODDS_MIN = -1;
+
+  /** Of the seconds after a launch, so many fit a flight to a place within reach. */
+  private static final double CHANCE_SECONDS = 40;
 
   /** Support counts only so far, ln. */
-  private static final double SUPPORT_LOG_MAX = 25;
+  private static final double SUPPORT_LOG_MAX = 400;
 
   private final List<LocatedPulse> pulses;
   private final Map<String, Loudness.Strength> strengths;
   private final List<Pair> feasible = new ArrayList<>();
+  private Map<Integer, List<Pair>> byLaunch = Map.of();
 
   /**
    * A launch and a burst.
@@ -56,11 +65,7 @@ final class RoundPairs {
    * @param logOdds that they belong together
    */
   record Pair(
-      int launch, int burst, double seconds, double kilometers, int support, double logOdds) {
-    double probability() {
-      return 1 / (1 + StrictMath.exp(-logOdds));
-    }
-  }
+      int launch, int burst, double seconds, double kilometers, int support, double logOdds) {}
 
   RoundPairs(List<LocatedPulse> pulses, Map<String, Loudness.Strength> strengths) {
     this.pulses = pulses;
@@ -77,29 +82,66 @@ final class RoundPairs {
         consider(i, j);
       }
     }
+    byLaunch = feasible.stream().collect(Collectors.groupingBy(Pair::launch));
     List<Pair> scored = new ArrayList<>();
-    int from = 0;
-    for (int k = 0; k < feasible.size(); k++) {
-      double start = pulses.get(feasible.get(k).launch).seconds();
-      while (start - pulses.get(feasible.get(from).launch).seconds() > SERIES_SECONDS) {
-        from++;
-      }
-      Pair p = scored(feasible.get(k), from);
-      if (p.logOdds > ODDS_MIN) {
-        scored.add(p);
+    for (Map.Entry<Integer, List<Pair>> e : new TreeMap<>(byLaunch).entrySet()) {
+      List<Integer> launches = sameLaunches(e.getKey());
+      for (Pair p : e.getValue()) {
+        Pair s = scored(p, launches);
+        if (s.logOdds > ODDS_MIN) {
+          scored.add(s);
+        }
       }
     }
     scored.sort(Comparator.comparingDouble((Pair p) -> -p.logOdds)
         .thenComparing(p -> pulses.get(p.launch).eventId())
         .thenComparing(p -> pulses.get(p.burst).eventId()));
     Map<Integer, Pair> byEnd = new HashMap<>();
+    List<Pair> taken = new ArrayList<>();
     for (Pair p : scored) {
-      if (!byEnd.containsKey(p.launch) && !byEnd.containsKey(p.burst)) {
+      boolean isFree = !byEnd.containsKey(p.launch) && !byEnd.containsKey(p.burst);
+      if (isFree && taken.stream().noneMatch(t -> contradicts(t, p))) {
         byEnd.put(p.launch, p);
         byEnd.put(p.burst, p);
+        taken.add(p);
       }
     }
     return byEnd;
+  }
+
+  /** Other pulses at a launch's place that a round of the same series may have left from. */
+  private List<Integer> sameLaunches(int launch) {
+    LocatedPulse a = pulses.get(launch);
+    List<Integer> same = new ArrayList<>();
+    for (int k = launch - 1; k >= 0 && isNear(a, k); k--) {
+      if (byLaunch.containsKey(k) && isSamePlace(a, pulses.get(k), 0)) {
+        same.add(k);
+      }
+    }
+    for (int k = launch + 1; k < pulses.size() && isNear(a, k); k++) {
+      if (byLaunch.containsKey(k) && isSamePlace(a, pulses.get(k), 0)) {
+        same.add(k);
+      }
+    }
+    return same;
+  }
+
+  private double tolerance(Pair pair) {
+    LocatedPulse launch = pulses.get(pair.launch);
+    LocatedPulse burst = pulses.get(pair.burst);
+    return TIME_SECONDS
+        + FLIGHT_SHARE * pair.seconds
+        + 2 * StrictMath.hypot(launch.secondsSd(), burst.secondsSd());
+  }
+
+  /** Rounds of a series that leave one place and come down at one take one time. */
+  private boolean contradicts(Pair taken, Pair p) {
+    LocatedPulse launch = pulses.get(p.launch);
+    return Math.abs(pulses.get(taken.launch).seconds() - launch.seconds()) < CHARGE_SECONDS
+        && Math.abs(taken.seconds - p.seconds) > 2 * tolerance(p)
+        && isSamePlace(launch, pulses.get(taken.launch), 0)
+        && isSamePlace(
+            pulses.get(p.burst), pulses.get(taken.burst), SPREAD_SHARE * p.kilometers);
   }
 
   private static double placeSd(LocatedPulse p) {
@@ -119,32 +161,24 @@ final class RoundPairs {
     double kmSd = Math.sqrt(a.covariance().trace() + b.covariance().trace());
     double seconds = b.seconds() - a.seconds();
     double secondsSd = StrictMath.hypot(a.secondsSd(), b.secondsSd());
-    boolean isTwoPlaces = km > 2.5 * kmSd;
+    boolean isTwoPlaces = km > Math.max(FlightRule.KILOMETERS_MIN, 2.5 * kmSd);
     if (isTwoPlaces && FlightRule.allows(km, kmSd, seconds, secondsSd)) {
       feasible.add(new Pair(i, j, seconds, km, 0, 0));
     }
   }
 
-  private Pair scored(Pair pair, int from) {
-    LocatedPulse launch = pulses.get(pair.launch);
+  private Pair scored(Pair pair, List<Integer> launches) {
     LocatedPulse burst = pulses.get(pair.burst);
-    double tolerance = TIME_SECONDS
-        + FLIGHT_SHARE * pair.seconds
-        + 2 * StrictMath.hypot(launch.secondsSd(), burst.secondsSd());
+    double tolerance = tolerance(pair);
     int support = 0;
     int sameEnds = 0;
-    for (int k = from; k < feasible.size(); k++) {
-      Pair o = feasible.get(k);
-      double apart = pulses.get(o.launch).seconds() - launch.seconds();
-      if (apart > SERIES_SECONDS) {
-        break;
-      }
-      if (o.launch != pair.launch
-          && o.burst != pair.burst
-          && isSamePlace(launch, pulses.get(o.launch), 0)
-          && isSamePlace(burst, pulses.get(o.burst), SPREAD_SHARE * pair.kilometers)) {
-        sameEnds++;
-        support += Math.abs(o.seconds - pair.seconds) < tolerance ? 1 : 0;
+    for (int k : launches) {
+      for (Pair o : byLaunch.getOrDefault(k, List.of())) {
+        if (o.burst != pair.burst
+            && isSamePlace(burst, pulses.get(o.burst), SPREAD_SHARE * pair.kilometers)) {
+          sameEnds++;
+          support += Math.abs(o.seconds - pair.seconds) < tolerance ? 1 : 0;
+        }
       }
     }
     // Chance partners have any time that the rule allows, of tens of seconds.
@@ -176,8 +210,7 @@ final class RoundPairs {
     for (int k = pair.launch + 1; k < pulses.size() && isNear(launch, k); k++) {
       near += away(launch, pulses.get(k)) < FlightRule.KILOMETERS_MAX ? 1 : 0;
     }
-    // A time between what the rule allows for one range: about 40 s; one place in three has a range that suits.
-    return Math.max(0.02, near / (2 * SERIES_SECONDS) * 40 / 3);
+    return Math.max(0.02, near / (2 * SERIES_SECONDS) * CHANCE_SECONDS);
   }
 
   private boolean isNear(LocatedPulse launch, int k) {

@@ -19,6 +19,7 @@ import org.trucewatch.science.coverage.Weather;
 import org.trucewatch.science.impulse.LineIndex;
 import org.trucewatch.science.impulse.LineRecord;
 import org.trucewatch.science.impulse.LocatedPulse;
+import org.trucewatch.science.impulse.WindHistory;
 
 /**
  * What could have been seen along the line, stretch by stretch and hour by hour, given which sensors answered.

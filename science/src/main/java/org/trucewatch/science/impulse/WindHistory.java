@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The Trucewatch authors
-package org.trucewatch.science.vigilance;
+package org.trucewatch.science.impulse;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.trucewatch.science.coverage.Weather;
-import org.trucewatch.science.impulse.LineIndex;
-import org.trucewatch.science.impulse.LocatedPulse;
-import org.trucewatch.science.impulse.PulseTimes;
 
 /** The wind along the line as the travel times of located pulses show it, in cells of 40 km and 2 hours. */
-final class WindHistory {
+public final class WindHistory {
   private static final double CELL_KILOMETERS = 40;
   private static final double CELL_SECONDS = 7_200;
 
@@ -26,7 +23,8 @@ final class WindHistory {
 
   private WindHistory() {}
 
-  static WindHistory of(List<LocatedPulse> pulses, LineIndex index) {
+  /** Of located pulses. */
+  public static WindHistory of(List<LocatedPulse> pulses, LineIndex index) {
     WindHistory history = new WindHistory();
     for (LocatedPulse p : pulses) {
       PulseTimes times = PulseTimes.of(p, index);
@@ -41,7 +39,8 @@ final class WindHistory {
     return history;
   }
 
-  private double[] median(double east, double seconds) {
+  /** Median wind towards east and north, m/s; empty where not known. */
+  public double[] median(double east, double seconds) {
     List<Seen> near = seen.stream()
         .filter(s -> Math.abs(s.east - east) < CELL_KILOMETERS
             && Math.abs(s.seconds - seconds) < CELL_SECONDS)
@@ -54,12 +53,13 @@ final class WindHistory {
     return new double[] {x[x.length / 2], y[y.length / 2]};
   }
 
-  boolean isKnown(double east, double seconds) {
+  /** Whether enough pulses near this place and time show the wind. */
+  public boolean isKnown(double east, double seconds) {
     return median(east, seconds).length > 0;
   }
 
   /** Draws of the weather: with the wind that is known, or of the whole year. */
-  List<Weather> weathers(double east, double seconds, int draws) {
+  public List<Weather> weathers(double east, double seconds, int draws) {
     List<Weather> year = Weather.draws(draws);
     double[] wind = median(east, seconds);
     if (wind.length == 0) {
