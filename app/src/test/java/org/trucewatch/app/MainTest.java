@@ -32,6 +32,7 @@ class MainTest {
         "associate",
         "plan",
         "exercise",
+        "sandbox",
         "agreement",
         "agreement lint",
         "agreement show",

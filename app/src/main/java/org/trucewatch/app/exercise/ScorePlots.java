@@ -13,7 +13,7 @@ final class ScorePlots {
   private static final int W = 500;
   private static final int H = 250;
   private static final int LEFT = 46;
-  private static final int RIGHT = 12;
+  private static final int RIGHT = 18;
   private static final int TOP = 14;
   private static final int BOTTOM = 46;
 

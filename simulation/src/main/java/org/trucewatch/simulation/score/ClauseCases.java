@@ -35,7 +35,7 @@ public final class ClauseCases {
    * @param finding index among the findings
    * @param state as judged
    */
-  record Case(int finding, DocketState state) {}
+  public record Case(int finding, DocketState state) {}
 
   /**
    * @param terms the agreement
@@ -73,16 +73,17 @@ public final class ClauseCases {
   }
 
   /** The agreement's id. */
-  String agreementId() {
+  public String agreementId() {
     return terms.preamble().agreementId();
   }
 
   /** Its clauses. */
-  List<Clause> clauses() {
+  public List<Clause> clauses() {
     return terms.clauses();
   }
 
-  List<Case> cases() {
+  /** One for each finding that became a case, and each clause. */
+  public List<Case> cases() {
     return cases;
   }
 }

@@ -39,7 +39,7 @@ final class SideMusts {
             || f.incident().of(ImpulseKind.LAUNCH).isEmpty()
                 && !hasTrack(f.incident().fromSeconds(), f.incident().toSeconds()))
         .count();
-    return Measured.plain(broken, violations().size(), "violations");
+    return Measured.number(new Count(broken, violations().size()), "violations");
   }
 
   private boolean hasTrack(double from, double to) {
@@ -73,7 +73,7 @@ final class SideMusts {
     long established = findings.stream()
         .filter(f -> f.finding().attribution().grade() == Grade.ESTABLISHED)
         .count();
-    return Measured.plain(established, findings.size(), "incidents");
+    return Measured.number(new Count(established, findings.size()), "incidents");
   }
 
   /** Of fire at the own ground: the greatest probability of the other party. */
