@@ -68,6 +68,9 @@ final class CasesDecoder {
       "outcome",
       "clock",
       "forfeiture",
+      "suspension",
+      "renewal",
+      "end",
       "clause",
       "comment",
       "refused",
@@ -260,11 +263,11 @@ final class CasesDecoder {
     Section e = c.section("expect", EXPECT);
     Map<String, String> expected = new TreeMap<>();
     for (String group :
-        List.of("provision", "criterion", "step", "outcome", "clock", "forfeiture")) {
+        List.of("provision", "criterion", "step", "outcome", "clock", "forfeiture", "suspension", "renewal")) {
       e.findSection(group, known(group))
           .ifPresent(g -> g.scalars().forEach((id, word) -> expected.put(group + "." + id, word)));
     }
-    for (String single : List.of("clause", "comment", "missing", "ended")) {
+    for (String single : List.of("clause", "comment", "missing", "ended", "end")) {
       if (!e.textOrEmpty(single).isEmpty()) {
         expected.put(single, e.text(single));
       }
@@ -291,11 +294,32 @@ final class CasesDecoder {
             .flatMap(c -> c.forfeitures().stream())
             .map(f -> f.forfeitureId())
             .collect(Collectors.toSet());
-      default ->
+      case "suspension" ->
         terms.clauses().stream()
-            .flatMap(c -> c.steps().stream())
-            .map(s -> s.stepId())
+            .flatMap(c -> c.suspensions().stream())
+            .map(s -> s.suspensionId())
             .collect(Collectors.toSet());
+      case "renewal" -> renewals();
+      case "outcome" -> {
+        Set<String> votes = new TreeSet<>(renewals());
+        votes.addAll(steps());
+        yield votes;
+      }
+      default -> steps();
     };
+  }
+
+  private Set<String> steps() {
+    return terms.clauses().stream()
+        .flatMap(c -> c.steps().stream())
+        .map(s -> s.stepId())
+        .collect(Collectors.toSet());
+  }
+
+  private Set<String> renewals() {
+    return terms.clauses().stream()
+        .flatMap(c -> c.renewals().stream())
+        .map(r -> r.renewalId())
+        .collect(Collectors.toSet());
   }
 }

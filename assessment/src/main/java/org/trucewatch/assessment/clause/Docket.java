@@ -27,6 +27,7 @@ import org.trucewatch.assessment.clause.DocketState.CommentState;
 import org.trucewatch.assessment.clause.DocketState.CriterionPivot;
 import org.trucewatch.assessment.clause.DocketState.ForfeitureState;
 import org.trucewatch.assessment.clause.DocketState.Offered;
+import org.trucewatch.assessment.clause.DocketState.RenewalState;
 import org.trucewatch.assessment.clause.DocketState.Said;
 import org.trucewatch.assessment.condition.Explanation;
 import org.trucewatch.assessment.condition.Explanation.All;
@@ -66,7 +67,8 @@ public final class Docket {
     List<CriterionJudgement> criteria =
         clause.criteria().stream().map(c -> judge(c, facts)).toList();
     List<ClockReading> clocks = clocks(counted, asOf);
-    var ladder = new Ladder(terms, conditions, clause, heading, counted, criteria, facts, clocks);
+    var ladder = new Ladder(
+        terms, conditions, clause, heading, counted, criteria, facts, clocks, asOf);
     List<DocketState.Refusal> refusals = new ArrayList<>(gate.refusals());
     refusals.addAll(ladder.refusals());
     return new DocketState(
@@ -82,7 +84,10 @@ public final class Docket {
         positions(counted),
         offers(counted),
         forfeitures(counted, facts),
-        ended(clocks),
+        ladder.life().ended(),
+        ladder.life().end(),
+        ladder.life().suspensions(),
+        renewals(ladder),
         pivots(criteria),
         missing(criteria),
         refusals);
@@ -99,7 +104,15 @@ public final class Docket {
     List<CriterionJudgement> criteria =
         clause.criteria().stream().map(c -> judge(c, facts)).toList();
     var ladder = new Ladder(
-        terms, conditions, clause, heading, counted, criteria, facts, clocks(counted, act.at()));
+        terms,
+        conditions,
+        clause,
+        heading,
+        counted,
+        criteria,
+        facts,
+        clocks(counted, act.at()),
+        act.at());
     Map<String, List<String>> open = new TreeMap<>();
     ladder.steps(a -> Map.of()).forEach(s -> open.put(s.step().stepId(), s.missing()));
     return open;
@@ -185,16 +198,14 @@ public final class Docket {
         .toList();
   }
 
-  private CriterionStanding ended(List<ClockReading> clocks) {
-    return clocks.stream()
-        .filter(c -> c.rule().clockId().equals(clause.sunset()))
-        .findFirst()
-        .map(c -> switch (c.state()) {
-          case NOT_STARTED -> CriterionStanding.CANNOT_BE_JUDGED;
-          case RUNNING -> CriterionStanding.NOT_MET;
-          case RUN_OUT -> CriterionStanding.MET;
-        })
-        .orElse(CriterionStanding.CANNOT_BE_JUDGED);
+  private List<RenewalState> renewals(Ladder ladder) {
+    Map<String, Outcome> outcomes = ladder.renewals();
+    return clause.renewals().stream()
+        .map(r -> new RenewalState(
+            r,
+            outcomes.getOrDefault(r.renewalId(), new Outcome.CannotBeSaid("no such renewal")),
+            ladder.life().renewedBy(r)))
+        .toList();
   }
 
   private static List<CriterionPivot> pivots(List<CriterionJudgement> criteria) {

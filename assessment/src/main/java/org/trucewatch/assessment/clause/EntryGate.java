@@ -147,6 +147,9 @@ final class EntryGate {
     boolean fits = switch (a.power()) {
       case ACTIVATE, STEP_DOWN, DECIDE -> step;
       case DECLARE_FORFEITURE -> forfeiture;
+      case SUSPEND, RESUME ->
+        clause.suspensions().stream().anyMatch(s -> s.suspensionId().equals(a.on()));
+      case RENEW -> clause.renewals().stream().anyMatch(r -> r.renewalId().equals(a.on()));
     };
     return fits ? Optional.empty() : Optional.of("the clause has no " + a.on() + " to act on");
   }
@@ -182,8 +185,8 @@ final class EntryGate {
   }
 
   private Optional<String> voteFault(DocketEntry e, Vote v) {
-    if (clause.steps().stream().noneMatch(s -> s.stepId().equals(v.stepId()))) {
-      return Optional.of("the clause has no step " + v.stepId());
+    if (clause.findRuleOf(v.stepId()).isEmpty()) {
+      return Optional.of("the clause has no step or renewal " + v.stepId());
     }
     return e.signature() == Signature.UNCHECKED
         ? Optional.of("its signature has not been checked; a vote counts only when it has")
