@@ -153,34 +153,7 @@ final class CasesDecoder {
     FactDeclaration d = terms
         .findFact(fact)
         .orElseThrow(() -> s.refusal("fact", fact, "a fact that the agreement declares"));
-    try {
-      FactValue value = switch (d.kind()) {
-        case ANSWER -> new FactValue.Answer(answer(text));
-        case COUNT -> new FactValue.Count(Long.parseLong(text));
-        case QUANTITY -> quantity(text);
-        case WORD -> new FactValue.Word(text);
-      };
-      if (d.admits(value)) {
-        return value;
-      }
-    } catch (IllegalArgumentException e) {
-      // Refused below, with what is expected.
-    }
-    throw s.refusal(key, text, d.expected());
-  }
-
-  private static boolean answer(String text) {
-    return switch (text) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new IllegalArgumentException(text);
-    };
-  }
-
-  private static FactValue quantity(String text) {
-    String[] parts = text.split("\\+-", 2);
-    double error = parts.length == 2 ? Double.parseDouble(parts[1].strip()) : 0;
-    return new FactValue.Quantity(Double.parseDouble(parts[0].strip()), error);
+    return FactText.find(d, text).orElseThrow(() -> s.refusal(key, text, d.expected()));
   }
 
   /** What entries say, and the keys that say it. */
