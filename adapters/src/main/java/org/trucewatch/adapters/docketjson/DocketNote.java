@@ -16,6 +16,7 @@ import org.trucewatch.assessment.clause.DocketEntry.Comment;
 import org.trucewatch.assessment.clause.DocketEntry.Consulted;
 import org.trucewatch.assessment.clause.DocketEntry.Content;
 import org.trucewatch.assessment.clause.DocketEntry.Established;
+import org.trucewatch.assessment.clause.DocketEntry.InterestDeclared;
 import org.trucewatch.assessment.clause.DocketEntry.Offer;
 import org.trucewatch.assessment.clause.DocketEntry.PersonsAct;
 import org.trucewatch.assessment.clause.DocketEntry.Position;
@@ -77,6 +78,10 @@ public record DocketNote(String run, String caseId, String author, Instant made,
             .put("step", v.stepId())
             .put("ballot", v.ballot().name())
             .put("caveat", v.caveat());
+      case InterestDeclared i ->
+        n.put("kind", "interest")
+            .put("participant", i.participant())
+            .put("reason", i.reason());
       case Position p -> n.put("kind", "position").put("text", p.text());
       case Comment c -> n.put("kind", "comment").put("text", c.text());
       case Offer o ->
@@ -148,6 +153,7 @@ public record DocketNote(String run, String caseId, String author, Instant made,
       case "consulted" -> new Consulted();
       case "vote" ->
         new Vote(text(n, "step"), Ballot.valueOf(text(n, "ballot")), optional(n, "caveat"));
+      case "interest" -> new InterestDeclared(text(n, "participant"), optional(n, "reason"));
       case "position" -> new Position(text(n, "text"));
       case "comment" -> new Comment(text(n, "text"));
       case "offer" ->
@@ -162,7 +168,7 @@ public record DocketNote(String run, String caseId, String author, Instant made,
       case "withdrawn" -> new Withdrawn(text(n, "entry"), optional(n, "reason"));
       default ->
         throw new IllegalArgumentException("kind is \"" + text(n, "kind")
-            + "\", expected fact, moment, consulted, vote, position, comment, offer, act or withdrawn");
+            + "\", expected fact, moment, consulted, interest, vote, position, comment, offer, act or withdrawn");
     };
   }
 

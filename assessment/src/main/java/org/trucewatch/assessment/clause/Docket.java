@@ -21,6 +21,7 @@ import org.trucewatch.assessment.agreement.Rung;
 import org.trucewatch.assessment.agreement.Terms;
 import org.trucewatch.assessment.clause.DocketEntry.Came;
 import org.trucewatch.assessment.clause.DocketEntry.Comment;
+import org.trucewatch.assessment.clause.DocketEntry.InterestDeclared;
 import org.trucewatch.assessment.clause.DocketEntry.Offer;
 import org.trucewatch.assessment.clause.DocketEntry.Position;
 import org.trucewatch.assessment.clause.DocketState.CommentState;
@@ -68,11 +69,11 @@ public final class Docket {
         clause.criteria().stream().map(c -> judge(c, facts)).toList();
     List<ClockReading> clocks = clocks(counted, asOf);
     var ladder = new Ladder(
-        terms, conditions, clause, heading, counted, criteria, facts, clocks, asOf);
+        terms, conditions, clause, heading(counted), counted, criteria, facts, clocks, asOf);
     List<DocketState.Refusal> refusals = new ArrayList<>(gate.refusals());
     refusals.addAll(ladder.refusals());
     return new DocketState(
-        heading,
+        heading(counted),
         clause,
         asOf,
         counted.size() - ladder.refusals().size(),
@@ -93,6 +94,23 @@ public final class Docket {
         refusals);
   }
 
+  /** The heading with those whose interest was declared in the docket. */
+  private CaseHeading heading(List<DocketEntry> counted) {
+    List<String> interested = new ArrayList<>(heading.interested());
+    for (DocketEntry e : counted) {
+      if (e.content() instanceof InterestDeclared i && !interested.contains(i.participant())) {
+        interested.add(i.participant());
+      }
+    }
+    return new CaseHeading(
+        heading.caseId(),
+        heading.title(),
+        heading.clauseId(),
+        heading.accused(),
+        interested,
+        heading.incidents());
+  }
+
   /** What each step still lacked just before an act, so that an act ahead of its time shows. */
   private Map<String, List<String>> open(List<DocketEntry> entries, RecordedAct act) {
     List<DocketEntry> others =
@@ -107,7 +125,7 @@ public final class Docket {
         terms,
         conditions,
         clause,
-        heading,
+        heading(counted),
         counted,
         criteria,
         facts,
