@@ -8,6 +8,8 @@ import org.trucewatch.app.agreement.AgreementCommand;
 import org.trucewatch.app.associate.AssociateCommand;
 import org.trucewatch.app.bench.BenchCommand;
 import org.trucewatch.app.bundle.BundleCommand;
+import org.trucewatch.app.docket.DocketCommand;
+import org.trucewatch.app.docket.ExplainCommand;
 import org.trucewatch.app.exercise.ExerciseCommand;
 import org.trucewatch.app.sandbox.SandboxCommand;
 import org.trucewatch.app.plan.PlanCommand;
@@ -35,6 +37,8 @@ import picocli.CommandLine.IVersionProvider;
       "  trucewatch replay FOLDER                  run the golden path on a folder of miniSEED and StationXML",
       "  trucewatch replay replays/easter-2026.yaml",
       "  trucewatch verify LOGS                    recompute sealed findings offline",
+      "  trucewatch explain FINDING                one finding on one page, with its evidence and what is missing",
+      "  trucewatch docket CASE                    the docket of a case: criteria, clocks, votes, what would change it",
       "  trucewatch bundle LOGS FINDING            write a finding as one file, with all it rests on",
       "  trucewatch verify bundle FILE             verify such a file with nothing else",
       "  trucewatch attest LOGS --keys KEYS        let witnesses and time-stamp authorities vouch for it",
@@ -59,6 +63,8 @@ import picocli.CommandLine.IVersionProvider;
       ExerciseCommand.class,
       SandboxCommand.class,
       AgreementCommand.class,
+      ExplainCommand.class,
+      DocketCommand.class,
       BenchCommand.class,
       HelpCommand.class
     })

@@ -68,6 +68,9 @@ final class CasesDecoder {
       "outcome",
       "clock",
       "forfeiture",
+      "suspension",
+      "renewal",
+      "end",
       "clause",
       "comment",
       "refused",
@@ -150,34 +153,7 @@ final class CasesDecoder {
     FactDeclaration d = terms
         .findFact(fact)
         .orElseThrow(() -> s.refusal("fact", fact, "a fact that the agreement declares"));
-    try {
-      FactValue value = switch (d.kind()) {
-        case ANSWER -> new FactValue.Answer(answer(text));
-        case COUNT -> new FactValue.Count(Long.parseLong(text));
-        case QUANTITY -> quantity(text);
-        case WORD -> new FactValue.Word(text);
-      };
-      if (d.admits(value)) {
-        return value;
-      }
-    } catch (IllegalArgumentException e) {
-      // Refused below, with what is expected.
-    }
-    throw s.refusal(key, text, d.expected());
-  }
-
-  private static boolean answer(String text) {
-    return switch (text) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new IllegalArgumentException(text);
-    };
-  }
-
-  private static FactValue quantity(String text) {
-    String[] parts = text.split("\\+-", 2);
-    double error = parts.length == 2 ? Double.parseDouble(parts[1].strip()) : 0;
-    return new FactValue.Quantity(Double.parseDouble(parts[0].strip()), error);
+    return FactText.find(d, text).orElseThrow(() -> s.refusal(key, text, d.expected()));
   }
 
   /** What entries say, and the keys that say it. */
@@ -260,11 +236,11 @@ final class CasesDecoder {
     Section e = c.section("expect", EXPECT);
     Map<String, String> expected = new TreeMap<>();
     for (String group :
-        List.of("provision", "criterion", "step", "outcome", "clock", "forfeiture")) {
+        List.of("provision", "criterion", "step", "outcome", "clock", "forfeiture", "suspension", "renewal")) {
       e.findSection(group, known(group))
           .ifPresent(g -> g.scalars().forEach((id, word) -> expected.put(group + "." + id, word)));
     }
-    for (String single : List.of("clause", "comment", "missing", "ended")) {
+    for (String single : List.of("clause", "comment", "missing", "ended", "end")) {
       if (!e.textOrEmpty(single).isEmpty()) {
         expected.put(single, e.text(single));
       }
@@ -291,11 +267,32 @@ final class CasesDecoder {
             .flatMap(c -> c.forfeitures().stream())
             .map(f -> f.forfeitureId())
             .collect(Collectors.toSet());
-      default ->
+      case "suspension" ->
         terms.clauses().stream()
-            .flatMap(c -> c.steps().stream())
-            .map(s -> s.stepId())
+            .flatMap(c -> c.suspensions().stream())
+            .map(s -> s.suspensionId())
             .collect(Collectors.toSet());
+      case "renewal" -> renewals();
+      case "outcome" -> {
+        Set<String> votes = new TreeSet<>(renewals());
+        votes.addAll(steps());
+        yield votes;
+      }
+      default -> steps();
     };
+  }
+
+  private Set<String> steps() {
+    return terms.clauses().stream()
+        .flatMap(c -> c.steps().stream())
+        .map(s -> s.stepId())
+        .collect(Collectors.toSet());
+  }
+
+  private Set<String> renewals() {
+    return terms.clauses().stream()
+        .flatMap(c -> c.renewals().stream())
+        .map(r -> r.renewalId())
+        .collect(Collectors.toSet());
   }
 }

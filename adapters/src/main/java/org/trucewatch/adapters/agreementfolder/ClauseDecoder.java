@@ -8,8 +8,10 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.trucewatch.adapters.Section;
@@ -17,7 +19,9 @@ import org.trucewatch.adapters.Unreadable;
 import org.trucewatch.assessment.agreement.Clause;
 import org.trucewatch.assessment.agreement.Clause.Criterion;
 import org.trucewatch.assessment.agreement.Clause.Forfeiture;
+import org.trucewatch.assessment.agreement.Clause.Renewal;
 import org.trucewatch.assessment.agreement.Clause.Step;
+import org.trucewatch.assessment.agreement.Clause.Suspension;
 import org.trucewatch.assessment.agreement.ClockRule;
 import org.trucewatch.assessment.agreement.ClockRule.Moment;
 import org.trucewatch.assessment.agreement.DecisionRule;
@@ -39,6 +43,7 @@ final class ClauseDecoder {
       "method",
       "share",
       "of",
+      "weights",
       "office",
       "blockedBy",
       "voters",
@@ -56,7 +61,9 @@ final class ClauseDecoder {
       "steps",
       "commentClock",
       "forfeitures",
-      "sunset");
+      "sunset",
+      "suspensions",
+      "renewals");
   private static final Set<String> STEP = Set.of(
       "id",
       "title",
@@ -91,7 +98,7 @@ final class ClauseDecoder {
         c.text("title"),
         c.findWord("from", Moment.class),
         c.textOrEmpty("after"),
-        span(c),
+        span(c, "within"),
         c.textOrEmpty("zone").isEmpty()
             ? zone
             : c.parsed("zone", "a time zone as Europe/Paris", ZoneId::of),
@@ -99,8 +106,8 @@ final class ClauseDecoder {
   }
 
   /** Elapsed time is {@code PT24H}; calendar days are {@code P30D} and have to say how they end. */
-  private static Span span(Section c) {
-    String text = c.text("within");
+  private static Span span(Section c, String key) {
+    String text = c.text(key);
     Optional<Ends> ends = c.findWord("ends", Ends.class);
     String expected =
         "elapsed time as PT24H without ends, or days of the calendar as P30D with ends";
@@ -113,13 +120,13 @@ final class ClauseDecoder {
       }
       Period period = Period.parse(text);
       if (ends.isEmpty()) {
-        throw c.refusal("within", text, expected);
+        throw c.refusal(key, text, expected);
       }
       return ends.get() == Ends.SAME_TIME
           ? new Span.ToSameTime(period)
           : new Span.ToEndOfDay(period);
     } catch (DateTimeException | IllegalArgumentException e) {
-      throw c.refusal("within", text, expected);
+      throw c.refusal(key, text, expected);
     }
   }
 
@@ -178,6 +185,9 @@ final class ClauseDecoder {
     if (word != MethodWord.QUALIFIED && !r.texts("veto").isEmpty()) {
       throw r.refusal("veto", "a list", "nothing: method " + word + " does not use it");
     }
+    if (word != MethodWord.QUALIFIED && r.has("weights")) {
+      throw r.refusal("share", "weights", "no weights: method " + word + " does not use them");
+    }
     refuseUnless(r, "office", word == MethodWord.OFFICE_HOLDER, word);
     refuseUnless(r, "blockedBy", word == MethodWord.REVERSE, word);
     refuseUnless(r, "castingVote", word == MethodWord.SIMPLE_MAJORITY, word);
@@ -197,7 +207,19 @@ final class ClauseDecoder {
     }
     String[] parts = share.split("/", 2);
     return new Method.Qualified(
-        Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), r.word("of", Base.class));
+        Integer.parseInt(parts[0]),
+        Integer.parseInt(parts[1]),
+        r.word("of", Base.class),
+        weights(r));
+  }
+
+  /** Votes of each voter, by id; a weight for somebody who has no vote would be a rule that nobody applies. */
+  private static Map<String, Integer> weights(Section r) {
+    Map<String, Integer> weights = new TreeMap<>();
+    r.findSection("weights", Set.copyOf(r.texts("voters")))
+        .ifPresent(w -> w.keys()
+            .forEach(v -> weights.put(v, w.count(v, 1, Method.Qualified.WEIGHT_MAX))));
+    return weights;
   }
 
   private static Quorum quorum(Section r) {
@@ -247,6 +269,27 @@ final class ClauseDecoder {
                 TermsDecoder.provenance(f, at)),
             refused),
         c.textOrEmpty("sunset"),
+        c.each(
+            "suspensions",
+            TermsDecoder.sourced(Set.of("id", "text", "when", "until", "standard")),
+            s -> new Suspension(
+                s.text("id"),
+                s.text("text"),
+                TermsDecoder.condition(s, "when"),
+                TermsDecoder.condition(s, "until"),
+                s.word("standard", StandardOfProof.class),
+                TermsDecoder.provenance(s, at)),
+            refused),
+        c.each(
+            "renewals",
+            TermsDecoder.sourced(Set.of("id", "title", "extends", "ends", "rule")),
+            r -> new Renewal(
+                r.text("id"),
+                r.text("title"),
+                span(r, "extends"),
+                r.text("rule"),
+                TermsDecoder.provenance(r, at)),
+            refused),
         at);
   }
 

@@ -3,6 +3,8 @@
 package org.trucewatch.assessment.agreement;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A clause: tests that have to be met, a ladder of steps, how it is lost and when it ends. People activate it; nothing
@@ -17,6 +19,8 @@ import java.util.List;
  * @param commentClock id of the clock for the accused party's comment; empty for none
  * @param forfeitures how it is lost
  * @param sunset id of the clock at whose end it ends; empty for none
+ * @param suspensions when it rests
+ * @param renewals how its end may be moved; at most one can apply at a time
  * @param provenance where that was read
  */
 public record Clause(
@@ -29,7 +33,39 @@ public record Clause(
     String commentClock,
     List<Forfeiture> forfeitures,
     String sunset,
+    List<Suspension> suspensions,
+    List<Renewal> renewals,
     Provenance provenance) {
+
+  /**
+   * When the clause rests: the condition is judged, an office declares it, an office lifts it.
+   *
+   * @param suspensionId unique in the clause
+   * @param text restated
+   * @param when the condition
+   * @param lifts the condition under which it may be lifted; empty where the text gives none
+   * @param standard to which the facts of both must be established
+   * @param provenance where that was read
+   */
+  public record Suspension(
+      String suspensionId,
+      String text,
+      ConditionText when,
+      ConditionText lifts,
+      StandardOfProof standard,
+      Provenance provenance) {}
+
+  /**
+   * How the clause's end is moved: by votes under a rule, and a recorded act while it still runs.
+   *
+   * @param renewalId unique in the clause
+   * @param title for lists
+   * @param extension added to the end, once for each act
+   * @param rule id of the decision rule
+   * @param provenance where that was read
+   */
+  public record Renewal(
+      String renewalId, String title, Span extension, String rule, Provenance provenance) {}
 
   /**
    * One test.
@@ -112,5 +148,15 @@ public record Clause(
     criteria = List.copyOf(criteria);
     steps = List.copyOf(steps);
     forfeitures = List.copyOf(forfeitures);
+    suspensions = List.copyOf(suspensions);
+    renewals = List.copyOf(renewals);
+  }
+
+  /** Id of the decision rule by which a step or renewal is voted on; empty where there is no such. */
+  public Optional<String> findRuleOf(String stepOrRenewal) {
+    return Stream.concat(
+            steps.stream().filter(s -> s.stepId().equals(stepOrRenewal)).map(Step::rule),
+            renewals.stream().filter(r -> r.renewalId().equals(stepOrRenewal)).map(Renewal::rule))
+        .findFirst();
   }
 }

@@ -75,6 +75,10 @@ public final class Conditions {
       c.forfeitures()
           .forEach(
               f -> add(all, f.when(), "forfeiture " + clause + f.forfeitureId(), f.provenance()));
+      c.suspensions().forEach(s -> {
+        add(all, s.when(), "suspension " + clause + s.suspensionId(), s.provenance());
+        add(all, s.lifts(), "end of suspension " + clause + s.suspensionId(), s.provenance());
+      });
     }
     return all;
   }

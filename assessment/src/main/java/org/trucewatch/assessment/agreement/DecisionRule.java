@@ -2,8 +2,11 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.assessment.agreement;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How a body decides.
@@ -53,7 +56,7 @@ public record DecisionRule(
   public sealed interface Quorum {
     record None() implements Quorum {}
 
-    /** As many as votes are needed for a decision (Rio Treaty 1947, article 19). */
+    /** As many as votes are needed for a decision (Rio Treaty 1947, article 19); weighed where votes are. */
     record VotesNeeded() implements Quorum {}
 
     record Count(int participants) implements Quorum {}
@@ -67,13 +70,38 @@ public record DecisionRule(
     /** All who may vote have spoken and nobody says no; abstaining does not block. */
     record Consensus() implements Method {}
 
-    /** At least this share says yes: {@code numerator/denominator} of the base, rounded up. */
-    record Qualified(int numerator, int denominator, Base base) implements Method {
+    /**
+     * At least this share says yes: {@code numerator/denominator} of the base, rounded up.
+     *
+     * @param weights how many votes each voter has; empty where each has one
+     */
+    record Qualified(int numerator, int denominator, Base base, Map<String, Integer> weights)
+        implements Method {
+      /** Most votes of one voter. */
+      public static final int WEIGHT_MAX = 1_000;
+
+      /** Each voter has one vote. */
+      public Qualified(int numerator, int denominator, Base base) {
+        this(numerator, denominator, base, Map.of());
+      }
+
       public Qualified {
+        weights = Collections.unmodifiableMap(new TreeMap<>(weights));
+        weights.forEach((voter, weight) -> {
+          if (weight < 1 || weight > WEIGHT_MAX) {
+            throw new IllegalArgumentException(
+                "weight of " + voter + " is " + weight + ", expected 1 to " + WEIGHT_MAX);
+          }
+        });
         if (!(0 < numerator && numerator <= denominator && denominator <= 1_000)) {
           throw new IllegalArgumentException("majority is " + numerator + "/" + denominator
               + ", expected above 0, at most 1, denominator at most 1000");
         }
+      }
+
+      /** How many votes a voter has. */
+      public int weight(String voter) {
+        return weights.getOrDefault(voter, 1);
       }
 
       /** Votes needed of so many. */

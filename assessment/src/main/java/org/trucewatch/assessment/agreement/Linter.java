@@ -40,6 +40,7 @@ public final class Linter {
     linter.clocks();
     linter.decisions();
     linter.steps();
+    linter.suspensionsAndRenewals();
     linter.faults.addAll(ZoneFaults.of(terms));
     return linter.faults.stream()
         .sorted(Comparator.comparing(LintFault::file)
@@ -189,6 +190,46 @@ public final class Linter {
             "clause " + c.clauseId() + " has steps and no office may activate them",
             "an office with the power ACTIVATE",
             "Name the office; where none is published, say so in one with status REPORTED."));
+  }
+
+  /** A suspension or renewal that nobody may record, and one of a clause that never ends. */
+  private void suspensionsAndRenewals() {
+    for (Clause c : terms.clauses()) {
+      c.suspensions().forEach(s -> {
+        requirePower("suspension " + s.suspensionId(), Power.SUSPEND, s.provenance());
+        requirePower("suspension " + s.suspensionId(), Power.RESUME, s.provenance());
+        if (s.when().isEmpty()) {
+          add(
+              Rule.NO_CONDITION,
+              s.provenance(),
+              "suspension " + s.suspensionId() + " has no condition",
+              "a condition under when",
+              "Say in facts when the clause rests.");
+        }
+      });
+      c.renewals().forEach(r -> {
+        requirePower("renewal " + r.renewalId(), Power.RENEW, r.provenance());
+        if (c.sunset().isEmpty()) {
+          add(
+              Rule.RENEWAL_WITHOUT_END,
+              r.provenance(),
+              "renewal " + r.renewalId() + " is of clause " + c.clauseId() + ", which has no end",
+              "a clock under sunset",
+              "Name the clock at whose end the clause ends.");
+        }
+      });
+    }
+  }
+
+  private void requirePower(String what, Power power, Provenance at) {
+    if (terms.offices().stream().noneMatch(o -> o.acts().contains(power))) {
+      add(
+          Rule.NOBODY_MAY_ACT,
+          at,
+          what + " needs the power " + power + ", which no office has",
+          "an office with it",
+          "Name the office; where none is published, say so in one with status INFERRED.");
+    }
   }
 
   private void steps() {

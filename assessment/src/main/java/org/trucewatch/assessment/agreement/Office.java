@@ -18,7 +18,13 @@ public record Office(String officeId, String title, List<Power> acts, Provenance
     ACTIVATE,
     STEP_DOWN,
     DECLARE_FORFEITURE,
-    DECIDE
+    DECIDE,
+    /** Declare a clause suspended. */
+    SUSPEND,
+    /** Lift a suspension. */
+    RESUME,
+    /** Record that a clause was renewed. */
+    RENEW
   }
 
   public Office {

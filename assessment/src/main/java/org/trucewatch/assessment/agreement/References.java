@@ -84,6 +84,12 @@ final class References {
     c.forfeitures()
         .forEach(f -> all.add(
             new Owned("forfeiture", c.clauseId() + "/" + f.forfeitureId(), f.provenance())));
+    c.suspensions()
+        .forEach(s -> all.add(
+            new Owned("suspension", c.clauseId() + "/" + s.suspensionId(), s.provenance())));
+    c.renewals()
+        .forEach(r ->
+            all.add(new Owned("renewal", c.clauseId() + "/" + r.renewalId(), r.provenance())));
   }
 
   private void duplicates() {
@@ -219,9 +225,29 @@ final class References {
       require(what, "participant", r.castingVote(), r.voters(), r.provenance());
       require(what, "clock", r.deadline(), clockIds(), r.provenance());
       require(what, "office", r.office().orElse(""), offices, r.provenance());
+      if (r.method() instanceof Method.Qualified q && !q.weights().isEmpty()) {
+        weights(r, what, q);
+      }
       if (r.method() instanceof Method.Reverse v) {
         require(what, "decision rule", v.blockedBy(), rules, r.provenance());
       }
+    }
+  }
+
+  /** Either every voter's weight is stated, or nobody's. */
+  private void weights(DecisionRule r, String what, Method.Qualified q) {
+    requireAll(
+        what, "participant", List.copyOf(q.weights().keySet()), r.voters(), r.provenance());
+    List<String> without =
+        r.voters().stream().filter(v -> !q.weights().containsKey(v)).toList();
+    if (!without.isEmpty()) {
+      faults.add(new LintFault(
+          Rule.UNDEFINED,
+          r.provenance().file(),
+          r.provenance().line(),
+          what + " gives weights, and none to " + without,
+          "a weight for every voter",
+          "State how many votes each has."));
     }
   }
 
@@ -248,6 +274,13 @@ final class References {
       requireAll(
           what, "measure", s.measures(), ids(terms.measures(), Measure::measureId), s.provenance());
     }
+    c.renewals()
+        .forEach(r -> require(
+            "renewal " + r.renewalId(),
+            "decision rule",
+            r.rule(),
+            ids(terms.rules(), DecisionRule::ruleId),
+            r.provenance()));
     c.forfeitures()
         .forEach(f -> require(
             "forfeiture " + f.forfeitureId(),

@@ -50,7 +50,7 @@ public final class CaseTrial {
 
   /**
    * How everything stands, by name: {@code provision.ID}, {@code clock.ID}; with a docket also {@code criterion.ID},
-   * {@code step.ID}, {@code outcome.STEP}, {@code forfeiture.ID}, {@code clause}, {@code comment}, {@code refused},
+   * {@code step.ID}, {@code outcome.STEP}, {@code forfeiture.ID}, {@code suspension.ID}, {@code renewal.ID}, {@code end}, {@code clause}, {@code comment}, {@code refused},
    * {@code missing}.
    */
   public Map<String, String> standings(WorkedCase worked) {
@@ -65,11 +65,14 @@ public final class CaseTrial {
     worked
         .heading()
         .ifPresent(h ->
-            docket(new Docket(terms, conditions, h).state(worked.entries(), worked.asOf()), found));
+docket(
+                new Docket(terms, conditions, h).state(worked.entries(), worked.asOf()),
+                terms.preamble().zone(),
+                found));
     return found;
   }
 
-  private static void docket(DocketState state, Map<String, String> found) {
+  private static void docket(DocketState state, ZoneId zone, Map<String, String> found) {
     state
         .criteria()
         .forEach(c ->
@@ -84,6 +87,20 @@ public final class CaseTrial {
         .forEach(f -> found.put(
             "forfeiture." + f.forfeiture().forfeitureId(),
             f.declared().isPresent() ? "DECLARED" : f.standing().name()));
+    state
+        .suspensions()
+        .forEach(s -> found.put(
+            "suspension." + s.suspension().suspensionId(),
+            s.inForce()
+                ? "DECLARED"
+                : s.lifted().isPresent() ? "LIFTED" : s.standing().name()));
+    state.renewals().forEach(r -> {
+      found.put("renewal." + r.renewal().renewalId(), r.acts().isEmpty() ? "NONE" : "RENEWED");
+      found.put("outcome." + r.renewal().renewalId(), outcome(r.outcome()));
+    });
+    found.put(
+        "end",
+        state.end().map(e -> e.atZone(zone).toOffsetDateTime().toString()).orElse("NONE"));
     found.put("clause", state.standing().name());
     found.put("ended", state.ended().name());
     found.put("comment", comment(state.comment()));

@@ -21,12 +21,14 @@ import org.trucewatch.assessment.agreement.Rung;
 import org.trucewatch.assessment.agreement.Terms;
 import org.trucewatch.assessment.clause.DocketEntry.Came;
 import org.trucewatch.assessment.clause.DocketEntry.Comment;
+import org.trucewatch.assessment.clause.DocketEntry.InterestDeclared;
 import org.trucewatch.assessment.clause.DocketEntry.Offer;
 import org.trucewatch.assessment.clause.DocketEntry.Position;
 import org.trucewatch.assessment.clause.DocketState.CommentState;
 import org.trucewatch.assessment.clause.DocketState.CriterionPivot;
 import org.trucewatch.assessment.clause.DocketState.ForfeitureState;
 import org.trucewatch.assessment.clause.DocketState.Offered;
+import org.trucewatch.assessment.clause.DocketState.RenewalState;
 import org.trucewatch.assessment.clause.DocketState.Said;
 import org.trucewatch.assessment.condition.Explanation;
 import org.trucewatch.assessment.condition.Explanation.All;
@@ -66,11 +68,12 @@ public final class Docket {
     List<CriterionJudgement> criteria =
         clause.criteria().stream().map(c -> judge(c, facts)).toList();
     List<ClockReading> clocks = clocks(counted, asOf);
-    var ladder = new Ladder(terms, conditions, clause, heading, counted, criteria, facts, clocks);
+    var ladder = new Ladder(
+        terms, conditions, clause, heading(counted), counted, criteria, facts, clocks, asOf);
     List<DocketState.Refusal> refusals = new ArrayList<>(gate.refusals());
     refusals.addAll(ladder.refusals());
     return new DocketState(
-        heading,
+        heading(counted),
         clause,
         asOf,
         counted.size() - ladder.refusals().size(),
@@ -82,10 +85,30 @@ public final class Docket {
         positions(counted),
         offers(counted),
         forfeitures(counted, facts),
-        ended(clocks),
+        ladder.life().ended(),
+        ladder.life().end(),
+        ladder.life().suspensions(),
+        renewals(ladder),
         pivots(criteria),
         missing(criteria),
         refusals);
+  }
+
+  /** The heading with those whose interest was declared in the docket. */
+  private CaseHeading heading(List<DocketEntry> counted) {
+    List<String> interested = new ArrayList<>(heading.interested());
+    for (DocketEntry e : counted) {
+      if (e.content() instanceof InterestDeclared i && !interested.contains(i.participant())) {
+        interested.add(i.participant());
+      }
+    }
+    return new CaseHeading(
+        heading.caseId(),
+        heading.title(),
+        heading.clauseId(),
+        heading.accused(),
+        interested,
+        heading.incidents());
   }
 
   /** What each step still lacked just before an act, so that an act ahead of its time shows. */
@@ -99,7 +122,15 @@ public final class Docket {
     List<CriterionJudgement> criteria =
         clause.criteria().stream().map(c -> judge(c, facts)).toList();
     var ladder = new Ladder(
-        terms, conditions, clause, heading, counted, criteria, facts, clocks(counted, act.at()));
+        terms,
+        conditions,
+        clause,
+        heading(counted),
+        counted,
+        criteria,
+        facts,
+        clocks(counted, act.at()),
+        act.at());
     Map<String, List<String>> open = new TreeMap<>();
     ladder.steps(a -> Map.of()).forEach(s -> open.put(s.step().stepId(), s.missing()));
     return open;
@@ -185,16 +216,14 @@ public final class Docket {
         .toList();
   }
 
-  private CriterionStanding ended(List<ClockReading> clocks) {
-    return clocks.stream()
-        .filter(c -> c.rule().clockId().equals(clause.sunset()))
-        .findFirst()
-        .map(c -> switch (c.state()) {
-          case NOT_STARTED -> CriterionStanding.CANNOT_BE_JUDGED;
-          case RUNNING -> CriterionStanding.NOT_MET;
-          case RUN_OUT -> CriterionStanding.MET;
-        })
-        .orElse(CriterionStanding.CANNOT_BE_JUDGED);
+  private List<RenewalState> renewals(Ladder ladder) {
+    Map<String, Outcome> outcomes = ladder.renewals();
+    return clause.renewals().stream()
+        .map(r -> new RenewalState(
+            r,
+            outcomes.getOrDefault(r.renewalId(), new Outcome.CannotBeSaid("no such renewal")),
+            ladder.life().renewedBy(r)))
+        .toList();
   }
 
   private static List<CriterionPivot> pivots(List<CriterionJudgement> criteria) {

@@ -72,6 +72,9 @@ public record DocketEntry(
     ABSTAIN
   }
 
+  /** A participant has a direct interest in the case: its own word, or an office's. */
+  public record InterestDeclared(String participant, String reason) implements Content {}
+
   /** A state's view, for the record. */
   public record Position(String text) implements Content {}
 

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.trucewatch.assessment.agreement.Clause;
 import org.trucewatch.assessment.agreement.Clause.Forfeiture;
+import org.trucewatch.assessment.agreement.Clause.Renewal;
 import org.trucewatch.assessment.agreement.Clause.Step;
+import org.trucewatch.assessment.agreement.Clause.Suspension;
 import org.trucewatch.assessment.agreement.ClockReading;
 import org.trucewatch.assessment.condition.Explanation;
 import org.trucewatch.assessment.condition.Explanation.Pivot;
@@ -29,7 +31,10 @@ import org.trucewatch.domain.Finding.CriterionStanding;
  * @param positions of states, in the docket's order
  * @param offers of states, the latest for each state and measure
  * @param forfeitures in the clause's order
- * @param ended whether the clause's own clock has run out
+ * @param ended whether the clause has ended, renewals counted
+ * @param end the instant at which it ends, renewals counted; empty where it has no end or its clock has not started
+ * @param suspensions in the clause's order
+ * @param renewals in the clause's order
  * @param pivots what one more piece of evidence would change
  * @param missing the fewest pieces that would meet all criteria; empty where there is no such way
  * @param refusals entries that do not count, and why
@@ -48,6 +53,9 @@ public record DocketState(
     List<Offered> offers,
     List<ForfeitureState> forfeitures,
     CriterionStanding ended,
+    Optional<Instant> end,
+    List<SuspensionState> suspensions,
+    List<RenewalState> renewals,
     List<CriterionPivot> pivots,
     List<String> missing,
     List<Refusal> refusals) {
@@ -134,7 +142,41 @@ public record DocketState(
       Explanation explanation,
       Optional<RecordedAct> declared) {}
 
+  /**
+   * Whether the clause rests. Met means that the condition is met; that it rests is for people to declare.
+   *
+   * @param lifts why it may or may not be lifted
+   * @param declared the act that suspended it last
+   * @param lifted the act that ended that
+   */
+  public record SuspensionState(
+      Suspension suspension,
+      CriterionStanding standing,
+      Explanation explanation,
+      Explanation lifts,
+      Optional<RecordedAct> declared,
+      Optional<RecordedAct> lifted) {
+    /** Whether the clause rests because of it. */
+    public boolean inForce() {
+      return declared.isPresent() && lifted.isEmpty();
+    }
+  }
+
+  /**
+   * Whether the clause was renewed.
+   *
+   * @param outcome what the votes give
+   * @param acts the recorded acts that moved its end, in order
+   */
+  public record RenewalState(Renewal renewal, Outcome outcome, List<RecordedAct> acts) {
+    public RenewalState {
+      acts = List.copyOf(acts);
+    }
+  }
+
   public DocketState {
+    suspensions = List.copyOf(suspensions);
+    renewals = List.copyOf(renewals);
     criteria = List.copyOf(criteria);
     clocks = List.copyOf(clocks);
     steps = List.copyOf(steps);

@@ -17,6 +17,7 @@ import org.trucewatch.assessment.agreement.Terms;
 import org.trucewatch.assessment.clause.DocketEntry.Comment;
 import org.trucewatch.assessment.clause.DocketEntry.Consulted;
 import org.trucewatch.assessment.clause.DocketEntry.Established;
+import org.trucewatch.assessment.clause.DocketEntry.InterestDeclared;
 import org.trucewatch.assessment.clause.DocketEntry.Offer;
 import org.trucewatch.assessment.clause.DocketEntry.PersonsAct;
 import org.trucewatch.assessment.clause.DocketEntry.Signature;
@@ -127,10 +128,24 @@ final class EntryGate {
             ? Optional.empty()
             : Optional.of("only the accused party's comment runs on this clock");
       case Consulted c -> participantFault(e);
+      case InterestDeclared i -> interestFault(e, i);
       case DocketEntry.Withdrawn w -> Optional.empty();
       case DocketEntry.Came c -> Optional.empty();
       case DocketEntry.Position p -> participantFault(e);
     };
+  }
+
+  /** Leaving a state out of a vote takes its own signed word, or an office's. */
+  private Optional<String> interestFault(DocketEntry e, InterestDeclared i) {
+    if (e.signature() != Signature.VALID) {
+      return Optional.of("its signature has not been checked; it counts only when it has");
+    }
+    if (terms.findParticipant(i.participant()).isEmpty()) {
+      return Optional.of(i.participant() + " is no participant of the agreement");
+    }
+    return e.author().equals(i.participant()) || terms.findOffice(e.author()).isPresent()
+        ? Optional.empty()
+        : Optional.of(e.author() + " may declare its own interest only; for others an office does");
   }
 
   private Optional<String> participantFault(DocketEntry e) {
@@ -147,6 +162,9 @@ final class EntryGate {
     boolean fits = switch (a.power()) {
       case ACTIVATE, STEP_DOWN, DECIDE -> step;
       case DECLARE_FORFEITURE -> forfeiture;
+      case SUSPEND, RESUME ->
+        clause.suspensions().stream().anyMatch(s -> s.suspensionId().equals(a.on()));
+      case RENEW -> clause.renewals().stream().anyMatch(r -> r.renewalId().equals(a.on()));
     };
     return fits ? Optional.empty() : Optional.of("the clause has no " + a.on() + " to act on");
   }
@@ -182,8 +200,8 @@ final class EntryGate {
   }
 
   private Optional<String> voteFault(DocketEntry e, Vote v) {
-    if (clause.steps().stream().noneMatch(s -> s.stepId().equals(v.stepId()))) {
-      return Optional.of("the clause has no step " + v.stepId());
+    if (clause.findRuleOf(v.stepId()).isEmpty()) {
+      return Optional.of("the clause has no step or renewal " + v.stepId());
     }
     return e.signature() == Signature.UNCHECKED
         ? Optional.of("its signature has not been checked; a vote counts only when it has")

@@ -2,6 +2,7 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.assessment.clause;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ final class Ladder {
   private final List<DocketState.Refusal> refusals = new ArrayList<>();
   private final Map<String, Map<String, Ballot>> ballots = new TreeMap<>();
   private final List<RecordedAct> acts;
+  private final ClauseLife life;
 
   Ladder(
       Terms terms,
@@ -56,7 +58,8 @@ final class Ladder {
       List<DocketEntry> counted,
       List<CriterionJudgement> criteria,
       FactLedger facts,
-      List<ClockReading> clocks) {
+      List<ClockReading> clocks,
+      Instant asOf) {
     this.terms = terms;
     this.conditions = conditions;
     this.clause = clause;
@@ -65,25 +68,44 @@ final class Ladder {
     this.criteria = criteria;
     this.facts = facts;
     this.clocks = clocks;
+    this.life = new ClauseLife(terms, conditions, clause, counted, facts, clocks, asOf);
     this.acts = counted.stream().flatMap(e -> RecordedAct.of(e, terms).stream()).toList();
     counted.forEach(this::vote);
   }
 
   /** Votes that do not count, and why. */
   List<DocketState.Refusal> refusals() {
-    return List.copyOf(refusals);
+    List<DocketState.Refusal> all = new ArrayList<>(refusals);
+    all.addAll(life.refusals());
+    return all;
+  }
+
+  /** Whether the clause still runs, rests, or was renewed. */
+  ClauseLife life() {
+    return life;
+  }
+
+  /** What the votes on each renewal give. */
+  Map<String, Outcome> renewals() {
+    Map<String, Outcome> outcomes = new TreeMap<>();
+    clause
+        .renewals()
+        .forEach(r -> outcomes.put(
+            r.renewalId(),
+            terms
+                .findRule(r.rule())
+                .map(rule -> outcome(rule, r.renewalId(), clause.steps().size()))
+                .orElse(new CannotBeSaid("the text names no decision rule"))));
+    return outcomes;
   }
 
   private void vote(DocketEntry e) {
     if (!(e.content() instanceof Vote v)) {
       return;
     }
-    Step step = clause.steps().stream()
-        .filter(s -> s.stepId().equals(v.stepId()))
-        .findFirst()
-        .orElseThrow();
-    Optional<DecisionRule> rule = terms.findRule(step.rule());
-    String why = rule.map(r -> voteFault(e, r, step)).orElse("the step has no decision rule");
+    Optional<DecisionRule> rule = clause.findRuleOf(v.stepId()).flatMap(terms::findRule);
+    String why =
+        rule.map(r -> voteFault(e, r, v.stepId())).orElse("the step has no decision rule");
     if (why.isEmpty()) {
       ballots.computeIfAbsent(v.stepId(), k -> new TreeMap<>()).put(e.author(), v.ballot());
     } else {
@@ -92,7 +114,7 @@ final class Ladder {
   }
 
   /** Why the vote does not count; empty where it does. */
-  private String voteFault(DocketEntry e, DecisionRule rule, Step step) {
+  private String voteFault(DocketEntry e, DecisionRule rule, String on) {
     if (!rule.voters().contains(e.author()) && !(rule.method() instanceof Method.Unknown)) {
       return e.author() + " has no vote under " + rule.ruleId();
     }
@@ -104,7 +126,7 @@ final class Ladder {
       return "it came at " + e.at() + ", after the vote had closed at "
           + deadline.flatMap(ClockReading::end).orElseThrow();
     }
-    return ballots.getOrDefault(step.stepId(), Map.of()).containsKey(e.author())
+    return ballots.getOrDefault(on, Map.of()).containsKey(e.author())
         ? e.author() + " has voted on this step before; the first vote stands until it is withdrawn"
         : "";
   }
@@ -133,7 +155,7 @@ final class Ladder {
     Explanation exit = conditions.explain(s.exit(), known);
     List<String> unconsulted = s.consult().stream().filter(c -> !consulted(c)).toList();
     Optional<DecisionRule> rule = terms.findRule(s.rule());
-    Outcome outcome = rule.map(r -> outcome(r, s, clause.steps().size()))
+    Outcome outcome = rule.map(r -> outcome(r, s.stepId(), clause.steps().size()))
         .orElse(new CannotBeSaid("the text names no decision rule"));
     List<String> missing = missing(entry, unconsulted, outcome, rule, s);
     Optional<RecordedAct> up = last(Power.ACTIVATE, s);
@@ -205,26 +227,8 @@ final class Ladder {
     if (!s.afterClock().isEmpty()) {
       parts.add(clockLeaf(s.afterClock()));
     }
-    ended().ifPresent(parts::add);
+    life.shut().ifPresent(parts::add);
     return new All(s.title(), parts);
-  }
-
-  /** A clause that has run out, or that an office declared lost, opens no step any more. */
-  private Optional<Leaf> ended() {
-    if (clock(clause.sunset()).filter(c -> c.state() == State.RUN_OUT).isPresent()) {
-      return Optional.of(new Leaf(
-          "the clause still runs",
-          Truth.FALSE,
-          "clock " + clause.sunset() + " ran out",
-          List.of()));
-    }
-    return acts.stream()
-        .filter(a -> a.power() == Power.DECLARE_FORFEITURE)
-        .filter(
-            a -> clause.forfeitures().stream().anyMatch(f -> f.forfeitureId().equals(a.on())))
-        .findFirst()
-        .map(a ->
-            new Leaf("the clause is not lost", Truth.FALSE, "declared by " + a.shown(), List.of()));
   }
 
   /** A clock that has not started leaves the matter unknown: nobody has recorded its moment. */
@@ -244,10 +248,10 @@ final class Ladder {
     return new Leaf("clock " + id + " has run out", truth, why, List.of());
   }
 
-  private Outcome outcome(DecisionRule rule, Step s, int depth) {
+  private Outcome outcome(DecisionRule rule, String on, int depth) {
     Optional<Outcome> decided = rule.office()
         .flatMap(office -> acts.stream()
-            .filter(a -> a.power() == Power.DECIDE && a.on().equals(s.stepId()))
+            .filter(a -> a.power() == Power.DECIDE && a.on().equals(on))
             .filter(a -> officeOf(a, office))
             .findFirst())
         .map(a -> new Adopted("decided by " + a.shown()));
@@ -255,7 +259,7 @@ final class Ladder {
       return decided.get();
     }
     var tally = new Tally(
-        rule, eligible(rule), ballots.getOrDefault(s.stepId(), Map.of()), clock(rule.deadline()));
+        rule, eligible(rule), ballots.getOrDefault(on, Map.of()), clock(rule.deadline()));
     return tally.outcome(blocking(rule, depth));
   }
 
@@ -272,7 +276,7 @@ final class Ladder {
     return clause.steps().stream()
         .filter(s -> s.rule().equals(r.blockedBy()))
         .findFirst()
-        .flatMap(s -> terms.findRule(s.rule()).map(b -> outcome(b, s, depth - 1)));
+        .flatMap(s -> terms.findRule(s.rule()).map(b -> outcome(b, s.stepId(), depth - 1)));
   }
 
   /** The fewest pieces that would open it; where a known one shuts it, those, and what is open in the other parts. */

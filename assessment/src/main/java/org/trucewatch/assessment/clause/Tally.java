@@ -2,6 +2,7 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.assessment.clause;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,15 +87,24 @@ final class Tally {
   }
 
   private int count(Ballot ballot) {
-    return (int) ballots.values().stream().filter(b -> b == ballot).count();
+    return weight(ballots.entrySet().stream()
+        .filter(e -> e.getValue() == ballot)
+        .map(Map.Entry::getKey)
+        .toList());
+  }
+
+  /** Votes of these voters together; one each unless the rule weighs them. */
+  private int weight(Collection<String> voters) {
+    return rule.method() instanceof Method.Qualified q
+        ? voters.stream().mapToInt(q::weight).sum()
+        : voters.size();
   }
 
   private int base(DecisionRule.Base base) {
     return switch (base) {
-      case VOTERS -> rule.voters().size();
-      case ELIGIBLE -> eligible.size();
-      case CAST ->
-        count(Ballot.YES) + count(Ballot.NO) + (closed() ? 0 : silent().size());
+      case VOTERS -> weight(rule.voters());
+      case ELIGIBLE -> weight(eligible);
+      case CAST -> count(Ballot.YES) + count(Ballot.NO) + (closed() ? 0 : weight(silent()));
     };
   }
 
@@ -113,12 +123,14 @@ final class Tally {
       case Quorum.VotesNeeded v -> needed;
       case Quorum.Count c -> c.participants();
     };
-    if (ballots.size() >= quorum) {
+    boolean weighed = rule.quorum() instanceof Quorum.VotesNeeded;
+    int took = weighed ? weight(ballots.keySet()) : ballots.size();
+    int may = weighed ? weight(eligible) : eligible.size();
+    if (took >= quorum) {
       return Optional.empty();
     }
-    String lack = ballots.size() + " took part, quorum " + quorum;
-    return Optional.of(
-        closed() || eligible.size() < quorum ? new NotAdopted(lack) : new Open(lack));
+    String lack = took + " took part, quorum " + quorum;
+    return Optional.of(closed() || may < quorum ? new NotAdopted(lack) : new Open(lack));
   }
 
   private Outcome whole(Predicate<Ballot> fits, String how) {
@@ -153,12 +165,14 @@ final class Tally {
       return new NotAdopted("vetoed by " + String.join(", ", vetoes));
     }
     int yes = count(Ballot.YES);
-    String counted = yes + " of " + of + " say yes, needed " + needed;
+    boolean weighed = rule.method() instanceof Method.Qualified q && !q.weights().isEmpty();
+    String counted =
+        yes + (weighed ? " weighed votes of " : " of ") + of + " say yes, needed " + needed;
     Optional<Outcome> lack = quorumLack(needed);
     if (yes >= needed) {
       return lack.orElseGet(() -> new Adopted(counted));
     }
-    return closed() || yes + silent().size() < needed ? new NotAdopted(counted) : new Open(counted);
+    return closed() || yes + weight(silent()) < needed ? new NotAdopted(counted) : new Open(counted);
   }
 
   private Outcome majority() {
