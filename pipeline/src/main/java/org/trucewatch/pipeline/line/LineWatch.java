@@ -19,6 +19,7 @@ import org.trucewatch.assessment.corroboration.StatementLedger;
 import org.trucewatch.assessment.corroboration.StatementLedger.Numbered;
 import org.trucewatch.assessment.incident.IncidentFinding;
 import org.trucewatch.assessment.incident.IncidentGrouping;
+import org.trucewatch.assessment.incident.InterferenceIncidents;
 import org.trucewatch.assessment.incident.ProvisionMatcher;
 import org.trucewatch.assessment.incident.SeverityScale;
 import org.trucewatch.assessment.incident.ViolationCounts;
@@ -65,10 +66,14 @@ public final class LineWatch {
     LineRecord believed = flags.isEmpty() ? record : FlaggedReports.setAside(record, flags);
     List<LocatedPulse> pulses = flags.isEmpty() ? first : nodes.locate(believed, progress);
     List<Impulse> impulses = new ImpulseSorter().sort(pulses, believed);
-    List<Incident> incidents = grouping().group(impulses);
+    List<OutageAlert> outages = new OutageWatch().alerts(record);
+    List<Incident> incidents = new ArrayList<>(grouping().group(impulses));
+    incidents.addAll(
+        InterferenceIncidents.of(outages, flags, record.sensors(), record.line()));
+    incidents.sort(
+        Comparator.comparingDouble(Incident::fromSeconds).thenComparing(Incident::incidentId));
     progress.accept(pulses.size() + " impulses in " + incidents.size() + " incidents; "
         + flags.size() + " flags");
-    List<OutageAlert> outages = new OutageWatch().alerts(record);
     List<StretchCoverage> coverage = new CoverageWatch().coverage(record, outages);
     List<IncidentFinding> findings = findings(incidents, believed, pulses);
     var ledger = new StatementLedger();
