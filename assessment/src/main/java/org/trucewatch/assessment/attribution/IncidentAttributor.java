@@ -79,7 +79,7 @@ public final class IncidentAttributor {
     double told = kinds >= 2 ? 1 - UNTHOUGHT * UNTHOUGHT : 1 - UNTHOUGHT;
     List<LeftOut> leftOut = new ArrayList<>();
     var weakest = new Weakest(physics.of(top) * told);
-    for (Removal removal : words.removals()) {
+    for (Removal removal : Removal.against(words.removals(), nameOf(-top))) {
       SideBounds rest = words.without(removal).bounds(1, 1).times(told);
       leftOut.add(new LeftOut(removal.name(), nameOf(rest.top()), rest.of(top)));
       weakest.see(removal, rest, top, nameOf(-top));
