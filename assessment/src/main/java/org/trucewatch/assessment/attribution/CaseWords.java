@@ -30,7 +30,11 @@ final class CaseWords {
         .filter(OriginEvidence::isPhysical)
         .sorted(Comparator.comparing(OriginEvidence::evidenceId))
         .toList();
-    this.sources = pieces.stream().flatMap(p -> p.sources().stream()).distinct().toList();
+    this.sources = pieces.stream()
+        .flatMap(p -> p.sources().stream())
+        .distinct()
+        .sorted(Comparator.comparing(SourceRef::sourceId)) // stable: by piece where ids are equal
+        .toList();
     this.groups = new IndependenceGroups(sources);
     join();
     this.removals = Removal.of(sources, groups, parties);

@@ -86,7 +86,7 @@ final class CompetingHypotheses {
 
   private static void counted(List<String> to, int count, String what) {
     if (count > 0) {
-      to.add(count + " " + what);
+      to.add(what + ": " + count);
     }
   }
 
@@ -149,7 +149,7 @@ final class CompetingHypotheses {
         continue;
       }
       if (burst.of(side) >= POINTS) {
-        supporting.add("launch and burst both lie on ground of " + holder);
+        supporting.add("launch and burst are both on ground of " + holder);
         given.accusations().stream()
             .filter(a -> a.accusedPartyId().equals(across))
             .map(a -> a.source().sourceId())

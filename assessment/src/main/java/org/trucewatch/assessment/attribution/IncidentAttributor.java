@@ -71,7 +71,7 @@ public final class IncidentAttributor {
 
   /** Who held the ground it came from, as far as that can be said. */
   public IncidentAttribution attribute(AttributionCase given) {
-    var words = new CaseWords(given, partyIds, boundary);
+    var words = new CaseWords(given, List.of(line.leftPartyId(), line.rightPartyId()), boundary);
     GroupedWords whole = words.whole();
     SideBounds physics = whole.bounds(1, 1);
     int top = physics.top();

@@ -50,13 +50,8 @@ record Measured(
       return "the evidence is as good for either side, or its pieces leave no common place";
     }
     if (robust < limits.leaning()) {
-      return String.format(
-          Locale.ROOT,
-          "without %s, %s has %.3f, and %.2f is needed to name a side",
-          weakest(),
-          side,
-          robust,
-          limits.leaning());
+      return weakest(side) + String.format(
+          Locale.ROOT, "; %.2f is needed to name a side", limits.leaning());
     }
     return named(limits, side);
   }
@@ -80,15 +75,22 @@ record Measured(
         Locale.ROOT, "; %.3f of the region lies on other ground", otherSide);
   }
 
-  private String weakest() {
-    String name = "leaving anything out";
-    double least = robust + 1e-12;
+  /** What the least that is left to a side comes from. */
+  private String weakest(String side) {
     for (LeftOut l : leftOut) {
-      if (l.probability() < least) {
-        least = l.probability();
-        name = l.without();
+      if (l.topPartyId().isEmpty()) {
+        return "without " + l.without() + " nothing is left that tells a side";
+      }
+      if (!l.topPartyId().equals(side)) {
+        return "without " + l.without() + " another side comes first";
       }
     }
-    return name;
+    for (LeftOut l : leftOut) {
+      if (l.probability() <= robust) {
+        return String.format(
+            Locale.ROOT, "without %s, %s has %.3f", l.without(), side, l.probability());
+      }
+    }
+    return String.format(Locale.ROOT, "with everything taken together, %s has %.3f", side, robust);
   }
 }

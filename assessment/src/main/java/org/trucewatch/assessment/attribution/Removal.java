@@ -3,11 +3,11 @@
 package org.trucewatch.assessment.attribution;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.trucewatch.assessment.corroboration.IndependenceGroups;
 import org.trucewatch.domain.line.SourceRef;
@@ -33,17 +33,23 @@ record Removal(String name, String key, Kind kind, Predicate<SourceRef> takes) {
     HOST
   }
 
-  /** Everything that is left out in turn; by kind, then name. */
+  /**
+   * Everything that is left out in turn; by kind, then first source. Names of owners decide no order, so that exchanged
+   * parties give the same list with names exchanged.
+   *
+   * @param sources in a stated order
+   * @param parties likewise
+   */
   static List<Removal> of(List<SourceRef> sources, IndependenceGroups groups, List<String> parties) {
     List<Removal> all = new ArrayList<>();
-    var owners = new TreeSet<String>();
+    var owners = new LinkedHashSet<String>();
     sources.forEach(s -> owners.add(s.owner()));
     for (String owner : owners) {
       all.add(new Removal("owner " + owner, owner, Kind.OWNER, s -> s.owner().equals(owner)));
     }
-    Map<Integer, TreeSet<String>> ownersOfGroup = new TreeMap<>();
+    Map<Integer, LinkedHashSet<String>> ownersOfGroup = new TreeMap<>();
     for (SourceRef s : sources) {
-      ownersOfGroup.computeIfAbsent(groups.groupOf(s), g -> new TreeSet<>()).add(s.owner());
+      ownersOfGroup.computeIfAbsent(groups.groupOf(s), g -> new LinkedHashSet<>()).add(s.owner());
     }
     ownersOfGroup.forEach((group, of) -> {
       if (of.size() > 1) {

@@ -133,6 +133,59 @@ class IncidentAttributorTest {
     assertThat(other.priorLow()).isEqualTo(one.priorLow());
     assertThat(other.priorHigh()).isEqualTo(one.priorHigh());
     assertThat(other.otherSideOfRegion()).isEqualTo(one.otherSideOfRegion());
+    assertThat(other.statement()).isEqualTo(namesExchanged(one.statement()));
+    assertThat(other.hypotheses().toString()).isEqualTo(namesExchanged(one.hypotheses().toString()));
+    assertThat(other.leftOut().toString()).isEqualTo(namesExchanged(one.leftOut().toString()));
+  }
+
+  private static String namesExchanged(String text) {
+    return text.replaceAll("\\bp\\b", "#").replaceAll("\\bq\\b", "p").replace("#", "q");
+  }
+
+  /** The same line written from its other end, with the parties exchanged, is the same ground. */
+  @ParameterizedTest
+  @MethodSource("org.trucewatch.domain.Seeds#ten")
+  void theDirectionInWhichTheLineIsWrittenMakesNoDifference(long seed) {
+    Draw draw = new Draw(seed);
+    ControlLine line = DrawnCase.line(draw);
+    var reversed = new ControlLine(
+        line.vertices().reversed(),
+        line.rightPartyId(),
+        line.leftPartyId(),
+        line.sdKilometers(),
+        line.correlationKilometers(),
+        0);
+    AttributionCase given = DrawnCase.of(draw);
+    IncidentAttribution one =
+        new IncidentAttributor(line, DrawnCase.PARTIES).attribute(given);
+    IncidentAttribution other =
+        new IncidentAttributor(reversed, DrawnCase.PARTIES).attribute(given);
+    assertThat(other.probabilities()).isEqualTo(one.probabilities());
+    assertThat(other.robust()).isEqualTo(one.robust());
+    assertThat(other.grade()).isEqualTo(one.grade());
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.trucewatch.domain.Seeds#hundred")
+  void whatPeopleSayMovesOddsAtMostFiveTimesAndNeverTheGrade(long seed) {
+    Draw draw = new Draw(seed);
+    var attributor = new IncidentAttributor(DrawnCase.line(draw), DrawnCase.PARTIES);
+    AttributionCase drawn = DrawnCase.of(draw);
+    var silent = new AttributionCase(
+        drawn.incident(), drawn.evidence(), List.of(), drawn.witnesses());
+    var said = new ArrayList<AttributionCase.Accusation>();
+    for (int i = 0; i < 30; i++) {
+      said.add(new AttributionCase.Accusation(
+          DrawnCase.source("w" + i, Modality.STATEMENT, "reporter" + i, ""), "p"));
+    }
+    IncidentAttribution before = attributor.attribute(silent);
+    IncidentAttribution after = attributor.attribute(new AttributionCase(
+        drawn.incident(), drawn.evidence(), said, drawn.witnesses()));
+    assertThat(after.grade()).isEqualTo(before.grade());
+    assertThat(after.robust()).isEqualTo(before.robust());
+    double odds = before.of("p") / (0.98 - before.of("p"));
+    double most = 5 * odds / (1 + 5 * odds);
+    assertThat(after.of("p")).isBetween(before.of("p"), Math.max(most, before.of("p")) + 0.02);
   }
 
   @ParameterizedTest
