@@ -103,9 +103,8 @@ final class CaseWords {
     Map<Integer, List<Origin>> byGroup = new TreeMap<>();
     for (int i = 0; i < pieces.size(); i++) {
       OriginEvidence piece = pieces.get(i);
-      Optional<Origin> left = removal.isPresent()
-          ? removal.get().leaves(piece)
-          : Optional.of(piece.origin());
+      Optional<Origin> left =
+          removal.isPresent() ? removal.get().leaves(piece) : Optional.of(piece.origin());
       if (left.isPresent()) {
         byGroup.computeIfAbsent(groupOfPiece.get(i), g -> new ArrayList<>()).add(left.get());
       }
@@ -159,8 +158,8 @@ final class CaseWords {
   /** Whether q, and what p still says without all that hangs together with q, are of different kinds. */
   private boolean areIndependent(OriginEvidence p, OriginEvidence q, int side, double least) {
     TreeSet<Integer> ofQ = sourceGroups(q);
-    var shared = new Removal(
-        "what is shared", "", Removal.Kind.GROUP, s -> ofQ.contains(groups.groupOf(s)));
+    var shared =
+        new Removal("what is shared", "", Removal.Kind.GROUP, s -> ofQ.contains(groups.groupOf(s)));
     Optional<Origin> rest = shared.leaves(p);
     if (rest.isEmpty()) {
       return false;
@@ -169,7 +168,8 @@ final class CaseWords {
     if (new SideBounds(s.left(), s.right()).of(side) < least) {
       return false;
     }
-    TreeSet<Modality> kindsOfRest = kinds(p.sources().stream().filter(shared.takes().negate()).toList());
+    TreeSet<Modality> kindsOfRest =
+        kinds(p.sources().stream().filter(shared.takes().negate()).toList());
     TreeSet<Modality> kindsOfQ = kinds(q.sources());
     return kindsOfRest.stream().anyMatch(a -> kindsOfQ.stream().anyMatch(b -> a != b));
   }

@@ -61,7 +61,8 @@ public final class IncidentAttributor {
     }
     for (String id : List.of(line.leftPartyId(), line.rightPartyId())) {
       if (!this.partyIds.contains(id)) {
-        throw new IllegalArgumentException("line names party '" + id + "', expected one of " + partyIds);
+        throw new IllegalArgumentException(
+            "line names party '" + id + "', expected one of " + partyIds);
       }
     }
     if (this.partyIds.stream().distinct().count() != this.partyIds.size()) {
@@ -107,7 +108,8 @@ public final class IncidentAttributor {
       } else if (removal.key().equals(beneficiary)) {
         hosted = Math.min(hosted, left);
       }
-      // What does not stand on one party's ground and names another side is a contradiction, whoever hosts.
+      // What does not stand on one party's ground and names another side is a contradiction,
+      // whoever hosts.
       if (rest.top() != 0 && rest.top() != top) {
         robust = 0;
       }

@@ -50,8 +50,8 @@ record Measured(
       return "the evidence is as good for either side, or its pieces leave no common place";
     }
     if (robust < limits.leaning()) {
-      return weakest(side) + String.format(
-          Locale.ROOT, "; %.2f is needed to name a side", limits.leaning());
+      return weakest(side)
+          + String.format(Locale.ROOT, "; %.2f is needed to name a side", limits.leaning());
     }
     return named(limits, side);
   }
@@ -69,10 +69,11 @@ record Measured(
       return base + "; it would not stand without the sources on the other side's ground";
     }
     if (robust < limits.established()) {
-      return base + String.format(Locale.ROOT, "; %.2f is needed to establish", limits.established());
+      return base
+          + String.format(Locale.ROOT, "; %.2f is needed to establish", limits.established());
     }
-    return base + String.format(
-        Locale.ROOT, "; %.3f of the region lies on other ground", otherSide);
+    return base
+        + String.format(Locale.ROOT, "; %.3f of the region lies on other ground", otherSide);
   }
 
   /** What the least that is left to a side comes from. */

@@ -50,16 +50,28 @@ final class OriginField {
 
   private static double[] key(Origin origin) {
     return switch (origin) {
-      case Origin.Place p -> new double[] {
-        0, p.eastKilometers(), p.northKilometers(), p.covariance().ee(), p.covariance().en(),
-        p.covariance().nn()
-      };
-      case Origin.Reach r -> new double[] {
-        1, r.eastKilometers(), r.northKilometers(), r.covariance().ee(), r.covariance().en(),
-        r.covariance().nn(), r.nearKilometers(), r.farKilometers(),
-        r.direction().map(Origin.Direction::azimuthRadians).orElse(-1e9),
-        r.direction().map(Origin.Direction::sdRadians).orElse(-1.0)
-      };
+      case Origin.Place p ->
+        new double[] {
+          0,
+          p.eastKilometers(),
+          p.northKilometers(),
+          p.covariance().ee(),
+          p.covariance().en(),
+          p.covariance().nn()
+        };
+      case Origin.Reach r ->
+        new double[] {
+          1,
+          r.eastKilometers(),
+          r.northKilometers(),
+          r.covariance().ee(),
+          r.covariance().en(),
+          r.covariance().nn(),
+          r.nearKilometers(),
+          r.farKilometers(),
+          r.direction().map(Origin.Direction::azimuthRadians).orElse(-1e9),
+          r.direction().map(Origin.Direction::sdRadians).orElse(-1.0)
+        };
     };
   }
 
@@ -152,7 +164,8 @@ final class OriginField {
       double[] likely = new double[StandardPoints.COUNT];
       double[] proposed = new double[StandardPoints.COUNT];
       for (int i = 0; i < likely.length; i++) {
-        OriginWord.Fit fit = words.get(word).at(words.get(at).east(i), words.get(at).north(i));
+        OriginWord.Fit fit =
+            words.get(word).at(words.get(at).east(i), words.get(at).north(i));
         likely[i] = fit.likelihood();
         proposed[i] = fit.proposal();
       }
@@ -192,7 +205,8 @@ final class OriginField {
     if (!(sum > 0 && sum < Double.POSITIVE_INFINITY)) {
       return 1;
     }
-    cells.sort(Comparator.comparingDouble((double[] c) -> -c[0])); // stable, so ties keep their order
+    cells.sort(
+        Comparator.comparingDouble((double[] c) -> -c[0])); // stable, so ties keep their order
     double inside = 0;
     double other = 0;
     for (double[] cell : cells) {

@@ -74,7 +74,7 @@ final class PlaceWord implements OriginWord {
 
   @Override
   public double north(int number) {
-    return place.northKilometers() + spread(number)
-        * (rootNe * StandardPoints.x(number) + rootNn * StandardPoints.y(number));
+    return place.northKilometers()
+        + spread(number) * (rootNe * StandardPoints.x(number) + rootNn * StandardPoints.y(number));
   }
 }

@@ -43,8 +43,8 @@ final class ReachWord implements OriginWord {
   }
 
   private double along(Origin.Direction d, double e, double n, double range) {
-    double turn = StrictMath.IEEEremainder(
-        StrictMath.atan2(e, n) - d.azimuthRadians(), 2 * StrictMath.PI);
+    double turn =
+        StrictMath.IEEEremainder(StrictMath.atan2(e, n) - d.azimuthRadians(), 2 * StrictMath.PI);
     double lateral = edgeKilometers / Math.max(range, edgeKilometers);
     double square = d.sdRadians() * d.sdRadians() + lateral * lateral;
     return StrictMath.exp(-0.5 * turn * turn / square);

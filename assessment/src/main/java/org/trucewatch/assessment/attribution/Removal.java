@@ -40,7 +40,8 @@ record Removal(String name, String key, Kind kind, Predicate<SourceRef> takes) {
    * @param sources in a stated order
    * @param parties likewise
    */
-  static List<Removal> of(List<SourceRef> sources, IndependenceGroups groups, List<String> parties) {
+  static List<Removal> of(
+      List<SourceRef> sources, IndependenceGroups groups, List<String> parties) {
     List<Removal> all = new ArrayList<>();
     var owners = new LinkedHashSet<String>();
     sources.forEach(s -> owners.add(s.owner()));
@@ -49,7 +50,9 @@ record Removal(String name, String key, Kind kind, Predicate<SourceRef> takes) {
     }
     Map<Integer, LinkedHashSet<String>> ownersOfGroup = new TreeMap<>();
     for (SourceRef s : sources) {
-      ownersOfGroup.computeIfAbsent(groups.groupOf(s), g -> new LinkedHashSet<>()).add(s.owner());
+      ownersOfGroup
+          .computeIfAbsent(groups.groupOf(s), g -> new LinkedHashSet<>())
+          .add(s.owner());
     }
     ownersOfGroup.forEach((group, of) -> {
       if (of.size() > 1) {
@@ -62,7 +65,10 @@ record Removal(String name, String key, Kind kind, Predicate<SourceRef> takes) {
     });
     for (String party : parties) {
       all.add(new Removal("sources of " + party, party, Kind.PARTY, s -> isBy(s, party)));
-      all.add(new Removal("sources on ground of " + party, party, Kind.HOST,
+      all.add(new Removal(
+          "sources on ground of " + party,
+          party,
+          Kind.HOST,
           s -> s.hostPartyId().equals(party)));
     }
     all.removeIf(r -> sources.stream().noneMatch(r.takes));
@@ -89,7 +95,8 @@ record Removal(String name, String key, Kind kind, Predicate<SourceRef> takes) {
       }
       for (Removal r : all) {
         if ((r.kind == Kind.OWNER && !r.key.equals(beneficiary)) || r.kind == Kind.GROUP) {
-          tests.add(new Removal(r.name + " and " + own.name, "", Kind.GROUP, r.takes.or(own.takes)));
+          tests.add(
+              new Removal(r.name + " and " + own.name, "", Kind.GROUP, r.takes.or(own.takes)));
         }
       }
     }
@@ -109,8 +116,8 @@ record Removal(String name, String key, Kind kind, Predicate<SourceRef> takes) {
       return piece.withoutHost().getOrDefault(key, Optional.empty());
     }
     String owner = gone.getFirst().owner();
-    boolean isOneOwner = piece.sources().stream()
-        .allMatch(s -> s.owner().equals(owner) == takes.test(s));
+    boolean isOneOwner =
+        piece.sources().stream().allMatch(s -> s.owner().equals(owner) == takes.test(s));
     return isOneOwner
         ? piece.withoutOwner().getOrDefault(owner, Optional.empty())
         : Optional.empty();

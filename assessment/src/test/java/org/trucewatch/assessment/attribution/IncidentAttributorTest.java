@@ -31,14 +31,14 @@ class IncidentAttributorTest {
   }
 
   private static IncidentAttribution of(OriginEvidence... pieces) {
-    return ATTRIBUTOR.attribute(new AttributionCase(
-        DrawnCase.fire(-3), List.of(pieces), List.of(), List.of()));
+    return ATTRIBUTOR.attribute(
+        new AttributionCase(DrawnCase.fire(-3), List.of(pieces), List.of(), List.of()));
   }
 
   @Test
   void twoIndependentKindsOfPhysicsFarFromTheLineEstablishASide() {
-    IncidentAttribution a = of(
-        piece("a", Modality.SOUND, "m1", "p", 4), piece("b", Modality.RADAR, "m2", "q", 4));
+    IncidentAttribution a =
+        of(piece("a", Modality.SOUND, "m1", "p", 4), piece("b", Modality.RADAR, "m2", "q", 4));
     assertThat(a.grade()).as(a.reason()).isEqualTo(Grade.ESTABLISHED);
     assertThat(a.side()).contains("p");
     assertThat(a.robust()).isGreaterThan(0.99);
@@ -47,8 +47,8 @@ class IncidentAttributorTest {
 
   @Test
   void oneOwnerAloneNeverNamesASide() {
-    IncidentAttribution a = of(
-        piece("a", Modality.SOUND, "m1", "p", 4), piece("b", Modality.RADAR, "m1", "q", 4));
+    IncidentAttribution a =
+        of(piece("a", Modality.SOUND, "m1", "p", 4), piece("b", Modality.RADAR, "m1", "q", 4));
     assertThat(a.grade()).isEqualTo(Grade.UNDETERMINED);
     assertThat(a.side()).isEmpty();
     assertThat(a.robust()).isZero();
@@ -56,16 +56,16 @@ class IncidentAttributorTest {
 
   @Test
   void oneKindOfPhysicsIsCappedAndNeverEstablishes() {
-    IncidentAttribution a = of(
-        piece("a", Modality.SOUND, "m1", "p", 8), piece("b", Modality.SOUND, "m2", "q", 8));
+    IncidentAttribution a =
+        of(piece("a", Modality.SOUND, "m1", "p", 8), piece("b", Modality.SOUND, "m2", "q", 8));
     assertThat(a.grade()).isEqualTo(Grade.LEANING);
     assertThat(a.of("p")).isLessThanOrEqualTo(0.98);
   }
 
   @Test
   void whatStandsOnTheAccusersGroundAloneNeverEstablishes() {
-    IncidentAttribution a = of(
-        piece("a", Modality.SOUND, "m1", "q", 4), piece("b", Modality.RADAR, "m2", "q", 4));
+    IncidentAttribution a =
+        of(piece("a", Modality.SOUND, "m1", "q", 4), piece("b", Modality.RADAR, "m2", "q", 4));
     assertThat(a.grade()).isEqualTo(Grade.LEANING);
     assertThat(a.reason()).contains("ground");
   }
@@ -94,8 +94,8 @@ class IncidentAttributorTest {
       said.add(new AttributionCase.Accusation(
           DrawnCase.source("w" + i, Modality.STATEMENT, "reporter" + i, ""), "q"));
     }
-    IncidentAttribution a = ATTRIBUTOR.attribute(
-        new AttributionCase(DrawnCase.fire(3), List.of(), said, List.of()));
+    IncidentAttribution a =
+        ATTRIBUTOR.attribute(new AttributionCase(DrawnCase.fire(3), List.of(), said, List.of()));
     assertThat(a.grade()).isEqualTo(Grade.UNDETERMINED);
     assertThat(a.of("q")).isZero();
     assertThat(a.cannotBeSaid()).isEqualTo(1);
@@ -134,8 +134,10 @@ class IncidentAttributorTest {
     assertThat(other.priorHigh()).isEqualTo(one.priorHigh());
     assertThat(other.otherSideOfRegion()).isEqualTo(one.otherSideOfRegion());
     assertThat(other.statement()).isEqualTo(namesExchanged(one.statement()));
-    assertThat(other.hypotheses().toString()).isEqualTo(namesExchanged(one.hypotheses().toString()));
-    assertThat(other.leftOut().toString()).isEqualTo(namesExchanged(one.leftOut().toString()));
+    assertThat(other.hypotheses().toString())
+        .isEqualTo(namesExchanged(one.hypotheses().toString()));
+    assertThat(other.leftOut().toString())
+        .isEqualTo(namesExchanged(one.leftOut().toString()));
   }
 
   private static String namesExchanged(String text) {
@@ -156,8 +158,7 @@ class IncidentAttributorTest {
         line.correlationKilometers(),
         0);
     AttributionCase given = DrawnCase.of(draw);
-    IncidentAttribution one =
-        new IncidentAttributor(line, DrawnCase.PARTIES).attribute(given);
+    IncidentAttribution one = new IncidentAttributor(line, DrawnCase.PARTIES).attribute(given);
     IncidentAttribution other =
         new IncidentAttributor(reversed, DrawnCase.PARTIES).attribute(given);
     assertThat(other.probabilities()).isEqualTo(one.probabilities());
@@ -171,16 +172,16 @@ class IncidentAttributorTest {
     Draw draw = new Draw(seed);
     var attributor = new IncidentAttributor(DrawnCase.line(draw), DrawnCase.PARTIES);
     AttributionCase drawn = DrawnCase.of(draw);
-    var silent = new AttributionCase(
-        drawn.incident(), drawn.evidence(), List.of(), drawn.witnesses());
+    var silent =
+        new AttributionCase(drawn.incident(), drawn.evidence(), List.of(), drawn.witnesses());
     var said = new ArrayList<AttributionCase.Accusation>();
     for (int i = 0; i < 30; i++) {
       said.add(new AttributionCase.Accusation(
           DrawnCase.source("w" + i, Modality.STATEMENT, "reporter" + i, ""), "p"));
     }
     IncidentAttribution before = attributor.attribute(silent);
-    IncidentAttribution after = attributor.attribute(new AttributionCase(
-        drawn.incident(), drawn.evidence(), said, drawn.witnesses()));
+    IncidentAttribution after = attributor.attribute(
+        new AttributionCase(drawn.incident(), drawn.evidence(), said, drawn.witnesses()));
     assertThat(after.grade()).isEqualTo(before.grade());
     assertThat(after.robust()).isEqualTo(before.robust());
     double odds = before.of("p") / (0.98 - before.of("p"));
@@ -213,13 +214,13 @@ class IncidentAttributorTest {
     if (first.origin() instanceof Origin.Reach) {
       return; // a located launch says more than a reach does
     }
-    Origin.Place place = DrawnCase.place(
-        draw.between(-20, 20), draw.between(-4, 4), draw.between(0.02, 1));
+    Origin.Place place =
+        DrawnCase.place(draw.between(-20, 20), draw.between(-4, 4), draw.between(0.02, 1));
     List<OriginEvidence> more = new ArrayList<>(given.evidence());
     more.add(new OriginEvidence(
         "added", List.of(first.sources().getFirst()), place, Map.of("m1", Optional.empty())));
-    IncidentAttribution after = attributor.attribute(new AttributionCase(
-        given.incident(), more, given.accusations(), given.witnesses()));
+    IncidentAttribution after = attributor.attribute(
+        new AttributionCase(given.incident(), more, given.accusations(), given.witnesses()));
     if (after.side().isPresent()) {
       assertThat(after.side()).isEqualTo(before.side());
       assertThat(after.robust()).isLessThanOrEqualTo(before.robust());

@@ -23,13 +23,19 @@ class ReleaseTest {
   private static OriginEvidence piece(String id, Modality m, String owner, double n) {
     return new OriginEvidence(
         id,
-        List.of(DrawnCase.source("s" + id, m, owner, "p"), DrawnCase.source("t" + id, m, owner, "q")),
+        List.of(
+            DrawnCase.source("s" + id, m, owner, "p"), DrawnCase.source("t" + id, m, owner, "q")),
         DrawnCase.place(0, n, 0.1),
         Map.of(),
-        Map.of("p", Optional.of(DrawnCase.place(0, n, 0.1)), "q", Optional.of(DrawnCase.place(0, n, 0.1))));
+        Map.of(
+            "p",
+            Optional.of(DrawnCase.place(0, n, 0.1)),
+            "q",
+            Optional.of(DrawnCase.place(0, n, 0.1))));
   }
 
-  private static IncidentAttribution from(double north, double burst, String accuser, String accused) {
+  private static IncidentAttribution from(
+      double north, double burst, String accuser, String accused) {
     return new IncidentAttributor(LINE, List.of("p", "q"))
         .attribute(new AttributionCase(
             DrawnCase.fire(burst),
@@ -44,12 +50,17 @@ class ReleaseTest {
   void aStatementKeepsLikelihoodAndConfidenceApartAndSaysWhatIsNotKnown() {
     String text = from(4, -2, "q", "p").statement();
     assertThat(text)
-        .contains("Standard of proof met: clear and convincing", "Rung reached: A3", "almost certain",
-            "Not known", "Party's comment")
+        .contains(
+            "Standard of proof met: clear and convincing",
+            "Rung reached: A3",
+            "almost certain",
+            "Not known",
+            "Party's comment")
         .doesNotContainIgnoringCase("verdict")
         .doesNotContainIgnoringCase("guilty");
     for (String sentence : text.split("\\. ")) {
-      assertThat(sentence.contains("onfidence") && sentence.contains("assessed as")).isFalse();
+      assertThat(sentence.contains("onfidence") && sentence.contains("assessed as"))
+          .isFalse();
     }
   }
 
@@ -67,8 +78,21 @@ class ReleaseTest {
   }
 
   private static FirstFire.Attributed fired(double at, double sd, double north) {
-    var launch = new Impulse("l" + at, at, sd, 0, north, DrawnCase.round(0.1), 1, List.of(1L), 1, 1,
-        ImpulseKind.LAUNCH, 0.95, Optional.empty(), "");
+    var launch = new Impulse(
+        "l" + at,
+        at,
+        sd,
+        0,
+        north,
+        DrawnCase.round(0.1),
+        1,
+        List.of(1L),
+        1,
+        1,
+        ImpulseKind.LAUNCH,
+        0.95,
+        Optional.empty(),
+        "");
     return new FirstFire.Attributed(
         new Incident("i" + at, Incident.Kind.FIRE, at, at, 0, north, List.of(launch)),
         from(north, -north, "p", "q"));
