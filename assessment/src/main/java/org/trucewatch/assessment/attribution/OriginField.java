@@ -88,9 +88,13 @@ final class OriginField {
     return words.get(word) instanceof PlaceWord;
   }
 
-  /** Distance to the left of the line in standard deviations of place and line together; 0 for a reach. */
   double leaning(int word) {
-    return switch (words.get(word).origin()) {
+    return leaningOf(words.get(word).origin(), line);
+  }
+
+  /** Distance to the left of the line in standard deviations of place and line together; 0 for a reach. */
+  static double leaningOf(Origin origin, BoundaryRealisations line) {
+    return switch (origin) {
       case Origin.Place p -> {
         double sd = line.sdKilometers();
         yield line.leftKilometers(p.eastKilometers(), p.northKilometers())

@@ -242,4 +242,19 @@ class IncidentAttributorTest {
     assertThat(a.grade()).isEqualTo(Grade.UNDETERMINED);
     assertThat(a.side()).isEmpty();
   }
+
+  @Test
+  void aBarrageOfLocatedLaunchesIsAttributedWithinSeconds() {
+    Draw draw = new Draw(7);
+    List<OriginEvidence> evidence = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      List<String> owners = List.of("m" + i % 3, "n" + i % 2);
+      evidence.add(DrawnCase.piece(draw, "e" + i, 0, 12, owners));
+    }
+    long from = System.nanoTime();
+    IncidentAttribution a = ATTRIBUTOR.attribute(
+        new AttributionCase(DrawnCase.fire(-3), evidence, List.of(), List.of()));
+    assertThat((System.nanoTime() - from) / 1e9).isLessThan(10);
+    assertThat(a.side()).contains("p");
+  }
 }
