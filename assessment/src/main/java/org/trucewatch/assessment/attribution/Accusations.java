@@ -24,8 +24,7 @@ final class Accusations {
   private final double odds;
 
   Accusations(List<Accusation> all, ControlLine line, List<String> partyIds) {
-    var groups =
-        new IndependenceGroups(all.stream().map(Accusation::source).toList());
+    var groups = new IndependenceGroups(all.stream().map(Accusation::source).toList());
     var accusedBy = new TreeMap<Integer, TreeSet<String>>();
     var interested = new TreeMap<Integer, TreeSet<String>>();
     for (Accusation a : all) {
@@ -51,8 +50,8 @@ final class Accusations {
     int admitted = admissions.stream().mapToInt(Integer::intValue).sum();
     double product = StrictMath.pow(THIRD, Math.abs(third));
     double signed = third * 1.0;
-    double logOdds = StrictMath.log(product) * Math.signum(signed)
-        + admitted * StrictMath.log(ADMISSION);
+    double logOdds =
+        StrictMath.log(product) * Math.signum(signed) + admitted * StrictMath.log(ADMISSION);
     double cap = StrictMath.log(CAP);
     this.odds = StrictMath.exp(Math.min(cap, Math.abs(logOdds))) * (logOdds < 0 ? -1 : 1);
   }

@@ -28,8 +28,8 @@ public record AttributionCase(
     Set<String> ids = new HashSet<>();
     for (OriginEvidence e : evidence) {
       if (!ids.add(e.evidenceId())) {
-        throw new IllegalArgumentException("case of " + incident.incidentId()
-            + " has evidence " + e.evidenceId() + " twice, expected every id once");
+        throw new IllegalArgumentException("case of " + incident.incidentId() + " has evidence "
+            + e.evidenceId() + " twice, expected every id once");
       }
     }
   }

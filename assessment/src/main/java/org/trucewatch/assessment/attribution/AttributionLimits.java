@@ -21,8 +21,8 @@ public record AttributionLimits(
           + established + ", expected 0.5 < leaning <= established < 1");
     }
     if (!(otherSideOfRegion > 0 && otherSideOfRegion < 1 && modalities >= 1)) {
-      throw new IllegalArgumentException("limits are other side " + otherSideOfRegion + " and modalities "
-          + modalities + ", expected a share between 0 and 1 and at least 1");
+      throw new IllegalArgumentException("limits are other side " + otherSideOfRegion
+          + " and modalities " + modalities + ", expected a share between 0 and 1 and at least 1");
     }
   }
 }

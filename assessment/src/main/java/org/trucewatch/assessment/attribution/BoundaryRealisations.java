@@ -52,19 +52,20 @@ final class BoundaryRealisations {
     this.sdKilometers = line.sdKilometers();
     double length = path.lengthKilometers();
     int spans = (int) Math.ceil(Math.max(
-        1,
-        Math.min(NODES_MAX, NODES_PER_CORRELATION * length / line.correlationKilometers())));
+        1, Math.min(NODES_MAX, NODES_PER_CORRELATION * length / line.correlationKilometers())));
     this.nodeEveryKilometers = length / spans;
     this.offsets = sdKilometers > 0
-        ? drawn(spans + 1, StrictMath.exp(-nodeEveryKilometers / line.correlationKilometers()),
+        ? drawn(
+            spans + 1,
+            StrictMath.exp(-nodeEveryKilometers / line.correlationKilometers()),
             seedOf(vertices, line))
         : new float[0][];
   }
 
   private static List<Vertex> checked(ControlLine line) {
     if (!Double.isFinite(line.sdKilometers()) || !Double.isFinite(line.correlationKilometers())) {
-      throw new IllegalArgumentException("line has sd " + line.sdKilometers() + " km and correlation "
-          + line.correlationKilometers() + " km, expected finite values");
+      throw new IllegalArgumentException("line has sd " + line.sdKilometers()
+          + " km and correlation " + line.correlationKilometers() + " km, expected finite values");
     }
     List<Vertex> kept = new ArrayList<>();
     for (Vertex v : line.vertices()) {
@@ -160,9 +161,7 @@ final class BoundaryRealisations {
   /** How likely a place is on the left, the right, or outside of what the line tells. */
   GroundShares at(double eastKilometers, double northKilometers) {
     GroundShares shares = shares(eastKilometers, northKilometers);
-    return isReversed
-        ? new GroundShares(shares.right(), shares.left(), shares.outside())
-        : shares;
+    return isReversed ? new GroundShares(shares.right(), shares.left(), shares.outside()) : shares;
   }
 
   private GroundShares shares(double eastKilometers, double northKilometers) {
@@ -176,7 +175,8 @@ final class BoundaryRealisations {
     }
     double z = d / sdKilometers;
     if (Math.abs(z) > FAR_SD) {
-      double far = StandardNormal.below(-Math.abs(z)); // the small one, so that both sides round alike
+      double far =
+          StandardNormal.below(-Math.abs(z)); // the small one, so that both sides round alike
       return d > 0 ? new GroundShares(1 - far, far, 0) : new GroundShares(far, 1 - far, 0);
     }
     double at = Math.min(near.alongKilometers() / nodeEveryKilometers, offsets.length - 1);

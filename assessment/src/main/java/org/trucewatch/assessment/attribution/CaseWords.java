@@ -25,14 +25,23 @@ final class CaseWords {
   private final List<Removal> removals;
   private final OriginField field;
 
+  /** Of one group and kind, more pieces are not looked at: half of these furthest to the left, half to the right. */
+  static final int PIECES_MAX = 6;
+
   CaseWords(AttributionCase given, List<String> parties, BoundaryRealisations line) {
-    this.pieces = given.evidence().stream()
+    List<OriginEvidence> physical = given.evidence().stream()
         .filter(OriginEvidence::isPhysical)
         .sorted(Comparator.comparing(OriginEvidence::evidenceId))
         .toList();
-    this.sources = pieces.stream().flatMap(p -> p.sources().stream()).distinct().toList();
+    this.sources = physical.stream()
+        .flatMap(p -> p.sources().stream())
+        .distinct()
+        .sorted(Comparator.comparing(SourceRef::sourceId)) // stable: by piece where ids are equal
+        .toList();
     this.groups = new IndependenceGroups(sources);
-    join();
+    Map<String, Integer> joined = joined(physical);
+    this.pieces = thinned(physical, joined, line);
+    pieces.forEach(p -> groupOfPiece.add(joined.getOrDefault(p.evidenceId(), 0)));
     this.removals = Removal.of(sources, groups, parties);
     List<Origin> origins = new ArrayList<>();
     for (OriginEvidence p : pieces) {
@@ -43,27 +52,50 @@ final class CaseWords {
     this.field = new OriginField(origins, line);
   }
 
-  /** Numbers of the groups of pieces: the least number of a piece that hangs together with it. */
-  private void join() {
-    List<TreeSet<Integer>> of = new ArrayList<>();
-    for (int i = 0; i < pieces.size(); i++) {
-      groupOfPiece.add(i);
-      of.add(sourceGroups(pieces.get(i)));
+  /** By piece: the least number of a group of sources with which it hangs together, through other pieces too. */
+  private Map<String, Integer> joined(List<OriginEvidence> all) {
+    Map<Integer, Integer> leader = new TreeMap<>();
+    for (OriginEvidence piece : all) {
+      TreeSet<Integer> of = sourceGroups(piece);
+      int low = of.stream().mapToInt(g -> lead(leader, g)).min().orElse(0);
+      for (int g : of) {
+        leader.put(lead(leader, g), low);
+      }
     }
-    for (boolean isChanged = true; isChanged; ) {
-      isChanged = false;
-      for (int i = 0; i < pieces.size(); i++) {
-        for (int j = 0; j < i; j++) {
-          int low = Math.min(groupOfPiece.get(i), groupOfPiece.get(j));
-          boolean isApart = !groupOfPiece.get(i).equals(groupOfPiece.get(j));
-          if (isApart && of.get(i).stream().anyMatch(of.get(j)::contains)) {
-            groupOfPiece.set(i, low);
-            groupOfPiece.set(j, low);
-            isChanged = true;
-          }
+    Map<String, Integer> joined = new TreeMap<>();
+    all.forEach(p -> joined.put(p.evidenceId(), lead(leader, sourceGroups(p).first())));
+    return joined;
+  }
+
+  private static int lead(Map<Integer, Integer> leader, int group) {
+    int at = group;
+    while (leader.getOrDefault(at, at) != at) {
+      at = leader.getOrDefault(at, at);
+    }
+    return at;
+  }
+
+  private static List<OriginEvidence> thinned(
+      List<OriginEvidence> all, Map<String, Integer> joined, BoundaryRealisations line) {
+    Map<String, List<OriginEvidence>> alike = new TreeMap<>();
+    for (OriginEvidence p : all) {
+      boolean isPlace = p.origin() instanceof Origin.Place;
+      String key = joined.get(p.evidenceId()) + " " + kinds(p.sources()) + " " + isPlace;
+      alike.computeIfAbsent(key, k -> new ArrayList<>()).add(p);
+    }
+    List<OriginEvidence> kept = new ArrayList<>();
+    for (List<OriginEvidence> of : alike.values()) {
+      of.sort(Comparator.comparingDouble(
+          (OriginEvidence p) -> OriginField.leaningOf(p.origin(), line)));
+      int half = PIECES_MAX / 2;
+      for (int i = 0; i < of.size(); i++) {
+        if (i < half || i >= of.size() - half) {
+          kept.add(of.get(i));
         }
       }
     }
+    kept.sort(Comparator.comparing(OriginEvidence::evidenceId));
+    return List.copyOf(kept);
   }
 
   private TreeSet<Integer> sourceGroups(OriginEvidence piece) {
@@ -99,9 +131,8 @@ final class CaseWords {
     Map<Integer, List<Origin>> byGroup = new TreeMap<>();
     for (int i = 0; i < pieces.size(); i++) {
       OriginEvidence piece = pieces.get(i);
-      Optional<Origin> left = removal.isPresent()
-          ? removal.get().leaves(piece)
-          : Optional.of(piece.origin());
+      Optional<Origin> left =
+          removal.isPresent() ? removal.get().leaves(piece) : Optional.of(piece.origin());
       if (left.isPresent()) {
         byGroup.computeIfAbsent(groupOfPiece.get(i), g -> new ArrayList<>()).add(left.get());
       }
@@ -155,8 +186,8 @@ final class CaseWords {
   /** Whether q, and what p still says without all that hangs together with q, are of different kinds. */
   private boolean areIndependent(OriginEvidence p, OriginEvidence q, int side, double least) {
     TreeSet<Integer> ofQ = sourceGroups(q);
-    var shared = new Removal(
-        "what is shared", "", Removal.Kind.GROUP, s -> ofQ.contains(groups.groupOf(s)));
+    var shared =
+        new Removal("what is shared", "", Removal.Kind.GROUP, s -> ofQ.contains(groups.groupOf(s)));
     Optional<Origin> rest = shared.leaves(p);
     if (rest.isEmpty()) {
       return false;
@@ -165,7 +196,8 @@ final class CaseWords {
     if (new SideBounds(s.left(), s.right()).of(side) < least) {
       return false;
     }
-    TreeSet<Modality> kindsOfRest = kinds(p.sources().stream().filter(shared.takes().negate()).toList());
+    TreeSet<Modality> kindsOfRest =
+        kinds(p.sources().stream().filter(shared.takes().negate()).toList());
     TreeSet<Modality> kindsOfQ = kinds(q.sources());
     return kindsOfRest.stream().anyMatch(a -> kindsOfQ.stream().anyMatch(b -> a != b));
   }

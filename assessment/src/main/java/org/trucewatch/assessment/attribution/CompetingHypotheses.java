@@ -62,8 +62,9 @@ final class CompetingHypotheses {
         against.add(piece.evidenceId() + share(alone.of(side), partyId));
       }
     }
-    long accusing =
-        given.accusations().stream().filter(a -> a.accusedPartyId().equals(partyId)).count();
+    long accusing = given.accusations().stream()
+        .filter(a -> a.accusedPartyId().equals(partyId))
+        .count();
     if (accusing > 0) {
       supporting.add("accused " + accusing + (accusing == 1 ? " time" : " times")
           + ", which weighs little and decides nothing");
@@ -72,8 +73,7 @@ final class CompetingHypotheses {
   }
 
   private static String share(double probability, String partyId) {
-    return String.format(
-        Locale.ROOT, ": %.3f of its area on ground of %s", probability, partyId);
+    return String.format(Locale.ROOT, ": %.3f of its area on ground of %s", probability, partyId);
   }
 
   private int count(ImpulseKind kind) {
@@ -81,12 +81,15 @@ final class CompetingHypotheses {
   }
 
   private int fire() {
-    return (int) given.incident().impulses().stream().map(Impulse::kind).filter(ImpulseKind::isFire).count();
+    return (int) given.incident().impulses().stream()
+        .map(Impulse::kind)
+        .filter(ImpulseKind::isFire)
+        .count();
   }
 
   private static void counted(List<String> to, int count, String what) {
     if (count > 0) {
-      to.add(count + " " + what);
+      to.add(what + ": " + count);
     }
   }
 
@@ -143,13 +146,12 @@ final class CompetingHypotheses {
     for (int side : new int[] {1, -1}) {
       String holder = side > 0 ? line.leftPartyId() : line.rightPartyId();
       String across = side > 0 ? line.rightPartyId() : line.leftPartyId();
-      boolean isFromHere =
-          words.pieces().stream().anyMatch(p -> words.alone(p).of(side) >= POINTS);
+      boolean isFromHere = words.pieces().stream().anyMatch(p -> words.alone(p).of(side) >= POINTS);
       if (!isFromHere) {
         continue;
       }
       if (burst.of(side) >= POINTS) {
-        supporting.add("launch and burst both lie on ground of " + holder);
+        supporting.add("launch and burst are both on ground of " + holder);
         given.accusations().stream()
             .filter(a -> a.accusedPartyId().equals(across))
             .map(a -> a.source().sourceId())
@@ -164,5 +166,4 @@ final class CompetingHypotheses {
     }
     return new Hypothesis("staged", supporting, against);
   }
-
 }

@@ -61,8 +61,9 @@ public record FirstFire(
         first.merge(onset.party(), onset, (x, y) -> x.seconds() <= y.seconds() ? x : y);
       }
     }
-    List<Onset> sorted =
-        first.values().stream().sorted(Comparator.comparingDouble(Onset::seconds)).toList();
+    List<Onset> sorted = first.values().stream()
+        .sorted(Comparator.comparingDouble(Onset::seconds))
+        .toList();
     if (sorted.size() < 2) {
       return undecidable(
           Double.NaN,
@@ -96,11 +97,14 @@ public record FirstFire(
     double sd = StrictMath.hypot(one.sd(), two.sd());
     // Negated, so that NaN is undecidable too.
     if (!(interval > SIGMAS * sd)) {
-      return undecidable(interval, sd, String.format(
-          Locale.ROOT,
-          "the interval is %.1f s, and the timing error is %.1f s: undecidable below three times that",
+      return undecidable(
           interval,
-          sd));
+          sd,
+          String.format(
+              Locale.ROOT,
+              "the interval is %.1f s, and the timing error is %.1f s: undecidable below three times that",
+              interval,
+              sd));
     }
     if (unknownFrom < two.seconds() && unknownFrom < one.seconds() + SIGMAS * one.sd()) {
       return undecidable(interval, sd, "fire of which the side is not known came no later");
@@ -109,13 +113,17 @@ public record FirstFire(
     if (!gap.isEmpty()) {
       return undecidable(interval, sd, "earlier fire may have gone unheard: " + gap);
     }
-    return new FirstFire(Optional.of(one.party()), interval, sd, String.format(
-        Locale.ROOT,
-        "fire from ground of %s came %.1f s before that from ground of %s, with a timing error of %.1f s",
-        one.party(),
+    return new FirstFire(
+        Optional.of(one.party()),
         interval,
-        two.party(),
-        sd));
+        sd,
+        String.format(
+            Locale.ROOT,
+            "fire from ground of %s came %.1f s before that from ground of %s, with a timing error of %.1f s",
+            one.party(),
+            interval,
+            two.party(),
+            sd));
   }
 
   private static String gap(double from, double to, List<StretchCoverage> coverage) {

@@ -61,7 +61,8 @@ public final class IncidentAttributor {
     }
     for (String id : List.of(line.leftPartyId(), line.rightPartyId())) {
       if (!this.partyIds.contains(id)) {
-        throw new IllegalArgumentException("line names party '" + id + "', expected one of " + partyIds);
+        throw new IllegalArgumentException(
+            "line names party '" + id + "', expected one of " + partyIds);
       }
     }
     if (this.partyIds.stream().distinct().count() != this.partyIds.size()) {
@@ -71,7 +72,7 @@ public final class IncidentAttributor {
 
   /** Who held the ground it came from, as far as that can be said. */
   public IncidentAttribution attribute(AttributionCase given) {
-    var words = new CaseWords(given, partyIds, boundary);
+    var words = new CaseWords(given, List.of(line.leftPartyId(), line.rightPartyId()), boundary);
     GroupedWords whole = words.whole();
     SideBounds physics = whole.bounds(1, 1);
     int top = physics.top();
@@ -79,7 +80,7 @@ public final class IncidentAttributor {
     double told = kinds >= 2 ? 1 - UNTHOUGHT * UNTHOUGHT : 1 - UNTHOUGHT;
     List<LeftOut> leftOut = new ArrayList<>();
     var weakest = new Weakest(physics.of(top) * told);
-    for (Removal removal : words.removals()) {
+    for (Removal removal : Removal.against(words.removals(), nameOf(-top))) {
       SideBounds rest = words.without(removal).bounds(1, 1).times(told);
       leftOut.add(new LeftOut(removal.name(), nameOf(rest.top()), rest.of(top)));
       weakest.see(removal, rest, top, nameOf(-top));
@@ -107,7 +108,8 @@ public final class IncidentAttributor {
       } else if (removal.key().equals(beneficiary)) {
         hosted = Math.min(hosted, left);
       }
-      // What does not stand on one party's ground and names another side is a contradiction, whoever hosts.
+      // What does not stand on one party's ground and names another side is a contradiction,
+      // whoever hosts.
       if (rest.top() != 0 && rest.top() != top) {
         robust = 0;
       }

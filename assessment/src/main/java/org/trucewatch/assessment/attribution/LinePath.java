@@ -29,8 +29,9 @@ final class LinePath {
     for (int i = 0; i < n; i++) {
       east[i] = vertices.get(i).eastKilometers();
       north[i] = vertices.get(i).northKilometers();
-      along[i] =
-          i == 0 ? 0 : along[i - 1] + StrictMath.hypot(east[i] - east[i - 1], north[i] - north[i - 1]);
+      along[i] = i == 0
+          ? 0
+          : along[i - 1] + StrictMath.hypot(east[i] - east[i - 1], north[i] - north[i - 1]);
     }
     boxes = new double[(n - 2) / BLOCK + 1][];
     for (int b = 0; b < boxes.length; b++) {

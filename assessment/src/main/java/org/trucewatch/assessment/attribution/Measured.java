@@ -50,13 +50,8 @@ record Measured(
       return "the evidence is as good for either side, or its pieces leave no common place";
     }
     if (robust < limits.leaning()) {
-      return String.format(
-          Locale.ROOT,
-          "without %s, %s has %.3f, and %.2f is needed to name a side",
-          weakest(),
-          side,
-          robust,
-          limits.leaning());
+      return weakest(side)
+          + String.format(Locale.ROOT, "; %.2f is needed to name a side", limits.leaning());
     }
     return named(limits, side);
   }
@@ -74,21 +69,29 @@ record Measured(
       return base + "; it would not stand without the sources on the other side's ground";
     }
     if (robust < limits.established()) {
-      return base + String.format(Locale.ROOT, "; %.2f is needed to establish", limits.established());
+      return base
+          + String.format(Locale.ROOT, "; %.2f is needed to establish", limits.established());
     }
-    return base + String.format(
-        Locale.ROOT, "; %.3f of the region lies on other ground", otherSide);
+    return base
+        + String.format(Locale.ROOT, "; %.3f of the region lies on other ground", otherSide);
   }
 
-  private String weakest() {
-    String name = "leaving anything out";
-    double least = robust + 1e-12;
+  /** What the least that is left to a side comes from. */
+  private String weakest(String side) {
     for (LeftOut l : leftOut) {
-      if (l.probability() < least) {
-        least = l.probability();
-        name = l.without();
+      if (l.topPartyId().isEmpty()) {
+        return "without " + l.without() + " nothing is left that tells a side";
+      }
+      if (!l.topPartyId().equals(side)) {
+        return "without " + l.without() + " another side comes first";
       }
     }
-    return name;
+    for (LeftOut l : leftOut) {
+      if (l.probability() <= robust) {
+        return String.format(
+            Locale.ROOT, "without %s, %s has %.3f", l.without(), side, l.probability());
+      }
+    }
+    return String.format(Locale.ROOT, "with everything taken together, %s has %.3f", side, robust);
   }
 }

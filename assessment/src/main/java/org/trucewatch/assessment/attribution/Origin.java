@@ -75,8 +75,8 @@ public sealed interface Origin {
       if (!(nearKilometers >= 0
           && farKilometers > nearKilometers
           && farKilometers <= FAR_KILOMETERS_MAX)) {
-        throw new IllegalArgumentException("reach is from " + nearKilometers + " to " + farKilometers
-            + " km, expected 0 <= near < far <= " + FAR_KILOMETERS_MAX);
+        throw new IllegalArgumentException("reach is from " + nearKilometers + " to "
+            + farKilometers + " km, expected 0 <= near < far <= " + FAR_KILOMETERS_MAX);
       }
     }
   }
@@ -96,7 +96,8 @@ public sealed interface Origin {
 
   /** Whether a matrix is the covariance of a place: finite, and no direction without error. */
   static boolean isCovariance(Symmetric2 c) {
-    // Negated comparisons, so that NaN fails too. A correlation of 1 to twelve digits leaves no inverse.
+    // Negated comparisons, so that NaN fails too. A correlation of 1 to twelve digits leaves no
+    // inverse.
     return c.ee() > 0
         && c.nn() > 0
         && c.determinant() > 1e-12 * c.ee() * c.nn()

@@ -50,16 +50,28 @@ final class OriginField {
 
   private static double[] key(Origin origin) {
     return switch (origin) {
-      case Origin.Place p -> new double[] {
-        0, p.eastKilometers(), p.northKilometers(), p.covariance().ee(), p.covariance().en(),
-        p.covariance().nn()
-      };
-      case Origin.Reach r -> new double[] {
-        1, r.eastKilometers(), r.northKilometers(), r.covariance().ee(), r.covariance().en(),
-        r.covariance().nn(), r.nearKilometers(), r.farKilometers(),
-        r.direction().map(Origin.Direction::azimuthRadians).orElse(-1e9),
-        r.direction().map(Origin.Direction::sdRadians).orElse(-1.0)
-      };
+      case Origin.Place p ->
+        new double[] {
+          0,
+          p.eastKilometers(),
+          p.northKilometers(),
+          p.covariance().ee(),
+          p.covariance().en(),
+          p.covariance().nn()
+        };
+      case Origin.Reach r ->
+        new double[] {
+          1,
+          r.eastKilometers(),
+          r.northKilometers(),
+          r.covariance().ee(),
+          r.covariance().en(),
+          r.covariance().nn(),
+          r.nearKilometers(),
+          r.farKilometers(),
+          r.direction().map(Origin.Direction::azimuthRadians).orElse(-1e9),
+          r.direction().map(Origin.Direction::sdRadians).orElse(-1.0)
+        };
     };
   }
 
@@ -76,9 +88,13 @@ final class OriginField {
     return words.get(word) instanceof PlaceWord;
   }
 
-  /** Distance to the left of the line in standard deviations of place and line together; 0 for a reach. */
   double leaning(int word) {
-    return switch (words.get(word).origin()) {
+    return leaningOf(words.get(word).origin(), line);
+  }
+
+  /** Distance to the left of the line in standard deviations of place and line together; 0 for a reach. */
+  static double leaningOf(Origin origin, BoundaryRealisations line) {
+    return switch (origin) {
       case Origin.Place p -> {
         double sd = line.sdKilometers();
         yield line.leftKilometers(p.eastKilometers(), p.northKilometers())
@@ -123,7 +139,7 @@ final class OriginField {
     double[] product = productAt(at, choice);
     double[] proposed = new double[product.length];
     for (int w : choice) {
-      double[] q = cachedAt(at, w, proposal);
+      double[] q = fitted(at, w, proposal);
       for (int i = 0; i < proposed.length; i++) {
         proposed[i] += q[i];
       }
@@ -138,7 +154,7 @@ final class OriginField {
     double[] product = new double[StandardPoints.COUNT];
     Arrays.fill(product, 1);
     for (int w : choice) {
-      double[] factor = cachedAt(at, w, likelihood);
+      double[] factor = fitted(at, w, likelihood);
       for (int i = 0; i < product.length; i++) {
         product[i] *= factor[i];
       }
@@ -146,20 +162,21 @@ final class OriginField {
     return product;
   }
 
-  private double[] cachedAt(int at, int word, double[][][] kind) {
-    double[] values = kind[at][word];
-    if (values == null) {
-      values = new double[StandardPoints.COUNT];
-      for (int i = 0; i < values.length; i++) {
-        double e = words.get(at).east(i);
-        double n = words.get(at).north(i);
-        values[i] = kind == likelihood
-            ? words.get(word).likelihood(e, n)
-            : words.get(word).proposal(e, n);
+  /** Of one word at the points of another, worked out when first asked for. */
+  private double[] fitted(int at, int word, double[][][] kind) {
+    if (kind[at][word] == null) {
+      double[] likely = new double[StandardPoints.COUNT];
+      double[] proposed = new double[StandardPoints.COUNT];
+      for (int i = 0; i < likely.length; i++) {
+        OriginWord.Fit fit =
+            words.get(word).at(words.get(at).east(i), words.get(at).north(i));
+        likely[i] = fit.likelihood();
+        proposed[i] = fit.proposal();
       }
-      kind[at][word] = values;
+      likelihood[at][word] = likely;
+      proposal[at][word] = proposed;
     }
-    return values;
+    return kind[at][word];
   }
 
   private GroundShares[] groundAt(int at) {
@@ -192,7 +209,8 @@ final class OriginField {
     if (!(sum > 0 && sum < Double.POSITIVE_INFINITY)) {
       return 1;
     }
-    cells.sort(Comparator.comparingDouble((double[] c) -> -c[0])); // stable, so ties keep their order
+    cells.sort(
+        Comparator.comparingDouble((double[] c) -> -c[0])); // stable, so ties keep their order
     double inside = 0;
     double other = 0;
     for (double[] cell : cells) {

@@ -3,11 +3,11 @@
 package org.trucewatch.assessment.attribution;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.trucewatch.assessment.corroboration.IndependenceGroups;
 import org.trucewatch.domain.line.SourceRef;
@@ -33,17 +33,26 @@ record Removal(String name, String key, Kind kind, Predicate<SourceRef> takes) {
     HOST
   }
 
-  /** Everything that is left out in turn; by kind, then name. */
-  static List<Removal> of(List<SourceRef> sources, IndependenceGroups groups, List<String> parties) {
+  /**
+   * Everything that is left out in turn; by kind, then first source. Names of owners decide no order, so that exchanged
+   * parties give the same list with names exchanged.
+   *
+   * @param sources in a stated order
+   * @param parties likewise
+   */
+  static List<Removal> of(
+      List<SourceRef> sources, IndependenceGroups groups, List<String> parties) {
     List<Removal> all = new ArrayList<>();
-    var owners = new TreeSet<String>();
+    var owners = new LinkedHashSet<String>();
     sources.forEach(s -> owners.add(s.owner()));
     for (String owner : owners) {
       all.add(new Removal("owner " + owner, owner, Kind.OWNER, s -> s.owner().equals(owner)));
     }
-    Map<Integer, TreeSet<String>> ownersOfGroup = new TreeMap<>();
+    Map<Integer, LinkedHashSet<String>> ownersOfGroup = new TreeMap<>();
     for (SourceRef s : sources) {
-      ownersOfGroup.computeIfAbsent(groups.groupOf(s), g -> new TreeSet<>()).add(s.owner());
+      ownersOfGroup
+          .computeIfAbsent(groups.groupOf(s), g -> new LinkedHashSet<>())
+          .add(s.owner());
     }
     ownersOfGroup.forEach((group, of) -> {
       if (of.size() > 1) {
@@ -56,7 +65,10 @@ record Removal(String name, String key, Kind kind, Predicate<SourceRef> takes) {
     });
     for (String party : parties) {
       all.add(new Removal("sources of " + party, party, Kind.PARTY, s -> isBy(s, party)));
-      all.add(new Removal("sources on ground of " + party, party, Kind.HOST,
+      all.add(new Removal(
+          "sources on ground of " + party,
+          party,
+          Kind.HOST,
           s -> s.hostPartyId().equals(party)));
     }
     all.removeIf(r -> sources.stream().noneMatch(r.takes));
@@ -68,6 +80,27 @@ record Removal(String name, String key, Kind kind, Predicate<SourceRef> takes) {
         || s.operator().equals(party)
         || s.relay().equals(party)
         || s.upstream().equals(party);
+  }
+
+  /**
+   * Everything that is left out in turn where a side is to be named that another party would gain from: each owner and
+   * each group also together with all of that party. What a party has against the other never supports a finding, not
+   * even beside the word of one other owner; so two owners without a stake are needed.
+   */
+  static List<Removal> against(List<Removal> all, String beneficiary) {
+    List<Removal> tests = new ArrayList<>(all);
+    for (Removal own : all) {
+      if (own.kind != Kind.PARTY || !own.key.equals(beneficiary)) {
+        continue;
+      }
+      for (Removal r : all) {
+        if ((r.kind == Kind.OWNER && !r.key.equals(beneficiary)) || r.kind == Kind.GROUP) {
+          tests.add(
+              new Removal(r.name + " and " + own.name, "", Kind.GROUP, r.takes.or(own.takes)));
+        }
+      }
+    }
+    return tests;
   }
 
   /** What a piece says without these sources; where that was not told, nothing. */
@@ -83,8 +116,8 @@ record Removal(String name, String key, Kind kind, Predicate<SourceRef> takes) {
       return piece.withoutHost().getOrDefault(key, Optional.empty());
     }
     String owner = gone.getFirst().owner();
-    boolean isOneOwner = piece.sources().stream()
-        .allMatch(s -> s.owner().equals(owner) == takes.test(s));
+    boolean isOneOwner =
+        piece.sources().stream().allMatch(s -> s.owner().equals(owner) == takes.test(s));
     return isOneOwner
         ? piece.withoutOwner().getOrDefault(owner, Optional.empty())
         : Optional.empty();

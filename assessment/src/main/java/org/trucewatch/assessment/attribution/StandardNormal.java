@@ -4,7 +4,8 @@ package org.trucewatch.assessment.attribution;
 
 /** The normal distribution with mean 0 and standard deviation 1. */
 final class StandardNormal {
-  // Abramowitz and Stegun, Handbook of Mathematical Functions, 26.2.17: absolute error below 7.5e-8.
+  // Abramowitz and Stegun, Handbook of Mathematical Functions, 26.2.17: absolute error below
+  // 7.5e-8.
   private static final double P = 0.2316419;
   private static final double[] B = {
     0.319381530, -0.356563782, 1.781477937, -1.821255978, 1.330274429

@@ -36,8 +36,8 @@ public final class Corroborator {
   public record TrackRecord(int checked, int confirmed) {
     public TrackRecord {
       if (checked < 0 || confirmed < 0 || confirmed > checked) {
-        throw new IllegalArgumentException("track record has " + confirmed + " confirmed of " + checked
-            + " checked, expected 0 <= confirmed <= checked");
+        throw new IllegalArgumentException("track record has " + confirmed + " confirmed of "
+            + checked + " checked, expected 0 <= confirmed <= checked");
       }
     }
   }
@@ -148,7 +148,9 @@ public final class Corroborator {
     }
 
     private static boolean isBy(SourceRef s, String party) {
-      return s.owner().equals(party) || s.operator().equals(party) || s.upstream().equals(party);
+      return s.owner().equals(party)
+          || s.operator().equals(party)
+          || s.upstream().equals(party);
     }
 
     /** 1 confirmed by other independent sources, 2 probably true, 3 possibly true, 6 truth cannot be judged. */

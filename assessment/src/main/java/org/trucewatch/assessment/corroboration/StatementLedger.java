@@ -123,9 +123,7 @@ public final class StatementLedger {
   }
 
   private StatementCheck held(
-      Numbered n,
-      List<? extends JudgedIncident> findings,
-      List<StretchCoverage> coverage) {
+      Numbered n, List<? extends JudgedIncident> findings, List<StretchCoverage> coverage) {
     JudgedIncident nearest = null;
     double least = Double.POSITIVE_INFINITY;
     for (JudgedIncident f : findings) {
@@ -184,7 +182,10 @@ public final class StatementLedger {
     }
     if (side.get().equals(accused)) {
       return checked(
-          n, Standing.CONFIRMED, id, "the event is seen, and assessed as from ground of " + accused);
+          n,
+          Standing.CONFIRMED,
+          id,
+          "the event is seen, and assessed as from ground of " + accused);
     }
     return checked(
         n,
@@ -211,7 +212,8 @@ public final class StatementLedger {
       return checked(n, Standing.CANNOT_BE_CHECKED, "", "nothing tells what could be seen there");
     }
     if (!gap.isEmpty()) {
-      return checked(n, Standing.CANNOT_BE_CHECKED, "", "it would not surely have been seen: " + gap);
+      return checked(
+          n, Standing.CANNOT_BE_CHECKED, "", "it would not surely have been seen: " + gap);
     }
     if (!covered.holds(s.seconds() - tolerance.seconds(), s.seconds() + tolerance.seconds())) {
       return checked(
@@ -221,10 +223,15 @@ public final class StatementLedger {
           "coverage is not told for all of the time that the statement may mean");
     }
     String detection = String.format(
-        Locale.ROOT, "probability of detection %.2f, %.2f needed", least, tolerance.detectionLeast());
+        Locale.ROOT,
+        "probability of detection %.2f, %.2f needed",
+        least,
+        tolerance.detectionLeast());
     return least >= tolerance.detectionLeast()
-        ? checked(n, Standing.NOT_SEEN, "", "nothing within tolerance, though covered: " + detection)
-        : checked(n, Standing.CANNOT_BE_CHECKED, "", "it would not surely have been seen: " + detection);
+        ? checked(
+            n, Standing.NOT_SEEN, "", "nothing within tolerance, though covered: " + detection)
+        : checked(
+            n, Standing.CANNOT_BE_CHECKED, "", "it would not surely have been seen: " + detection);
   }
 
   private boolean touches(StretchCoverage c, Observation.Statement s) {

@@ -47,8 +47,21 @@ final class DrawnCase {
   }
 
   static Incident fire(double impactNorth) {
-    var impact = new Impulse("i1", 100, 0.1, 0, impactNorth, round(0.05), 1, List.of(1L), 1, 0.5,
-        ImpulseKind.IMPACT, 0.95, Optional.empty(), "");
+    var impact = new Impulse(
+        "i1",
+        100,
+        0.1,
+        0,
+        impactNorth,
+        round(0.05),
+        1,
+        List.of(1L),
+        1,
+        0.5,
+        ImpulseKind.IMPACT,
+        0.95,
+        Optional.empty(),
+        "");
     return new Incident("inc", Incident.Kind.FIRE, 100, 120, 0, impactNorth, List.of(impact));
   }
 

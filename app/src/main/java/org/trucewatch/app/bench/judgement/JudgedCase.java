@@ -9,9 +9,14 @@ import org.trucewatch.assessment.attribution.IncidentAttribution;
  *
  * @param drawn the case and its truth
  * @param found the conclusion
- * @param milliseconds that it took
+ * @param milliseconds that it took by the clock
+ * @param processorMilliseconds that it took of one processor
  */
-record JudgedCase(DrawnIncident drawn, IncidentAttribution found, double milliseconds) {
+record JudgedCase(
+    DrawnIncident drawn,
+    IncidentAttribution found,
+    double milliseconds,
+    double processorMilliseconds) {
   boolean isNamed() {
     return found.side().isPresent();
   }

@@ -2,6 +2,8 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.app.bench.judgement;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +74,7 @@ public final class JudgementCommand implements Callable<Integer> {
 
   private static List<JudgedCase> judged(IncidentDraw draw, int count) {
     List<JudgedCase> all = new ArrayList<>();
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     DrawnIncident next = draw.next();
     ControlLine line = next.published();
     var attributor = new IncidentAttributor(line, IncidentDraw.PARTIES);
@@ -81,8 +84,11 @@ public final class JudgementCommand implements Callable<Integer> {
         attributor = new IncidentAttributor(line, IncidentDraw.PARTIES);
       }
       long from = System.nanoTime();
+      long worked = threads.getCurrentThreadCpuTime();
       var found = attributor.attribute(next.given());
-      all.add(new JudgedCase(next, found, (System.nanoTime() - from) / 1e6));
+      long workedTo = threads.getCurrentThreadCpuTime();
+      all.add(
+          new JudgedCase(next, found, (System.nanoTime() - from) / 1e6, (workedTo - worked) / 1e6));
       next = draw.next();
     }
     return all;
