@@ -2,27 +2,152 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.pipeline.line;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.trucewatch.assessment.agreement.ProvisionJudgement;
 import org.trucewatch.assessment.agreement.Terms;
+import org.trucewatch.assessment.attribution.AttributionCase;
+import org.trucewatch.assessment.attribution.IncidentAttribution;
+import org.trucewatch.assessment.attribution.IncidentAttributor;
+import org.trucewatch.assessment.corroboration.Corroborator;
+import org.trucewatch.assessment.corroboration.StatementLedger;
+import org.trucewatch.assessment.corroboration.StatementLedger.Numbered;
+import org.trucewatch.assessment.incident.IncidentFinding;
+import org.trucewatch.assessment.incident.IncidentGrouping;
+import org.trucewatch.assessment.incident.ProvisionMatcher;
+import org.trucewatch.assessment.incident.SeverityScale;
+import org.trucewatch.assessment.incident.ViolationCounts;
+import org.trucewatch.domain.line.Impulse;
+import org.trucewatch.domain.line.Incident;
+import org.trucewatch.domain.line.OutageAlert;
+import org.trucewatch.domain.line.SensorFlag;
+import org.trucewatch.domain.line.StatementCheck;
+import org.trucewatch.domain.line.StretchCoverage;
+import org.trucewatch.science.impulse.ImpulseSorter;
 import org.trucewatch.science.impulse.LineRecord;
+import org.trucewatch.science.impulse.LocatedPulse;
+import org.trucewatch.science.vigilance.CoverageWatch;
+import org.trucewatch.science.vigilance.DroneTracker;
+import org.trucewatch.science.vigilance.OutageWatch;
+import org.trucewatch.science.vigilance.SensorWatch;
+import org.trucewatch.science.vigilance.VesselWatch;
 
 /**
  * Judges what was reported along a line during a span: association, kinds, trust, incidents, corroboration, attribution, provisions. Pure:
  * the same record and agreement give the same judgement.
  */
 public final class LineWatch {
+  private final List<String> partyIds;
+  private final Optional<ProvisionMatcher> provisions;
+  private final Instant epoch;
+  private final NodeEvents nodes = new NodeEvents();
+
   /**
    * @param partyIds in the agreement's order
    * @param terms the agreement; empty to judge no provisions
    * @param epoch instant of second 0
    */
-  public LineWatch(List<String> partyIds, Optional<Terms> terms, Instant epoch) {}
+  public LineWatch(List<String> partyIds, Optional<Terms> terms, Instant epoch) {
+    this.partyIds = List.copyOf(partyIds);
+    this.provisions = terms.map(ProvisionMatcher::new);
+    this.epoch = epoch;
+  }
 
   /** The judgement of a record; {@code progress} is told what goes on. */
   public LineJudgement judge(LineRecord record, Consumer<String> progress) {
-    throw new UnsupportedOperationException("skeleton");
+    List<LocatedPulse> first = nodes.locate(record, progress);
+    List<SensorFlag> flags = new SensorWatch().flags(first, record);
+    LineRecord believed = flags.isEmpty() ? record : FlaggedReports.setAside(record, flags);
+    List<LocatedPulse> pulses = flags.isEmpty() ? first : nodes.locate(believed, progress);
+    List<Impulse> impulses = new ImpulseSorter().sort(pulses, believed);
+    List<Incident> incidents = grouping().group(impulses);
+    progress.accept(pulses.size() + " impulses in " + incidents.size() + " incidents; "
+        + flags.size() + " flags");
+    List<OutageAlert> outages = new OutageWatch().alerts(record);
+    List<StretchCoverage> coverage = new CoverageWatch().coverage(record, outages);
+    List<IncidentFinding> findings = findings(incidents, believed, pulses);
+    var ledger = new StatementLedger();
+    List<StatementCheck> statements = ledger.check(statements(record), findings, coverage);
+    return new LineJudgement(
+        impulses,
+        findings,
+        flags,
+        outages,
+        coverage,
+        new DroneTracker().tracks(record),
+        new VesselWatch().checks(record),
+        statements,
+        ledger.claimants(statements),
+        ViolationCounts.of(findings, coverage));
+  }
+
+  /** An incident does not reach over a time at which provisions change. */
+  private IncidentGrouping grouping() {
+    return provisions
+        .map(p -> new IncidentGrouping(p.edgeSeconds(epoch)))
+        .orElseGet(IncidentGrouping::new);
+  }
+
+  private List<IncidentFinding> findings(
+      List<Incident> incidents, LineRecord record, List<LocatedPulse> pulses) {
+    var reports = new SortedReports(record);
+    var cases = new IncidentCases(record, reports, nodes, pulses);
+    var attributor = new IncidentAttributor(record.line(), partyIds);
+    var corroborator = new Corroborator();
+    List<IncidentFinding> findings = new ArrayList<>();
+    for (Incident incident : incidents) {
+      List<AttributionCase> areas = cases.of(incident);
+      IncidentAttribution attribution = together(areas, attributor);
+      List<ProvisionJudgement> judged = provisions(incident, attribution);
+      findings.add(new IncidentFinding(
+          incident,
+          attribution,
+          corroborator.grade(areas.getFirst().witnesses()),
+          judged,
+          isViolation(incident, judged),
+          SeverityScale.of(incident)));
+    }
+    return findings;
+  }
+
+  /**
+   * One attribution for all firing areas: the weakest of those that name the same side. Where two areas are attributed to different sides the
+   * incident as a whole is attributed to neither.
+   */
+  private static IncidentAttribution together(
+      List<AttributionCase> areas, IncidentAttributor attributor) {
+    List<IncidentAttribution> all = areas.stream().map(attributor::attribute).toList();
+    long sides = all.stream().flatMap(a -> a.side().stream()).distinct().count();
+    if (sides <= 1) {
+      return all.getFirst();
+    }
+    AttributionCase first = areas.getFirst();
+    return attributor.attribute(new AttributionCase(
+        first.incident(), List.of(), first.accusations(), first.witnesses()));
+  }
+
+  private List<ProvisionJudgement> provisions(Incident incident, IncidentAttribution a) {
+    Instant at = epoch.plus(Duration.ofNanos(Math.round(incident.fromSeconds() * 1e9)));
+    return provisions.map(p -> p.match(incident, at, a.side())).orElse(List.of());
+  }
+
+  /** Contrary to a provision whoever did it; without an agreement, fire is. */
+  private static boolean isViolation(Incident incident, List<ProvisionJudgement> judged) {
+    return judged.isEmpty()
+        ? incident.kind() == Incident.Kind.FIRE
+        : ProvisionMatcher.isViolation(judged);
+  }
+
+  private static List<Numbered> statements(LineRecord record) {
+    return new SortedReports(record)
+        .statements().all().stream()
+            .map(r -> new Numbered(r.number(), r.value()))
+            .sorted(Comparator.comparingLong(Numbered::number))
+            .toList();
   }
 }

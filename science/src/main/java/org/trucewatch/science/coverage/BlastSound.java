@@ -2,6 +2,8 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.science.coverage;
 
+import org.trucewatch.science.propagation.HumidAir;
+
 /**
  * Peak level of a blast on flat open ground in still air: p = 105.96 kPa · W^0.367 / r^1.1 (W kg TNT, r m), the far-field law of
  * ANSI S2.20-1983 for surface bursts, for r / W^(1/3) above 40 m/kg^(1/3); with the air's absorption at the spectrum's peak, at 10
@@ -12,7 +14,7 @@ final class BlastSound {
   private static final double PASCALS = 105.96e3;
   private static final double REFERENCE_PASCALS = 20e-6;
   private static final double KELVIN = 283.15;
-  private static final double HUMIDITY_PERCENT = 70;
+  private static final double RELATIVE_HUMIDITY = 0.7;
 
   /** Nearer than this the law does not hold, and everything is heard. */
   static final double RANGE_KM_MIN = 0.1;
@@ -23,8 +25,8 @@ final class BlastSound {
   BlastSound(SourceClass source) {
     decibelsAtOneKm = decibels(
         PASCALS * StrictMath.pow(source.yieldKilograms(), 0.367) / StrictMath.pow(1000, 1.1));
-    absorptionPerKm =
-        1000 * AirAbsorption.decibelsPerMeter(source.frequencyHertz(), KELVIN, HUMIDITY_PERCENT);
+    absorptionPerKm = HumidAir.of(KELVIN, RELATIVE_HUMIDITY)
+        .absorptionDecibelsPerKilometer(source.frequencyHertz());
   }
 
   /** Peak over 20 µPa, dB. */

@@ -35,4 +35,10 @@ public record LineRecord(
           numbers.length + " numbers for " + observations.size() + " observations");
     }
   }
+
+  /** The same record with other observations. */
+  public LineRecord with(List<Observation> others, long[] theirNumbers) {
+    return new LineRecord(
+        sensors, others, theirNumbers, line, fromSeconds, toSeconds, soundKilometersPerSecond);
+  }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.trucewatch.science.propagation.HumidAir;
 import org.trucewatch.domain.quantity.Symmetric2;
 import org.trucewatch.science.location.BearingBound;
 
@@ -65,7 +66,7 @@ class CoverageReferenceTest {
   })
   void airAbsorbsAsTheStandardSays(
       double celsius, double humidity, double hertz, double expected, double tolerance) {
-    assertThat(1000 * AirAbsorption.decibelsPerMeter(hertz, 273.15 + celsius, humidity))
+    assertThat(HumidAir.of(273.15 + celsius, humidity / 100).absorptionDecibelsPerKilometer(hertz))
         .isCloseTo(expected, within(tolerance));
   }
 
