@@ -9,6 +9,7 @@ import org.trucewatch.app.associate.AssociateCommand;
 import org.trucewatch.app.bench.BenchCommand;
 import org.trucewatch.app.bundle.BundleCommand;
 import org.trucewatch.app.exercise.ExerciseCommand;
+import org.trucewatch.app.exercise.TruceCommand;
 import org.trucewatch.app.plan.PlanCommand;
 import org.trucewatch.app.receive.DeviceCommand;
 import org.trucewatch.app.receive.ReceiveCommand;
@@ -56,6 +57,7 @@ import picocli.CommandLine.IVersionProvider;
       AssociateCommand.class,
       PlanCommand.class,
       ExerciseCommand.class,
+      TruceCommand.class,
       AgreementCommand.class,
       BenchCommand.class,
       HelpCommand.class

@@ -5,6 +5,7 @@ package org.trucewatch.pipeline.line;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +22,12 @@ import org.trucewatch.science.association.network.Medium;
 import org.trucewatch.science.association.network.NetworkEvent;
 import org.trucewatch.science.association.network.NetworkSettings;
 import org.trucewatch.science.association.network.NodePicks;
+import org.trucewatch.science.association.network.PickSeries;
 import org.trucewatch.science.association.network.PlaceFit;
 import org.trucewatch.science.association.network.PlaceFit.Arrival;
 import org.trucewatch.science.association.network.PlaceFit.Place;
 import org.trucewatch.science.association.network.Wind;
+import org.trucewatch.science.association.network.WindowAssociator;
 import org.trucewatch.science.impulse.LineRecord;
 import org.trucewatch.science.impulse.LocatedPulse;
 
@@ -87,10 +90,35 @@ public final class NodeEvents {
       found.put(placed.event().eventId(), placed);
       pulses.add(pulse(placed, table, record));
     }
+    pulses.addAll(series(table, medium, pulses));
     pulses.sort(java.util.Comparator.comparingDouble(LocatedPulse::seconds)
         .thenComparing(LocatedPulse::eventId));
     progress.accept(pulses.size() + " events located");
     return pulses;
+  }
+
+  /** What three nodes heard again and again, where no more of them work. */
+  private static List<LocatedPulse> series(
+      NodeTable table, Medium.Sound medium, List<LocatedPulse> pulses) {
+    Set<Long> taken = new HashSet<>();
+    pulses.forEach(p -> taken.addAll(p.picks()));
+    List<LocatedPulse> more = new ArrayList<>();
+    for (PickSeries.Member m : new PickSeries(
+            table.stations(), table.picks(), medium, PATH_ERROR, COMMON_ERROR)
+        .members(id -> !taken.contains(id))) {
+      NetworkEvent.Covariance c = m.place().covariance();
+      more.add(new LocatedPulse(
+          WindowAssociator.name(m.picks().getFirst()),
+          m.place().seconds(),
+          Math.sqrt(c.tt()),
+          m.place().eastKm(),
+          m.place().northKm(),
+          new Symmetric2(c.xx(), c.xy(), c.yy()),
+          m.probability(),
+          m.picks(),
+          List.of()));
+    }
+    return more;
   }
 
   private static LocatedPulse pulse(PlacedEvent placed, NodeTable table, LineRecord record) {

@@ -22,7 +22,7 @@ final class LocalClutter {
   private static final double WINDOW_SECONDS = 10;
 
   /** Least probability of an event that trains speak against. */
-  private static final double CHARGED_MIN = 0.99;
+  private static final double CHARGED_MIN = 0.999;
 
   private final NodePicks picks;
   private final double seconds;

@@ -59,6 +59,24 @@ public record NetworkEvent(
         bound);
   }
 
+  /** The same event under another name. */
+  NetworkEvent renamed(String name) {
+    return new NetworkEvent(
+        name,
+        timeSeconds,
+        eastKm,
+        northKm,
+        depthKm,
+        depthSdKm,
+        covariance,
+        logOdds,
+        probability,
+        audibleKm,
+        picks,
+        silent,
+        bound);
+  }
+
   /** The same event, judged anew. */
   NetworkEvent withLogOdds(double score, double newProbability) {
     return new NetworkEvent(
