@@ -12,6 +12,7 @@ import org.trucewatch.app.docket.DocketCommand;
 import org.trucewatch.app.docket.ExplainCommand;
 import org.trucewatch.app.exercise.ExerciseCommand;
 import org.trucewatch.app.sandbox.SandboxCommand;
+import org.trucewatch.app.exercise.TruceCommand;
 import org.trucewatch.app.plan.PlanCommand;
 import org.trucewatch.app.receive.DeviceCommand;
 import org.trucewatch.app.receive.ReceiveCommand;
@@ -62,6 +63,7 @@ import picocli.CommandLine.IVersionProvider;
       PlanCommand.class,
       ExerciseCommand.class,
       SandboxCommand.class,
+      TruceCommand.class,
       AgreementCommand.class,
       ExplainCommand.class,
       DocketCommand.class,

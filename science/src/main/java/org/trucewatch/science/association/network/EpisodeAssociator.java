@@ -81,18 +81,22 @@ public final class EpisodeAssociator {
         episode.westKm(), episode.eastKm(), episode.southKm(), episode.northKm(), HALO_KM);
     List<NetworkStation> local = Arrays.stream(near).mapToObj(nodes::get).toList();
     double middle = 0.5 * (episode.fromSeconds() + episode.toSeconds());
+    NodePicks some = picks.of(
+        near, episode.fromSeconds() - HALO_SECONDS, episode.toSeconds() + HALO_SECONDS);
     boolean[] live = new boolean[near.length];
     for (int i = 0; i < live.length; i++) {
-      live[i] = uptime.isUp(near[i], middle);
+      // Who has a pick was up, whatever its link said.
+      live[i] = some.start()[i + 1] > some.start()[i] || uptime.isUp(near[i], middle);
     }
-    NodePicks some = picks.of(
-        near, live, episode.fromSeconds() - HALO_SECONDS, episode.toSeconds() + HALO_SECONDS);
     Ground ground = new Ground(local, live, settings.audibleKmMax());
     Search search = NetworkAssociator.search(ground, some.field(), medium, settings);
     double widening = EllipseCalibration.factor(search.matchesPerGate());
     List<PlacedEvent> events = new ArrayList<>();
-    for (NetworkEvent event :
-        new EventReport(search, medium.pathCorrelationKm()).events(settings.probabilityMin())) {
+    List<NetworkEvent> found =
+        new EventReport(search, medium.pathCorrelationKm()).events(settings.probabilityMin());
+    double seconds = episode.toSeconds() - episode.fromSeconds() + 2 * HALO_SECONDS;
+    for (NetworkEvent event : new LocalClutter(some, seconds, search.matchesPerGate())
+        .standing(found, settings.probabilityMin())) {
       AirPrior air = AirPrior.of(search.airWithout(event.timeSeconds()), WIND_SD, commonError);
       events.add(
           new PlacedEvent(WindowAssociator.named(event, some).renumbered(near), air, widening));

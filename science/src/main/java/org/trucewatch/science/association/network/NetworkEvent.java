@@ -59,6 +59,42 @@ public record NetworkEvent(
         bound);
   }
 
+  /** The same event under another name. */
+  NetworkEvent renamed(String name) {
+    return new NetworkEvent(
+        name,
+        timeSeconds,
+        eastKm,
+        northKm,
+        depthKm,
+        depthSdKm,
+        covariance,
+        logOdds,
+        probability,
+        audibleKm,
+        picks,
+        silent,
+        bound);
+  }
+
+  /** The same event, judged anew. */
+  NetworkEvent withLogOdds(double score, double newProbability) {
+    return new NetworkEvent(
+        eventId,
+        timeSeconds,
+        eastKm,
+        northKm,
+        depthKm,
+        depthSdKm,
+        covariance,
+        score,
+        newProbability,
+        audibleKm,
+        picks,
+        silent,
+        bound);
+  }
+
   /** The same event, with stations counted in another list: station i of these is number {@code to[i]} there. */
   NetworkEvent renumbered(int[] to) {
     return new NetworkEvent(

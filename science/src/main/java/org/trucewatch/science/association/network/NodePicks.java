@@ -32,13 +32,13 @@ public record NodePicks(int[] start, long[] ids, double[] timesSeconds, double[]
     return ids.length;
   }
 
-  /** Those of some nodes, where they are live, from one time to before another; nodes are counted anew. */
-  NodePicks of(int[] nodes, boolean[] live, double from, double to) {
+  /** Those of some nodes, from one time to before another; nodes are counted anew. */
+  NodePicks of(int[] nodes, double from, double to) {
     int[] newStart = new int[nodes.length + 1];
     int[] rows = new int[16];
     int count = 0;
     for (int i = 0; i < nodes.length; i++) {
-      for (int row = start[nodes[i]]; live[i] && row < start[nodes[i] + 1]; row++) {
+      for (int row = start[nodes[i]]; row < start[nodes[i] + 1]; row++) {
         if (timesSeconds[row] >= from && timesSeconds[row] < to) {
           rows = count == rows.length ? java.util.Arrays.copyOf(rows, 2 * count) : rows;
           rows[count++] = row;

@@ -136,23 +136,15 @@ public final class WindowAssociator {
         }
       }
     }
+    return event.renamed(name(earliest));
+  }
+
+  /** The name of an event whose earliest pick this is. */
+  public static String name(long earliest) {
     long hash = OFFSET;
     for (byte b : Long.toString(earliest).getBytes(StandardCharsets.UTF_8)) {
       hash = (hash ^ (b & 0xff)) * PRIME;
     }
-    return new NetworkEvent(
-        String.format(Locale.ROOT, "event-%016x", hash),
-        event.timeSeconds(),
-        event.eastKm(),
-        event.northKm(),
-        event.depthKm(),
-        event.depthSdKm(),
-        event.covariance(),
-        event.logOdds(),
-        event.probability(),
-        event.audibleKm(),
-        event.picks(),
-        event.silent(),
-        event.bound());
+    return String.format(Locale.ROOT, "event-%016x", hash);
   }
 }
