@@ -77,15 +77,32 @@ public final class AgreementDecoder {
     }
   }
 
-  /** What every agreement begins with; it needs no window and no obligations. */
+  /** What every agreement begins with; it needs no window and no obligations, but what it has must be right. */
   static Preamble preamble(byte[] bytes) {
-    Section s = new Section("", YamlNode.parse(PlainText.of(bytes)), KEYS);
+    return preamble(YamlNode.parse(PlainText.of(bytes)));
+  }
+
+  static Preamble preamble(YamlNode root) {
+    Section s = new Section("", root, KEYS);
+    Map<String, Party> parties = parties(s);
+    if (parties.size() < 2) {
+      throw s.refusal("parties", parties.keySet().toString(), "at least 2 parties");
+    }
+    if (s.has("window") || s.has("silence") || s.has("obligations")) {
+      agreement(s);
+    } else {
+      exercise(s);
+      sources(s);
+      control(s, parties);
+      clauses(s);
+      s.sections("unmarkedBorders", BOX_KEYS).forEach(AgreementDecoder::box);
+    }
     return new Preamble(
         s.text("agreement"),
         s.text("title"),
         s.word("status", TextStatus.class),
         s.parsed("zone", "a time zone as Europe/Paris", ZoneId::of),
-        List.copyOf(parties(s).values()),
+        List.copyOf(parties.values()),
         s.sections("areas", BOX_KEYS).stream().map(AgreementDecoder::box).toList());
   }
 
@@ -118,13 +135,10 @@ public final class AgreementDecoder {
   }
 
   private static Exercise exercise(Section s) {
-    String text = s.textOrEmpty("exercise");
-    return switch (text) {
+    return switch (s.textOrEmpty("exercise")) {
       case "", "false" -> Exercise.REAL;
       case "true" -> Exercise.EXERCISE;
-      default ->
-        throw new Unreadable(
-            "exercise is '" + Unreadable.shown(text) + "'", "true or false", "Correct the value.");
+      default -> throw s.refused("exercise", "true or false");
     };
   }
 
@@ -135,10 +149,7 @@ public final class AgreementDecoder {
         w.parsed("from", expected, LocalDateTime::parse),
         w.parsed("to", expected, LocalDateTime::parse));
     if (!span.getFirst().isBefore(span.getLast())) {
-      throw new Unreadable(
-          "window runs from " + span.getFirst() + " to " + span.getLast(),
-          "from before to",
-          "Exchange or correct them.");
+      throw w.refused("to", "a time after from, " + span.getFirst());
     }
     return new TimeSpan(
         span.getFirst().atZone(zone).toInstant(), span.getLast().atZone(zone).toInstant());
@@ -155,19 +166,18 @@ public final class AgreementDecoder {
     for (Section p : s.sections("parties", Set.of("id", "name", "aliases"))) {
       var party = new Party(p.text("id"), p.text("name"), p.texts("aliases"));
       if (parties.put(party.partyId(), party) != null) {
-        throw new Unreadable(
-            "party id " + party.partyId() + " stands twice", "each id once", "Rename one.");
+        throw p.refused("id", "each id once");
       }
     }
     return parties;
   }
 
   private static GeoBox box(Section b) {
-    return new GeoBox(
-        b.number("west", -180, 180),
-        b.number("south", -90, 90),
-        b.number("east", -180, 180),
-        b.number("north", -90, 90));
+    double south = b.number("south", -90, 90);
+    double north = b.number("north", south, 90);
+    double west = b.number("west", -180, 180);
+    double east = b.number("east", west, 180);
+    return new GeoBox(west, south, east, north);
   }
 
   private static List<ControlConvention> control(Section s, Map<String, Party> parties) {

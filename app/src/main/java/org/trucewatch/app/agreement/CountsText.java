@@ -88,8 +88,7 @@ final class CountsText {
     for (int i = 0; i < rows.size(); i++) {
       ReportedCount c = rows.get(i).count();
       sum += c.signs().orElse(0);
-      boolean isLast = i + 1 == rows.size()
-          || !rows.get(i + 1).count().span().equals(c.span());
+      boolean isLast = i + 1 == rows.size() || !rows.get(i + 1).count().span().equals(c.span());
       if (isLast && c.cumulative().isPresent() && c.cumulative().getAsLong() != sum) {
         out.append(String.format(
             Locale.ROOT,

@@ -33,8 +33,8 @@ class CountsCommandTest {
   @Test
   void theFirstDaysCountIsAndNobodyIsNamed() throws IOException {
     Path file = SharedData.folder("osce-smm-daily").resolve("smm_daily_counts.csv");
-    Decoded<ReportedCount> counts = new DailyCountsDecoder(ZoneId.of("Europe/Kyiv"))
-        .decode("counts", Files.readAllBytes(file));
+    Decoded<ReportedCount> counts =
+        new DailyCountsDecoder(ZoneId.of("Europe/Kyiv")).decode("counts", Files.readAllBytes(file));
     assertThat(counts.rejections()).isEmpty();
     var text = new CountsText(terms(), counts.values());
     assertThat(text.text())

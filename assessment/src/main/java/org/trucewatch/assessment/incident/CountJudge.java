@@ -44,8 +44,8 @@ public final class CountJudge {
     Map<String, FactValue> known = IncidentActs.conduct(terms, Incident.Kind.FIRE)
         .<Map<String, FactValue>>map(c -> Map.of("conduct", new FactValue.Word(c)))
         .orElse(Map.of());
-    var act = new ObservedAct(
-        Optional.of(middle), half, Optional.empty(), Facts.of(known), Map.of());
+    var act =
+        new ObservedAct(Optional.of(middle), half, Optional.empty(), Facts.of(known), Map.of());
     return judge.judge(act, middle, index.mayBear(act));
   }
 }

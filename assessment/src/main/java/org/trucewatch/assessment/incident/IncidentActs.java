@@ -60,13 +60,13 @@ final class IncidentActs {
         .filter(t -> t.observedAs().contains(kind))
         .map(ViolationType::typeId)
         .toList();
-    boolean isStatedAtAll = terms.taxonomy().stream().anyMatch(t -> !t.observedAs().isEmpty());
-    Optional<Family> family =
-        switch (kind) {
-          case FIRE -> Optional.of(Family.FIRE);
-          case INTERFERENCE -> Optional.of(Family.MONITORS);
-          case EXPLOSION, ANNOUNCED -> Optional.empty();
-        };
+    boolean isStatedAtAll =
+        terms.taxonomy().stream().anyMatch(t -> !t.observedAs().isEmpty());
+    Optional<Family> family = switch (kind) {
+      case FIRE -> Optional.of(Family.FIRE);
+      case INTERFERENCE -> Optional.of(Family.MONITORS);
+      case EXPLOSION, ANNOUNCED -> Optional.empty();
+    };
     return isStatedAtAll || family.isEmpty()
         ? stated
         : terms.taxonomy().stream()
@@ -120,13 +120,12 @@ final class IncidentActs {
   /** In the unit of the declaration; nothing where that is not a unit of time. */
   private Optional<FactValue> duration(Incident incident) {
     FactDeclaration d = declared.get("attack.duration");
-    double unitSeconds =
-        switch (d == null ? "" : d.unit()) {
-          case "s" -> 1;
-          case "min" -> 60;
-          case "h" -> SECONDS_PER_HOUR;
-          default -> Double.NaN;
-        };
+    double unitSeconds = switch (d == null ? "" : d.unit()) {
+      case "s" -> 1;
+      case "min" -> 60;
+      case "h" -> SECONDS_PER_HOUR;
+      default -> Double.NaN;
+    };
     double seconds = incident.toSeconds() - incident.fromSeconds();
     double error = 2 * timeError(incident).toMillis() / 1_000.0;
     return Double.isFinite(seconds / unitSeconds)
@@ -139,7 +138,8 @@ final class IncidentActs {
     for (Impulse i : incident.impulses()) {
       most = i.secondsSd() > most ? i.secondsSd() : most;
     }
-    return Duration.ofMillis((long) Math.ceil(1_000 * DEVIATIONS * Math.min(most, SECONDS_PER_HOUR)));
+    return Duration.ofMillis(
+        (long) Math.ceil(1_000 * DEVIATIONS * Math.min(most, SECONDS_PER_HOUR)));
   }
 
   /** The middle, known within the reach of the impacts and of their errors. */

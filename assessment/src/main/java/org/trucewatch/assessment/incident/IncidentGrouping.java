@@ -133,10 +133,8 @@ public final class IncidentGrouping {
   }
 
   private static Incident incident(Incident.Kind kind, List<Shot> shots) {
-    List<Impulse> impulses = shots.stream()
-        .flatMap(s -> s.impulses().stream())
-        .sorted(Shot.BY_TIME)
-        .toList();
+    List<Impulse> impulses =
+        shots.stream().flatMap(s -> s.impulses().stream()).sorted(Shot.BY_TIME).toList();
     List<Impulse> impacts =
         impulses.stream().filter(i -> i.kind() == ImpulseKind.IMPACT).toList();
     List<Impulse> placed = impacts.isEmpty() ? impulses : impacts;

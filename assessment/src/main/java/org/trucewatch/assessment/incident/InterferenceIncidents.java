@@ -60,7 +60,8 @@ public final class InterferenceIncidents {
   private Incident silence(OutageAlert a) {
     Vertex at = line.map(l -> along(l, (a.fromKilometers() + a.toKilometers()) / 2))
         .orElse(new Vertex(Double.NaN, Double.NaN));
-    String content = "silence/" + a.fromKilometers() + "/" + a.toKilometers() + "/" + a.fromSeconds();
+    String content =
+        "silence/" + a.fromKilometers() + "/" + a.toKilometers() + "/" + a.fromSeconds();
     return incident(content, a.fromSeconds(), a.toSeconds(), at);
   }
 

@@ -26,7 +26,8 @@ public record PlaneOrigin(double latitudeDegrees, double longitudeDegrees) {
 
   /** The place on Earth of a point of the plane. */
   public Place place(double eastKilometers, double northKilometers, double errorMeters) {
-    double meters = 1_000 * Math.sqrt(eastKilometers * eastKilometers + northKilometers * northKilometers);
+    double meters =
+        1_000 * Math.sqrt(eastKilometers * eastKilometers + northKilometers * northKilometers);
     double arc = meters / EARTH_RADIUS_METERS;
     double azimuth = StrictMath.atan2(eastKilometers, northKilometers);
     double latitude = StrictMath.toRadians(latitudeDegrees);

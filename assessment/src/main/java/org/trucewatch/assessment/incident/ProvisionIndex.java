@@ -98,8 +98,7 @@ final class ProvisionIndex {
     for (int i = 0; i < terms.provisions().size(); i++) {
       Provision p = terms.provisions().get(i);
       boolean isAboutActs = p.kind() == Kind.PROHIBITION || p.kind() == Kind.PERMISSION;
-      if (isAboutActs
-          && conditions.explain(p.test(terms.lines()), facts).truth() != Truth.FALSE) {
+      if (isAboutActs && conditions.explain(p.test(terms.lines()), facts).truth() != Truth.FALSE) {
         found.add(i);
       }
     }

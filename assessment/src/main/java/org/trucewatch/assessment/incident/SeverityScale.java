@@ -41,7 +41,8 @@ public final class SeverityScale {
       new Rule(
           "heavy-volley",
           Severity.BROAD,
-          "at least " + VOLLEY_ROUNDS + " rounds, the strongest above " + HEAVY_KILOGRAMS + " kg of TNT",
+          "at least " + VOLLEY_ROUNDS + " rounds, the strongest above " + HEAVY_KILOGRAMS
+              + " kg of TNT",
           "[A]",
           m -> m.rounds() >= VOLLEY_ROUNDS && m.strongestKilograms() > HEAVY_KILOGRAMS),
       new Rule(
@@ -95,7 +96,8 @@ public final class SeverityScale {
       int rounds = Math.max(incident.of(ImpulseKind.LAUNCH).size(), bursts.size()) + untold;
       double strongest = 0;
       for (Impulse i : incident.impulses()) {
-        // Launches are charges of propellant: their strength says nothing of the shell. NaN is never greater.
+        // Launches are charges of propellant: their strength says nothing of the shell. NaN is
+        // never greater.
         double least = StrictMath.exp(i.logKilograms() - 2 * i.logKilogramsSd());
         if (i.kind() != ImpulseKind.LAUNCH && least > strongest) {
           strongest = least;

@@ -21,7 +21,8 @@ import org.trucewatch.domain.line.ImpulseKind;
  * @param launch where it left, null where not observed
  * @param burst where it struck, or where it was observed at all while its kind is not told; null where not observed
  */
-record Shot(List<Impulse> impulses, @Nullable End launch, @Nullable End burst) {
+record Shot(
+    List<Impulse> impulses, @Nullable End launch, @Nullable End burst) {
   static final Comparator<Impulse> BY_TIME =
       Comparator.comparingDouble(Impulse::seconds).thenComparing(Impulse::eventId);
 

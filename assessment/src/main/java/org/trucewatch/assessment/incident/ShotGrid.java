@@ -38,7 +38,9 @@ final class ShotGrid {
   }
 
   void put(Shot.End end, int shot) {
-    cells.computeIfAbsent(key(column(end.east()), column(end.north())), k -> new Cell()).add(shot);
+    cells
+        .computeIfAbsent(key(column(end.east()), column(end.north())), k -> new Cell())
+        .add(shot);
   }
 
   /** Rounds in the cells around that were put before this one, the latest first. */

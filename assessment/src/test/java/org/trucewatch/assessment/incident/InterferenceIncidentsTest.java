@@ -16,7 +16,9 @@ import org.trucewatch.domain.line.SensorKind;
 class InterferenceIncidentsTest {
   private static final ControlLine LINE = new ControlLine(
       List.of(
-          new ControlLine.Vertex(0, 0), new ControlLine.Vertex(10, 0), new ControlLine.Vertex(10, 30)),
+          new ControlLine.Vertex(0, 0),
+          new ControlLine.Vertex(10, 0),
+          new ControlLine.Vertex(10, 30)),
       "P",
       "Q",
       1,
@@ -66,7 +68,9 @@ class InterferenceIncidentsTest {
   @Test
   void withoutALineASilenceHasNoPlace() {
     var alert = new OutageAlert(10, 20, 100, 900, 5, 6, 1e-7);
-    assertThat(InterferenceIncidents.of(List.of(alert), List.of(), SENSORS).getFirst().eastKilometers())
+    assertThat(InterferenceIncidents.of(List.of(alert), List.of(), SENSORS)
+            .getFirst()
+            .eastKilometers())
         .isNaN();
   }
 }
