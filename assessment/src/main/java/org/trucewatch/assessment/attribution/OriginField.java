@@ -123,7 +123,7 @@ final class OriginField {
     double[] product = productAt(at, choice);
     double[] proposed = new double[product.length];
     for (int w : choice) {
-      double[] q = cachedAt(at, w, proposal);
+      double[] q = fitted(at, w, proposal);
       for (int i = 0; i < proposed.length; i++) {
         proposed[i] += q[i];
       }
@@ -138,7 +138,7 @@ final class OriginField {
     double[] product = new double[StandardPoints.COUNT];
     Arrays.fill(product, 1);
     for (int w : choice) {
-      double[] factor = cachedAt(at, w, likelihood);
+      double[] factor = fitted(at, w, likelihood);
       for (int i = 0; i < product.length; i++) {
         product[i] *= factor[i];
       }
@@ -146,20 +146,20 @@ final class OriginField {
     return product;
   }
 
-  private double[] cachedAt(int at, int word, double[][][] kind) {
-    double[] values = kind[at][word];
-    if (values == null) {
-      values = new double[StandardPoints.COUNT];
-      for (int i = 0; i < values.length; i++) {
-        double e = words.get(at).east(i);
-        double n = words.get(at).north(i);
-        values[i] = kind == likelihood
-            ? words.get(word).likelihood(e, n)
-            : words.get(word).proposal(e, n);
+  /** Of one word at the points of another, worked out when first asked for. */
+  private double[] fitted(int at, int word, double[][][] kind) {
+    if (kind[at][word] == null) {
+      double[] likely = new double[StandardPoints.COUNT];
+      double[] proposed = new double[StandardPoints.COUNT];
+      for (int i = 0; i < likely.length; i++) {
+        OriginWord.Fit fit = words.get(word).at(words.get(at).east(i), words.get(at).north(i));
+        likely[i] = fit.likelihood();
+        proposed[i] = fit.proposal();
       }
-      kind[at][word] = values;
+      likelihood[at][word] = likely;
+      proposal[at][word] = proposed;
     }
-    return values;
+    return kind[at][word];
   }
 
   private GroundShares[] groundAt(int at) {

@@ -4,11 +4,14 @@ package org.trucewatch.assessment.attribution;
 
 /** One origin as a function of place: how well it fits, and points at which to ask. Kilometres in the line's plane. */
 sealed interface OriginWord permits PlaceWord, ReachWord {
-  /** How well the origin lies there; only ratios mean anything. */
-  double likelihood(double eastKilometers, double northKilometers);
+  /**
+   * How well the origin lies there, of which only ratios mean anything; and the density at which this word puts its own
+   * points there, per square kilometre.
+   */
+  Fit at(double eastKilometers, double northKilometers);
 
-  /** Density at which {@link #point} puts points there, per square kilometre. */
-  double proposal(double eastKilometers, double northKilometers);
+  /** Likelihood and proposal at a place. */
+  record Fit(double likelihood, double proposal) {}
 
   /** East of a point; numbers count from 0. */
   double east(int number);

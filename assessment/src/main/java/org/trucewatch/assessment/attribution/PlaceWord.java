@@ -18,6 +18,9 @@ final class PlaceWord implements OriginWord {
   /** A third of the points lie in the wide part, which decides what is left near the line. */
   private static final double WIDE_POINTS = 1.0 / 3;
 
+  /** From here the core is nothing beside the wide part: exp(-50). */
+  private static final double SQUARE_MAX = 100;
+
   private final Origin.Place place;
   private final Symmetric2 inverse;
   private final double scale;
@@ -52,18 +55,12 @@ final class PlaceWord implements OriginWord {
   }
 
   @Override
-  public double likelihood(double eastKilometers, double northKilometers) {
-    return mixed(square(eastKilometers, northKilometers), WIDE_SHARE);
-  }
-
-  @Override
-  public double proposal(double eastKilometers, double northKilometers) {
-    return mixed(square(eastKilometers, northKilometers), WIDE_POINTS);
-  }
-
-  private double mixed(double square, double wide) {
-    return scale * ((1 - wide) * StrictMath.exp(-0.5 * square)
-        + wide / (WIDER * WIDER) * StrictMath.exp(-0.5 * square / (WIDER * WIDER)));
+  public Fit at(double eastKilometers, double northKilometers) {
+    double square = square(eastKilometers, northKilometers);
+    double core = square > SQUARE_MAX ? 0 : scale * StrictMath.exp(-0.5 * square);
+    double wide = scale / (WIDER * WIDER) * StrictMath.exp(-0.5 * square / (WIDER * WIDER));
+    return new Fit(
+        (1 - WIDE_SHARE) * core + WIDE_SHARE * wide, (1 - WIDE_POINTS) * core + WIDE_POINTS * wide);
   }
 
   private static double spread(int number) {

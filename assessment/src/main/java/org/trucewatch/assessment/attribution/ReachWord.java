@@ -30,14 +30,16 @@ final class ReachWord implements OriginWord {
   }
 
   @Override
-  public double likelihood(double eastKilometers, double northKilometers) {
+  public Fit at(double eastKilometers, double northKilometers) {
     double e = eastKilometers - reach.eastKilometers();
     double n = northKilometers - reach.northKilometers();
     double range = StrictMath.hypot(e, n);
     double within = StandardNormal.below((range - reach.nearKilometers()) / edgeKilometers)
         * StandardNormal.below((reach.farKilometers() - range) / edgeKilometers);
     double fit = reach.direction().map(d -> within * along(d, e, n, range)).orElse(within);
-    return Math.max(CAP, fit);
+    double proposal =
+        range <= discKilometers ? 1 / (StrictMath.PI * discKilometers * discKilometers) : 0;
+    return new Fit(Math.max(CAP, fit), proposal);
   }
 
   private double along(Origin.Direction d, double e, double n, double range) {
@@ -46,13 +48,6 @@ final class ReachWord implements OriginWord {
     double lateral = edgeKilometers / Math.max(range, edgeKilometers);
     double square = d.sdRadians() * d.sdRadians() + lateral * lateral;
     return StrictMath.exp(-0.5 * turn * turn / square);
-  }
-
-  @Override
-  public double proposal(double eastKilometers, double northKilometers) {
-    double range = StrictMath.hypot(
-        eastKilometers - reach.eastKilometers(), northKilometers - reach.northKilometers());
-    return range <= discKilometers ? 1 / (StrictMath.PI * discKilometers * discKilometers) : 0;
   }
 
   private double radius(int number) {

@@ -70,6 +70,26 @@ record Removal(String name, String key, Kind kind, Predicate<SourceRef> takes) {
         || s.upstream().equals(party);
   }
 
+  /**
+   * Everything that is left out in turn where a side is to be named that another party would gain from: each owner and
+   * each group also together with all of that party. What a party has against the other never supports a finding, not
+   * even beside the word of one other owner; so two owners without a stake are needed.
+   */
+  static List<Removal> against(List<Removal> all, String beneficiary) {
+    List<Removal> tests = new ArrayList<>(all);
+    for (Removal own : all) {
+      if (own.kind != Kind.PARTY || !own.key.equals(beneficiary)) {
+        continue;
+      }
+      for (Removal r : all) {
+        if ((r.kind == Kind.OWNER && !r.key.equals(beneficiary)) || r.kind == Kind.GROUP) {
+          tests.add(new Removal(r.name + " and " + own.name, "", Kind.GROUP, r.takes.or(own.takes)));
+        }
+      }
+    }
+    return tests;
+  }
+
   /** What a piece says without these sources; where that was not told, nothing. */
   Optional<Origin> leaves(OriginEvidence piece) {
     List<SourceRef> gone = piece.sources().stream().filter(takes).toList();
