@@ -2,7 +2,13 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.app.agreement;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.trucewatch.adapters.NearestWord;
+import org.trucewatch.app.Installation;
 import org.trucewatch.app.UserError;
 import org.trucewatch.assessment.agreement.Terms;
 
@@ -10,8 +16,26 @@ import org.trucewatch.assessment.agreement.Terms;
 public final class AgreementTerms {
   private AgreementTerms() {}
 
+  private static List<String> shipped() {
+    try (Stream<Path> all = Files.list(Installation.home().resolve("agreements"))) {
+      return all.filter(Files::isDirectory).map(f -> "agreements/" + f.getFileName()).sorted().toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
   /** The terms, which must be readable; a folder that ships with the project is found by its name too. */
   public static Terms read(Path folder) {
+    if (!Files.isDirectory(folder) && !Files.isDirectory(Installation.home().resolve(folder))) {
+      List<String> shipped = shipped();
+      Path last = folder.getFileName();
+      throw new UserError(folder + ": not a folder, expected an agreement's folder as one of "
+          + String.join(", ", shipped) + "."
+          + NearestWord.find("agreements/" + last, shipped)
+              .map(n -> " Did you mean '" + n + "'?")
+              .orElse("")
+          + " Nothing was run.");
+    }
     return new FolderFiles(folder).readableTerms();
   }
 

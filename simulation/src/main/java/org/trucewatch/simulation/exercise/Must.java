@@ -46,7 +46,7 @@ public record Must(String id, Kind kind, double threshold, String text) {
     INCIDENTS,
     /** Most findings with a side at established, or with one at all where neither a launch nor a track was located. */
     SIDE_UNDETERMINED,
-    /** Least share of violations by small arms with no side named. */
+    /** Least share of small-arms missions that happened for which no side is named. */
     SMALL_ARMS_UNDETERMINED_MIN,
     /** Least number of sides that are named, rightly, for a violation. */
     BOTH_SIDES_FIRED,

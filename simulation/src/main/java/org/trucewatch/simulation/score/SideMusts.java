@@ -2,8 +2,10 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.simulation.score;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.trucewatch.assessment.attribution.IncidentAttribution;
 import org.trucewatch.domain.Finding.Grade;
 import org.trucewatch.domain.line.Impulse;
@@ -49,14 +51,22 @@ final class SideMusts {
             && t.seconds() < to + TRACK_SECONDS);
   }
 
+  /** Of the small-arms missions that happened, those for which no finding names a side; one that was not found names none. */
   Measured smallArmsUndetermined() {
-    Count count = Count.NONE;
-    for (FindingTruth f : violations()) {
-      if (f.weapon().filter(w -> w == WeaponClass.SMALL_ARMS).isPresent()) {
-        count = count.and(f.finding().attribution().grade() == Grade.UNDETERMINED);
+    Set<Long> named = new HashSet<>();
+    for (FindingTruth f : findings) {
+      if (f.finding().attribution().grade() != Grade.UNDETERMINED) {
+        f.causes().forEach(o -> o.shot().ifPresent(s -> named.add(s.mission())));
       }
     }
-    return Measured.share(count, "violations by small arms");
+    Set<Long> missions = new HashSet<>();
+    given.truth().occurrences().stream()
+        .flatMap(o -> o.shot().stream())
+        .filter(s -> s.weapon() == WeaponClass.SMALL_ARMS)
+        .forEach(s -> missions.add(s.mission()));
+    long undetermined = missions.stream().filter(m -> !named.contains(m)).count();
+    return Measured.share(
+        new Count(undetermined, missions.size()), "missions of small arms that happened");
   }
 
   Measured sidesNamedRightly() {
