@@ -2,13 +2,19 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.app.agreement;
 
+import org.trucewatch.app.docket.CalendarCommand;
 import picocli.CommandLine.Command;
 
 /** Commands on one agreement's folder. */
 @Command(
     name = "agreement",
     mixinStandardHelpOptions = true,
-    subcommands = {LintCommand.class, ShowCommand.class, TestCommand.class},
+    subcommands = {
+      LintCommand.class,
+      ShowCommand.class,
+      TestCommand.class,
+      CalendarCommand.class
+    },
     description = {
       "Reads an agreement as data: its terms, clauses, clocks and decision rules, each with its source and status.",
       "agreements/README.md says what stands in the folder."
@@ -18,6 +24,7 @@ import picocli.CommandLine.Command;
       "Examples:",
       "  trucewatch agreement lint agreements/paris-2026-reported   what is ambiguous or leads nowhere",
       "  trucewatch agreement show agreements/minsk-2015            as people read it",
-      "  trucewatch agreement test agreements/jcpoa-snapback        its worked cases"
+      "  trucewatch agreement test agreements/jcpoa-snapback        its worked cases",
+      "  trucewatch agreement calendar agreements/paris-2026-reported --as-of 2027-02-01"
     })
 public final class AgreementCommand {}
