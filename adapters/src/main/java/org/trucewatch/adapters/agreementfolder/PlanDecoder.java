@@ -52,8 +52,7 @@ public final class PlanDecoder {
     terms.participants().forEach(p -> states.add(p.participantId()));
     try {
       YamlNode root = YamlNode.parse(PlainText.of(bytes));
-      Section top =
-          new Section("", root, Set.of("commitments", "duties", "bands", "deployments"));
+      Section top = new Section("", root, Set.of("commitments", "duties", "bands", "deployments"));
       Plan plan = new PlanDecoder(states, e -> rejections.add(e.at(FILE))).plan(top);
       if (rejections.isEmpty()) {
         new DutyCalendar(plan); // refuses rings and names that lead nowhere
@@ -151,8 +150,8 @@ public final class PlanDecoder {
       throw d.refusal("band", band, "one of " + bands.stream().sorted().toList());
     }
     List<GeoPoint> corners = d.sections("corners", Set.of("latitude", "longitude")).stream()
-        .map(c -> GeoPoint.onEllipsoid(
-            c.number("latitude", -90, 90), c.number("longitude", -180, 180)))
+        .map(c ->
+            GeoPoint.onEllipsoid(c.number("latitude", -90, 90), c.number("longitude", -180, 180)))
         .toList();
     return new Deployment(
         d.text("id"),
@@ -186,7 +185,6 @@ public final class PlanDecoder {
 
   /** A plan's words are often drafts, so each row must say where it was read and how it is known. */
   private static Provenance provenance(Section s) {
-    return new Provenance(
-        s.word("status", TextStatus.class), s.text("source"), FILE, s.line());
+    return new Provenance(s.word("status", TextStatus.class), s.text("source"), FILE, s.line());
   }
 }

@@ -9,12 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "agreement",
     mixinStandardHelpOptions = true,
-    subcommands = {
-      LintCommand.class,
-      ShowCommand.class,
-      TestCommand.class,
-      CalendarCommand.class
-    },
+    subcommands = {LintCommand.class, ShowCommand.class, TestCommand.class, CalendarCommand.class},
     description = {
       "Reads an agreement as data: its terms, clauses, clocks and decision rules, each with its source and status.",
       "agreements/README.md says what stands in the folder."

@@ -128,8 +128,7 @@ public final class CalendarCommand implements Callable<Integer> {
   }
 
   /** The calendar as a page. */
-  private record CalendarPage(
-      Terms terms, Plan plan, LocalDate day, Optional<LineOfContact> line) {
+  private record CalendarPage(Terms terms, Plan plan, LocalDate day, Optional<LineOfContact> line) {
     Page page(ObjectNode facts) {
       var page = new Page.Builder();
       duties(page, facts);
@@ -163,7 +162,8 @@ public final class CalendarCommand implements Callable<Integer> {
         page.field("blocked by", String.join(", ", s.blockedBy()))
             .field(
                 "disputed by",
-                String.join(", ", s.duty().disputedBy().stream().map(terms::nameOf).toList()))
+                String.join(
+                    ", ", s.duty().disputedBy().stream().map(terms::nameOf).toList()))
             .field("performed", s.duty().done().map(LocalDate::toString).orElse(""))
             .field("evidence", String.join("; ", s.duty().evidence()));
       }
@@ -177,8 +177,13 @@ public final class CalendarCommand implements Callable<Integer> {
       }
       return s.due()
           .map(d -> word + ", due " + d
-              + s.daysLeft().map(n -> n >= 0 ? ", " + n + " days left" : ", " + -n + " days ago").orElse(""))
-          .orElse(word + (s.standing() == DutyCalendar.Standing.NO_DATE ? " is stated" : ", no date is stated"));
+              + s.daysLeft()
+                  .map(n -> n >= 0 ? ", " + n + " days left" : ", " + -n + " days ago")
+                  .orElse(""))
+          .orElse(word
+              + (s.standing() == DutyCalendar.Standing.NO_DATE
+                  ? " is stated"
+                  : ", no date is stated"));
     }
 
     private void commitments(Page.Builder page, ObjectNode facts) {

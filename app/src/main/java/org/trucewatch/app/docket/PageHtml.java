@@ -74,7 +74,8 @@ final class PageHtml {
         .forEach(s -> add("<a href=\"#" + s.id() + "\">" + escaped(s.heading()) + "</a> "));
     add("</nav>\n");
     page.sections().forEach(this::section);
-    add("<footer>Computed from sealed evidence. People review, comment, vote and activate.</footer>\n");
+    add(
+        "<footer>Computed from sealed evidence. People review, comment, vote and activate.</footer>\n");
     add("</main>\n</body>\n</html>\n");
   }
 
@@ -90,8 +91,8 @@ final class PageHtml {
       case Fields f -> {
         add("<dl>");
         f.fields()
-            .forEach(x -> add(
-                "<dt>" + escaped(x.name()) + "</dt><dd>" + escaped(x.value()) + "</dd>\n"));
+            .forEach(x ->
+                add("<dt>" + escaped(x.name()) + "</dt><dd>" + escaped(x.value()) + "</dd>\n"));
         add("</dl>\n");
       }
       case Items i -> {

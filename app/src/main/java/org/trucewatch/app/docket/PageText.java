@@ -49,8 +49,7 @@ final class PageText {
       case Words w -> wrapped(w.text(), "  ", "  ");
       case Fields f ->
         f.fields()
-            .forEach(x ->
-                wrapped(x.value(), "  " + padded(x.name()), " ".repeat(NAME_WIDTH + 3)));
+            .forEach(x -> wrapped(x.value(), "  " + padded(x.name()), " ".repeat(NAME_WIDTH + 3)));
       case Items i -> i.items().forEach(x -> wrapped(x, "  - ", "    "));
       case Grid g -> grid(g);
       case Tree t -> node(t.root(), "      ");

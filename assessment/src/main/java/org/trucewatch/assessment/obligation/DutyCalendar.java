@@ -96,7 +96,8 @@ public final class DutyCalendar {
     if (!blockedBy.isEmpty()) {
       return Standing.BLOCKED;
     }
-    return due.map(x -> x.isBefore(asOf) ? Standing.OVERDUE : Standing.DUE).orElse(Standing.NO_DATE);
+    return due.map(x -> x.isBefore(asOf) ? Standing.OVERDUE : Standing.DUE)
+        .orElse(Standing.NO_DATE);
   }
 
   /** A performance that is dated later has not happened yet on that day. */
@@ -116,9 +117,8 @@ public final class DutyCalendar {
 
   private List<String> open(List<String> ids, LocalDate asOf) {
     return ids.stream()
-        .filter(id -> Optional.ofNullable(duties.get(id))
-            .filter(d -> isDone(d, asOf))
-            .isEmpty())
+        .filter(id ->
+            Optional.ofNullable(duties.get(id)).filter(d -> isDone(d, asOf)).isEmpty())
         .toList();
   }
 
@@ -146,8 +146,8 @@ public final class DutyCalendar {
       }
       for (String id : waits) {
         if (!duties.containsKey(id)) {
-          faults.add("duty " + d.dutyId() + " waits for " + id + ", expected one of "
-              + duties.keySet());
+          faults.add(
+              "duty " + d.dutyId() + " waits for " + id + ", expected one of " + duties.keySet());
         }
       }
       if (waitsForItself(d.dutyId(), d.dutyId(), duties.size())) {
