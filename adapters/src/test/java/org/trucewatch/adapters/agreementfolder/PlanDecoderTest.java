@@ -4,9 +4,12 @@ package org.trucewatch.adapters.agreementfolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,8 +34,12 @@ class PlanDecoderTest {
   }
 
   private static String text(String name) {
-    Map<String, byte[]> files = ShippedFolders.files(name);
-    return new String(files.getOrDefault(PlanDecoder.FILE, new byte[0]), StandardCharsets.UTF_8);
+    try {
+      return Files.readString(
+          Path.of(System.getProperty("trucewatch.root", ".."), "agreements", name, PlanDecoder.FILE));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @ParameterizedTest

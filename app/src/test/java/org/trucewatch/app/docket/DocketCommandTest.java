@@ -201,7 +201,7 @@ class DocketCommandTest {
     assertThat(refused.toString())
         .contains("its signature is not valid", "nobody had registered a key for second-guarantor")
         .contains("was signed for the run trucewatch/elsewhere", "it is no signed note")
-        .contains("'kind' is missing");
+        .contains("'run' is missing");
     seal(right.sign(vote.text()).encode());
     assertThat(docket().path("refused").toString())
         .contains("the same signed entry is sealed before");
