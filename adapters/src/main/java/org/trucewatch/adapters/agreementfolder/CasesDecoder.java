@@ -235,8 +235,15 @@ final class CasesDecoder {
   private Map<String, String> expected(Section c) {
     Section e = c.section("expect", EXPECT);
     Map<String, String> expected = new TreeMap<>();
-    for (String group :
-        List.of("provision", "criterion", "step", "outcome", "clock", "forfeiture", "suspension", "renewal")) {
+    for (String group : List.of(
+        "provision",
+        "criterion",
+        "step",
+        "outcome",
+        "clock",
+        "forfeiture",
+        "suspension",
+        "renewal")) {
       e.findSection(group, known(group))
           .ifPresent(g -> g.scalars().forEach((id, word) -> expected.put(group + "." + id, word)));
     }

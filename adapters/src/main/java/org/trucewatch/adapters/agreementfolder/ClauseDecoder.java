@@ -217,8 +217,8 @@ final class ClauseDecoder {
   private static Map<String, Integer> weights(Section r) {
     Map<String, Integer> weights = new TreeMap<>();
     r.findSection("weights", Set.copyOf(r.texts("voters")))
-        .ifPresent(w -> w.keys()
-            .forEach(v -> weights.put(v, w.count(v, 1, Method.Qualified.WEIGHT_MAX))));
+        .ifPresent(w ->
+            w.keys().forEach(v -> weights.put(v, w.count(v, 1, Method.Qualified.WEIGHT_MAX))));
     return weights;
   }
 

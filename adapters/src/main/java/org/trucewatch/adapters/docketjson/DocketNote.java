@@ -69,7 +69,9 @@ public record DocketNote(String run, String caseId, String author, Instant made,
         evidence(n, f.evidence());
       }
       case Came c -> {
-        n.put("kind", "moment").put("moment", c.moment().name()).put("when", c.when().toString());
+        n.put("kind", "moment")
+            .put("moment", c.moment().name())
+            .put("when", c.when().toString());
         evidence(n, c.evidence());
       }
       case Consulted c -> n.put("kind", "consulted");
@@ -79,9 +81,7 @@ public record DocketNote(String run, String caseId, String author, Instant made,
             .put("ballot", v.ballot().name())
             .put("caveat", v.caveat());
       case InterestDeclared i ->
-        n.put("kind", "interest")
-            .put("participant", i.participant())
-            .put("reason", i.reason());
+        n.put("kind", "interest").put("participant", i.participant()).put("reason", i.reason());
       case Position p -> n.put("kind", "position").put("text", p.text());
       case Comment c -> n.put("kind", "comment").put("text", c.text());
       case Offer o ->
@@ -117,8 +117,8 @@ public record DocketNote(String run, String caseId, String author, Instant made,
   /** @throws IllegalArgumentException where the text is no such entry, or spelt otherwise */
   public static DocketNote read(String text) {
     if (!text.startsWith(FIRST_LINE)) {
-      throw new IllegalArgumentException(
-          "does not begin with \"" + FIRST_LINE.strip() + "\", so it was signed for something else");
+      throw new IllegalArgumentException("does not begin with \"" + FIRST_LINE.strip()
+          + "\", so it was signed for something else");
     }
     DocketNote note;
     try {
@@ -157,8 +157,7 @@ public record DocketNote(String run, String caseId, String author, Instant made,
       case "position" -> new Position(text(n, "text"));
       case "comment" -> new Comment(text(n, "text"));
       case "offer" ->
-        new Offer(
-            text(n, "measure"), Progress.valueOf(text(n, "progress")), optional(n, "caveat"));
+        new Offer(text(n, "measure"), Progress.valueOf(text(n, "progress")), optional(n, "caveat"));
       case "act" ->
         new PersonsAct(
             Power.valueOf(text(n, "power")),
@@ -167,8 +166,9 @@ public record DocketNote(String run, String caseId, String author, Instant made,
             optional(n, "reason"));
       case "withdrawn" -> new Withdrawn(text(n, "entry"), optional(n, "reason"));
       default ->
-        throw new IllegalArgumentException("kind is \"" + text(n, "kind")
-            + "\", expected fact, moment, consulted, interest, vote, position, comment, offer, act or withdrawn");
+        throw new IllegalArgumentException(
+            "kind is \"" + text(n, "kind")
+                + "\", expected fact, moment, consulted, interest, vote, position, comment, offer, act or withdrawn");
     };
   }
 
@@ -180,7 +180,8 @@ public record DocketNote(String run, String caseId, String author, Instant made,
       return new FactValue.Count(n.path("count").asLong());
     }
     if (n.path("quantity").isNumber()) {
-      return new FactValue.Quantity(n.path("quantity").asDouble(), n.path("error").asDouble());
+      return new FactValue.Quantity(
+          n.path("quantity").asDouble(), n.path("error").asDouble());
     }
     return new FactValue.Word(text(n, "word"));
   }

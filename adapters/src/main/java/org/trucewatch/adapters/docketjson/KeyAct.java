@@ -60,14 +60,12 @@ public record KeyAct(String author, String key, Instant from, String by, String 
           node.path("by").asString(""),
           node.path("why").asString(""));
       if (!java.util.Arrays.equals(act.bytes(), bytes)) {
-        throw new IllegalArgumentException(
-            "is not in the one spelling of an act on keys, expected "
-                + new String(act.bytes(), StandardCharsets.UTF_8));
+        throw new IllegalArgumentException("is not in the one spelling of an act on keys, expected "
+            + new String(act.bytes(), StandardCharsets.UTF_8));
       }
       return act;
     } catch (JacksonException | DateTimeParseException e) {
-      throw new IllegalArgumentException(
-          "is no act on keys: " + String.valueOf(e.getMessage()), e);
+      throw new IllegalArgumentException("is no act on keys: " + String.valueOf(e.getMessage()), e);
     }
   }
 }

@@ -2,13 +2,20 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.app.agreement;
 
+import org.trucewatch.app.docket.CalendarCommand;
 import picocli.CommandLine.Command;
 
 /** Commands on one agreement's folder. */
 @Command(
     name = "agreement",
     mixinStandardHelpOptions = true,
-    subcommands = {CountsCommand.class, LintCommand.class, ShowCommand.class, TestCommand.class},
+    subcommands = {
+      LintCommand.class,
+      ShowCommand.class,
+      TestCommand.class,
+      CalendarCommand.class,
+      CountsCommand.class
+    },
     description = {
       "Reads an agreement as data: its terms, clauses, clocks and decision rules, each with its source and status.",
       "agreements/README.md says what stands in the folder."
@@ -19,6 +26,7 @@ import picocli.CommandLine.Command;
       "  trucewatch agreement lint agreements/paris-2026-reported   what is ambiguous or leads nowhere",
       "  trucewatch agreement show agreements/minsk-2015            as people read it",
       "  trucewatch agreement test agreements/jcpoa-snapback        its worked cases",
+      "  trucewatch agreement calendar agreements/paris-2026-reported --as-of 2027-02-01",
       "  trucewatch agreement counts agreements/tcg-2020 ../shared/data/osce-smm-daily/smm_daily_counts.csv"
     })
 public final class AgreementCommand {}

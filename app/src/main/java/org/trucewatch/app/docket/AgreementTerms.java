@@ -16,8 +16,8 @@ import org.trucewatch.adapters.agreementfolder.SayingsDecoder;
 import org.trucewatch.adapters.agreementfolder.TermsFolder;
 import org.trucewatch.assessment.agreement.Agreement;
 import org.trucewatch.assessment.agreement.Clause;
-import org.trucewatch.assessment.agreement.Conditions;
 import org.trucewatch.assessment.agreement.ConditionText;
+import org.trucewatch.assessment.agreement.Conditions;
 import org.trucewatch.assessment.agreement.GuaranteeClause;
 import org.trucewatch.assessment.agreement.Preamble;
 import org.trucewatch.assessment.agreement.Provenance;
@@ -67,7 +67,8 @@ record AgreementTerms(
     }
     Optional<Agreement> watched = agreement;
     return terms.map(t -> {
-      Terms whole = t.clauses().isEmpty() && watched.isPresent() ? withClauses(t, watched.get()) : t;
+      Terms whole =
+          t.clauses().isEmpty() && watched.isPresent() ? withClauses(t, watched.get()) : t;
       return new AgreementTerms(
           whole, watched, new Conditions(whole), table(files, whole, remarks), remarks);
     });
@@ -119,25 +120,11 @@ record AgreementTerms(
   }
 
   private static Terms bare(Agreement a) {
-    var preamble = new Preamble(
-        a.agreementId(), a.title(), a.status(), a.zone(), a.parties(), a.areas());
+    var preamble =
+        new Preamble(a.agreementId(), a.title(), a.status(), a.zone(), a.parties(), a.areas());
     return new Terms(
-        preamble,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
+        preamble, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
         List.of());
   }
 

@@ -46,8 +46,7 @@ final class Basis {
         continue;
       }
       Entry entry = log.read(leaf.index());
-      rows.add(List.of(
-          leaf.toString(), entry.receivedAt().toString(), owner(entry), holds(entry)));
+      rows.add(List.of(leaf.toString(), entry.receivedAt().toString(), owner(entry), holds(entry)));
     }
     return rows;
   }
@@ -89,10 +88,12 @@ final class Basis {
         .map(Registration::reporter)
         .filter(r -> !r.isEmpty())
         .findFirst()
-        .orElse(run.reader(Sealer.FINDINGS) != null && kinds.containsKey(entry.kind())
-                && "derived".equals(modality(entry.kind()))
-            ? "this run"
-            : NOT_STATED);
+        .orElse(
+            run.reader(Sealer.FINDINGS) != null
+                    && kinds.containsKey(entry.kind())
+                    && "derived".equals(modality(entry.kind()))
+                ? "this run"
+                : NOT_STATED);
   }
 
   private Optional<String> deviceOwner(LeafReference reference) {

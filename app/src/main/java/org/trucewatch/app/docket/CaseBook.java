@@ -119,9 +119,8 @@ final class CaseBook {
   /** The finding, and those about the events that it rests on. */
   private List<Filed> together(Filed first) {
     List<Filed> all = new ArrayList<>(List.of(first));
-    List<String> events = first.filed().events().stream()
-        .map(FiledFinding.FiledEvent::eventId)
-        .toList();
+    List<String> events =
+        first.filed().events().stream().map(FiledFinding.FiledEvent::eventId).toList();
     for (Filed other : run.findings()) {
       boolean about = !other.equals(first)
           && other.finding().obligationId().isEmpty()

@@ -79,8 +79,10 @@ public final class DocketCommand implements Callable<Integer> {
   }
 
   static AgreementTerms requireTerms(Optional<AgreementTerms> terms, RunRecord run) {
-    AgreementTerms agreement = terms.orElseThrow(() -> new UserError(run.folder()
-        + ": the run was sealed without an agreement that can be read, so no case can be opened. Name one with --agreement."));
+    AgreementTerms agreement = terms.orElseThrow(
+        () -> new UserError(
+            run.folder()
+                + ": the run was sealed without an agreement that can be read, so no case can be opened. Name one with --agreement."));
     if (agreement.terms().clauses().isEmpty()) {
       throw new UserError("agreement " + agreement.terms().preamble().agreementId()
           + " has no clause, so no case can be opened under it. Name another with --agreement.");
@@ -92,8 +94,9 @@ public final class DocketCommand implements Callable<Integer> {
     try {
       return java.time.OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeParseException e) {
-      throw new UserError(option + " is " + text
-          + ", expected an instant with its offset, as 2031-05-04T12:00:00Z or 2031-05-04T20:00:00+08:00.");
+      throw new UserError(
+          option + " is " + text
+              + ", expected an instant with its offset, as 2031-05-04T12:00:00Z or 2031-05-04T20:00:00+08:00.");
     }
   }
 
@@ -130,7 +133,8 @@ public final class DocketCommand implements Callable<Integer> {
         .put("asOf", s.asOf().toString())
         .put("criteria", s.standing().name());
     ObjectNode criteria = facts.putObject("criterion");
-    s.criteria().forEach(c -> criteria.put(c.criterion().criterionId(), c.standing().name()));
+    s.criteria()
+        .forEach(c -> criteria.put(c.criterion().criterionId(), c.standing().name()));
     ObjectNode clocks = facts.putObject("clock");
     s.clocks()
         .forEach(c -> clocks
@@ -144,16 +148,19 @@ public final class DocketCommand implements Callable<Integer> {
             .put("standing", t.standing().name())
             .put("outcome", t.outcome().shown()));
     ArrayNode refused = facts.putArray("refused");
-    s.refusals().forEach(r -> refused
-        .addObject()
-        .put("entry", r.entryId())
-        .put("author", r.author())
-        .put("why", r.why()));
-    shown.unused().forEach(u -> refused
-        .addObject()
-        .put("entry", u.leaf())
-        .put("author", u.author())
-        .put("why", u.why()));
+    s.refusals()
+        .forEach(r -> refused
+            .addObject()
+            .put("entry", r.entryId())
+            .put("author", r.author())
+            .put("why", r.why()));
+    shown
+        .unused()
+        .forEach(u -> refused
+            .addObject()
+            .put("entry", u.leaf())
+            .put("author", u.author())
+            .put("why", u.why()));
     return facts;
   }
 }

@@ -94,7 +94,9 @@ final class DocketPage {
   }
 
   private String names(List<String> ids, String none) {
-    return ids.isEmpty() ? none : String.join(", ", ids.stream().map(terms::nameOf).toList());
+    return ids.isEmpty()
+        ? none
+        : String.join(", ", ids.stream().map(terms::nameOf).toList());
   }
 
   static Judged judged(CriterionJudgement j) {
@@ -102,7 +104,8 @@ final class DocketPage {
         Reasons.mark(j.standing()),
         j.criterion().title(),
         AgreementTerms.word(j.standing()),
-        "to " + AgreementTerms.word(j.criterion().standard()) + " at rung " + j.criterion().rung()
+        "to " + AgreementTerms.word(j.criterion().standard()) + " at rung "
+            + j.criterion().rung()
             + "; needs " + j.criterion().needs() + "; "
             + (j.evidence().isEmpty()
                 ? "no entry reaches that"
@@ -142,7 +145,8 @@ final class DocketPage {
   private void clocks() {
     List<List<String>> rows = new ArrayList<>();
     for (ClockReading c : state.clocks()) {
-      String from = c.rule().from().map(AgreementTerms::word).orElse("clock " + c.rule().after());
+      String from =
+          c.rule().from().map(AgreementTerms::word).orElse("clock " + c.rule().after());
       rows.add(List.of(
           c.rule().title() + " (" + c.rule().clockId() + ")",
           from,
@@ -183,7 +187,9 @@ final class DocketPage {
         AgreementTerms.word(s.standing()),
         "facts to " + AgreementTerms.word(s.step().standard()) + " ["
             + Reasons.source(s.step().provenance()) + "]"));
-    terms.findRule(s.step().rule()).ifPresentOrElse(this::rule, () -> page.field("decided by", "?"));
+    terms
+        .findRule(s.step().rule())
+        .ifPresentOrElse(this::rule, () -> page.field("decided by", "?"));
     page.field("may vote here", names(s.eligible(), "nobody by name"))
         .field("votes give", s.outcome().shown())
         .field(
@@ -193,16 +199,19 @@ final class DocketPage {
                 : names(s.step().consult(), "") + "; still to be consulted: "
                     + names(s.unconsulted(), "nobody"))
         .field("opens", String.join("; ", measures(s)));
-    s.activation().ifPresent(a -> page.field(
-            "activated", at(a.act().at()) + " by " + a.act().shown())
-        .field("still open then", String.join("; ", a.openThen())));
+    s.activation()
+        .ifPresent(
+            a -> page.field("activated", at(a.act().at()) + " by " + a.act().shown())
+                .field("still open then", String.join("; ", a.openThen())));
     s.steppedDown().ifPresent(a -> page.field("stepped down", at(a.at()) + " by " + a.shown()));
     boolean acted =
         s.standing() == StepStanding.ACTIVATED || s.standing() == StepStanding.STEPPED_DOWN;
     page.field("missing", acted ? "" : String.join("; ", s.missing()));
-    page.field("step down", s.step().exit().isEmpty()
-        ? "the text gives no condition for stepping down"
-        : "when " + s.step().exit().text() + ": " + down(s.exit().truth()));
+    page.field(
+        "step down",
+        s.step().exit().isEmpty()
+            ? "the text gives no condition for stepping down"
+            : "when " + s.step().exit().text() + ": " + down(s.exit().truth()));
     page.part(new Tree(Reasons.tree(s.entry())));
   }
 
@@ -262,7 +271,9 @@ final class DocketPage {
             v.ballot() + (v.caveat().isEmpty() ? "" : ", caveat: " + v.caveat()),
             at(n.at()),
             n.signature().name(),
-            Optional.ofNullable(why.get(n.leaf())).map(w -> "does not count: " + w).orElse("counts")));
+            Optional.ofNullable(why.get(n.leaf()))
+                .map(w -> "does not count: " + w)
+                .orElse("counts")));
       }
     }
     page.section("votes", "Votes")
@@ -295,13 +306,15 @@ final class DocketPage {
   private void voices() {
     CommentState comment = state.comment();
     page.section("comment", "Party's comment and positions")
-        .field("comment", switch (comment) {
-          case CommentState.Awaited a -> "awaited until " + at(a.until());
-          case CommentState.Silent s ->
-            "invited; none came before " + at(s.since()) + ". Silence means nothing else.";
-          case CommentState.Received r -> "\"" + r.text() + "\", received " + at(r.at());
-          default -> FindingPage.comment(comment);
-        })
+        .field(
+            "comment",
+            switch (comment) {
+              case CommentState.Awaited a -> "awaited until " + at(a.until());
+              case CommentState.Silent s ->
+                "invited; none came before " + at(s.since()) + ". Silence means nothing else.";
+              case CommentState.Received r -> "\"" + r.text() + "\", received " + at(r.at());
+              default -> FindingPage.comment(comment);
+            })
         .items(state.positions().stream()
             .map(p -> terms.nameOf(p.participant()) + ": " + p.text())
             .toList());
@@ -311,10 +324,14 @@ final class DocketPage {
     page.section("life", "Whether the clause stands")
         .field(
             "ends",
-            state.end().map(this::at).orElse(
-                state.clause().sunset().isEmpty()
-                    ? "no end is stated"
-                    : "its clock has not started") + (state.ended() == CriterionStanding.MET ? "; it has ended" : ""));
+            state
+                    .end()
+                    .map(this::at)
+                    .orElse(
+                        state.clause().sunset().isEmpty()
+                            ? "no end is stated"
+                            : "its clock has not started")
+                + (state.ended() == CriterionStanding.MET ? "; it has ended" : ""));
     state
         .renewals()
         .forEach(r -> page.field(
@@ -368,7 +385,8 @@ final class DocketPage {
         .items(List.of(
             "trucewatch explain " + shown.findings().getFirst().filed().leaf() + " --run "
                 + run.folder() + "  the finding in full",
-            "trucewatch verify " + run.folder() + "  checks every entry and recomputes the findings"));
+            "trucewatch verify " + run.folder()
+                + "  checks every entry and recomputes the findings"));
     run.checkpoints().forEach(c -> page.field("log", c));
   }
 

@@ -64,18 +64,19 @@ public final class ExplainCommand implements Callable<Integer> {
       CaseBook book = new CaseBook(run, a);
       a.terms()
           .clauses()
-          .forEach(c -> cases.add(book.at(
-              slug(book, filed) + "/" + c.clauseId(), run.end())));
+          .forEach(c -> cases.add(book.at(slug(book, filed) + "/" + c.clauseId(), run.end())));
     });
     ObjectNode facts = facts(run);
     Finding f = filed.finding();
-    facts.put("finding", f.findingId())
+    facts
+        .put("finding", f.findingId())
         .put("leaf", filed.filed().leaf())
         .put("standing", f.standing().name())
         .put("grade", f.attribution().grade().name());
-    agreement.flatMap(a -> a.table().find(f)).ifPresent(r -> facts
-        .put("standard", r.standard().name())
-        .put("rung", r.rung().name()));
+    agreement
+        .flatMap(a -> a.table().find(f))
+        .ifPresent(
+            r -> facts.put("standard", r.standard().name()).put("rung", r.rung().name()));
     files.write(new FindingPage(run, agreement, filed, cases).page(), facts);
     return 0;
   }
@@ -89,20 +90,24 @@ public final class ExplainCommand implements Callable<Integer> {
     List<String> known = new ArrayList<>();
     for (Filed f : run.findings()) {
       String id = f.finding().findingId();
-      List<String> names = List.of(id, id.substring(id.lastIndexOf('/') + 1), f.filed().leaf());
+      List<String> names =
+          List.of(id, id.substring(id.lastIndexOf('/') + 1), f.filed().leaf());
       if (names.contains(named)) {
         return f;
       }
       known.addAll(names);
     }
-    throw new UserError("finding is " + named + ", expected one of the run in " + run.folder() + ". "
-        + NearestWord.find(named, known)
-            .map(n -> "Did you mean " + n + "?")
-            .orElse("List them: trucewatch explain --run " + run.folder()));
+    throw new UserError(
+        "finding is " + named + ", expected one of the run in " + run.folder() + ". "
+            + NearestWord.find(named, known)
+                .map(n -> "Did you mean " + n + "?")
+                .orElse("List them: trucewatch explain --run " + run.folder()));
   }
 
   private static ObjectNode facts(RunRecord run) {
-    return PageJson.object().put("run", run.folder().toString()).put("asOf", run.end().toString());
+    return PageJson.object()
+        .put("run", run.folder().toString())
+        .put("asOf", run.end().toString());
   }
 
   private static Page list(RunRecord run) {

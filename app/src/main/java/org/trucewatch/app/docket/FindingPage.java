@@ -16,8 +16,8 @@ import org.trucewatch.app.docket.Page.Judged;
 import org.trucewatch.app.docket.Page.Mark;
 import org.trucewatch.app.docket.Page.Tree;
 import org.trucewatch.app.docket.RunRecord.Filed;
-import org.trucewatch.assessment.agreement.ObservedAct;
 import org.trucewatch.assessment.agreement.Obligation;
+import org.trucewatch.assessment.agreement.ObservedAct;
 import org.trucewatch.assessment.agreement.ProvisionJudge;
 import org.trucewatch.assessment.agreement.ProvisionJudgement;
 import org.trucewatch.assessment.agreement.Rung;
@@ -62,9 +62,8 @@ final class FindingPage {
     page.section("coverage", "What could have been seen").items(finding.coverage());
     page.section("claims", "Claims beside it, which are no part of it")
         .words(finding.claims().isEmpty() ? "No claim stands beside this finding." : "")
-        .items(finding.claims().stream()
-            .map(c -> c.text() + " [" + c.leaf() + "]")
-            .toList());
+        .items(
+            finding.claims().stream().map(c -> c.text() + " [" + c.leaf() + "]").toList());
     notKnown();
     page.section("change", "What one more piece of evidence would change")
         .items(finding.wouldChange())
@@ -80,7 +79,8 @@ final class FindingPage {
   }
 
   private Optional<FindingTable.Row> row() {
-    return agreement.map(a -> a.table())
+    return agreement
+        .map(a -> a.table())
         .orElse(new FindingTable(AgreementTerms.rows(), List.of()))
         .find(finding);
   }
@@ -135,22 +135,25 @@ final class FindingPage {
         String.join(
             "; ",
             filed.filed().events().stream()
-                .map(e -> e.eventId() + " ["
-                    + e.leaf() + "]" + e.occurredAt().map(t -> " at " + t).orElse(""))
+                .map(e -> e.eventId() + " [" + e.leaf() + "]"
+                    + e.occurredAt().map(t -> " at " + t).orElse(""))
                 .toList()));
     page.grid(Basis.COLUMNS, basis.rows(finding.inputs()));
     long others =
         filed.references().stream().filter(r -> !finding.inputs().contains(r)).count();
-    page.words(finding.inputs().isEmpty()
-        ? "It rests on no single report; the lack of one in the reports searched is its basis."
-        : "");
-    page.words(others == 0
-        ? ""
-        : "Its sealed entry refers to " + others
-            + " further entries that could have changed it: reports that were searched, the settings and the agreement.");
+    page.words(
+        finding.inputs().isEmpty()
+            ? "It rests on no single report; the lack of one in the reports searched is its basis."
+            : "");
+    page.words(
+        others == 0
+            ? ""
+            : "Its sealed entry refers to " + others
+                + " further entries that could have changed it: reports that were searched, the settings and the agreement.");
     filed
         .further()
-        .forEach((name, json) -> page.words("The sealed record says besides, " + name + ": " + json));
+        .forEach(
+            (name, json) -> page.words("The sealed record says besides, " + name + ": " + json));
   }
 
   /** Every rung above the one reached is a question that stays open. */
@@ -231,7 +234,8 @@ final class FindingPage {
     Map<String, FactValue> facts = new TreeMap<>();
     for (Case c : cases) {
       for (DocketEntry e : c.entries()) {
-        if (e.content() instanceof Established f && f.evidence().contains(filed.filed().leaf())) {
+        if (e.content() instanceof Established f
+            && f.evidence().contains(filed.filed().leaf())) {
           facts.put(f.fact(), f.value());
         }
       }
@@ -239,9 +243,10 @@ final class FindingPage {
     Optional<Instant> at = filed.filed().events().stream()
         .flatMap((FiledEvent e) -> e.occurredAt().stream())
         .min(Instant::compareTo);
-    var act = new ObservedAct(
-        at, java.time.Duration.ZERO, Optional.empty(), Facts.of(facts), Map.of());
-    return new ProvisionJudge(a.terms(), a.conditions()).judge(act, filed.filed().sealedAt());
+    var act =
+        new ObservedAct(at, java.time.Duration.ZERO, Optional.empty(), Facts.of(facts), Map.of());
+    return new ProvisionJudge(a.terms(), a.conditions())
+        .judge(act, filed.filed().sealedAt());
   }
 
   private void clauses() {
@@ -252,7 +257,8 @@ final class FindingPage {
     for (Case c : cases) {
       page.words(c.state().clause().title() + " ["
           + Reasons.source(c.state().clause().provenance()) + "]. Criteria together: "
-          + AgreementTerms.word(c.state().standing()) + ". Case " + c.state().heading().caseId()
+          + AgreementTerms.word(c.state().standing()) + ". Case "
+          + c.state().heading().caseId()
           + ".");
       for (CriterionJudgement j : c.state().criteria()) {
         page.part(DocketPage.judged(j));
@@ -287,7 +293,8 @@ final class FindingPage {
   private void recompute() {
     page.section("recompute", "How to check this");
     page.items(List.of(
-        "trucewatch verify " + run.folder() + "  checks every entry and signature and recomputes all",
+        "trucewatch verify " + run.folder()
+            + "  checks every entry and signature and recomputes all",
         "trucewatch bundle " + run.folder() + " " + filed.filed().leaf()
             + "  writes this finding with its evidence as one file",
         "trucewatch verify bundle " + "findings-"

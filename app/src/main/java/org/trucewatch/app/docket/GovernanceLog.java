@@ -58,15 +58,15 @@ final class GovernanceLog {
   }
 
   /** Seals one entry, published on return. */
-  LeafRef seal(Path folder, String kind, String mediaType, String channel, Instant now, byte[] body) {
+  LeafRef seal(
+      Path folder, String kind, String mediaType, String channel, Instant now, byte[] body) {
     try (LogFolder opened = open(folder)) {
       LeafRef leaf = opened.seal(
           Sealer.GOVERNANCE, new SealEntry(kind, mediaType, channel, now, List.of(), body));
       opened.publish();
       return leaf;
     } catch (LogInUseException | EvidenceIntegrityException | IllegalArgumentException e) {
-      throw new UserError(
-          folder + ": " + String.valueOf(e.getMessage()) + ". Nothing was sealed.");
+      throw new UserError(folder + ": " + String.valueOf(e.getMessage()) + ". Nothing was sealed.");
     }
   }
 

@@ -2,10 +2,10 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.app.docket;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -88,8 +88,8 @@ final class KeyCommand implements Callable<Integer> {
     KeyAct act = new KeyAct(author, registered.text(), now, by, why);
     LeafRef leaf =
         log.seal(run.folder(), act.kind(), "application/json", "docket", now, act.bytes());
-    System.out.println("Sealed as " + leaf + ": entries of " + author + " are checked with "
-        + registered.text());
+    System.out.println(
+        "Sealed as " + leaf + ": entries of " + author + " are checked with " + registered.text());
     return 0;
   }
 
@@ -99,10 +99,9 @@ final class KeyCommand implements Callable<Integer> {
     terms.offices().forEach(o -> known.add(o.officeId()));
     known.addAll(terms.preamble().partyIds());
     if (!known.contains(author)) {
-      throw new UserError(
-          author + " is no participant, party or office of "
-              + terms.preamble().agreementId() + ". " + NearestWord.suggestion(author, known)
-              + " Nothing was sealed.");
+      throw new UserError(author + " is no participant, party or office of "
+          + terms.preamble().agreementId() + ". " + NearestWord.suggestion(author, known)
+          + " Nothing was sealed.");
     }
   }
 
@@ -119,15 +118,16 @@ final class KeyCommand implements Callable<Integer> {
       }
       return read;
     } catch (IOException | MalformedNoteException e) {
-      throw new UserError(
-          file + ": cannot be read (" + e.getMessage() + "). Nothing was sealed.");
+      throw new UserError(file + ": cannot be read (" + e.getMessage() + "). Nothing was sealed.");
     }
   }
 
   private VerifierKey made(Path file) {
     try {
       PrivateKeyPlace.requireOutsideLogs(
-          file.toAbsolutePath().getParent() == null ? file : file.toAbsolutePath().getParent());
+          file.toAbsolutePath().getParent() == null
+              ? file
+              : file.toAbsolutePath().getParent());
       LogKey made = LogKey.generate(author);
       made.store(file);
       return made.verifier();

@@ -43,8 +43,7 @@ final class KeyRevokeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunRecord run = choice.open();
-    KeyCommand.requireKnown(
-        DocketCommand.requireTerms(choice.terms(run), run).terms(), author);
+    KeyCommand.requireKnown(DocketCommand.requireTerms(choice.terms(run), run).terms(), author);
     Instant now = log.now().truncatedTo(ChronoUnit.SECONDS);
     KeyAct act = new KeyAct(author, "", now, by, why);
     LeafRef leaf =

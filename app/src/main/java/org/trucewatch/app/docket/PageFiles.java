@@ -17,7 +17,10 @@ final class PageFiles {
       description = "Also write the page to FILE as HTML that needs nothing else.")
   private @Nullable Path html;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Also write the page to FILE as JSON.")
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Also write the page to FILE as JSON.")
   private @Nullable Path json;
 
   void requireWritable() {

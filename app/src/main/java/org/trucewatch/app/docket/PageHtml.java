@@ -35,7 +35,7 @@ final class PageHtml {
       .wide { overflow-x: auto; }
       table { border-collapse: collapse; font-size: 13px; width: 100%; font-variant-numeric: tabular-nums; }
       th, td { text-align: left; vertical-align: top; padding: 4px 12px 4px 0; border-bottom: 1px solid var(--rule);
-        overflow-wrap: anywhere; min-width: 70px; }
+        overflow-wrap: break-word; }
       th { color: var(--faint); font-weight: 600; }
       .judged { border-top: 1px solid var(--rule); padding-top: 10px; margin: 12px 0 4px; font-weight: 600; }
       .judged:first-of-type { border-top: 0; padding-top: 0; margin-top: 0; }
@@ -74,7 +74,8 @@ final class PageHtml {
         .forEach(s -> add("<a href=\"#" + s.id() + "\">" + escaped(s.heading()) + "</a> "));
     add("</nav>\n");
     page.sections().forEach(this::section);
-    add("<footer>Computed from sealed evidence. People review, comment, vote and activate.</footer>\n");
+    add(
+        "<footer>Computed from sealed evidence. People review, comment, vote and activate.</footer>\n");
     add("</main>\n</body>\n</html>\n");
   }
 
@@ -90,8 +91,8 @@ final class PageHtml {
       case Fields f -> {
         add("<dl>");
         f.fields()
-            .forEach(x -> add(
-                "<dt>" + escaped(x.name()) + "</dt><dd>" + escaped(x.value()) + "</dd>\n"));
+            .forEach(x ->
+                add("<dt>" + escaped(x.name()) + "</dt><dd>" + escaped(x.value()) + "</dd>\n"));
         add("</dl>\n");
       }
       case Items i -> {

@@ -20,6 +20,9 @@ final class PageText {
   private static final int WIDTH = 100;
   private static final int NAME_WIDTH = 20;
 
+  /** Widest that the columns before the last may be together. */
+  private static final int LEADING_MAX = 72;
+
   private final StringBuilder out = new StringBuilder();
 
   private PageText() {}
@@ -46,8 +49,7 @@ final class PageText {
       case Words w -> wrapped(w.text(), "  ", "  ");
       case Fields f ->
         f.fields()
-            .forEach(x ->
-                wrapped(x.value(), "  " + padded(x.name()), " ".repeat(NAME_WIDTH + 3)));
+            .forEach(x -> wrapped(x.value(), "  " + padded(x.name()), " ".repeat(NAME_WIDTH + 3)));
       case Items i -> i.items().forEach(x -> wrapped(x, "  - ", "    "));
       case Grid g -> grid(g);
       case Tree t -> node(t.root(), "      ");
@@ -76,12 +78,29 @@ final class PageText {
         widths[c] = Math.max(widths[c], r.get(c).length());
       }
     });
+    if (java.util.Arrays.stream(widths).sum() + 2 * columns > LEADING_MAX) {
+      stacked(g);
+      return;
+    }
     for (List<String> r : rows) {
       StringBuilder first = new StringBuilder("  ");
       for (int c = 0; c < columns - 1; c++) {
         first.append(r.get(c)).append(" ".repeat(widths[c] - r.get(c).length() + 2));
       }
       wrapped(r.getLast(), first.toString(), " ".repeat(Math.min(first.length(), WIDTH / 2)));
+    }
+  }
+
+  /** A table too wide for the terminal: each row as its first cell, and the others named. */
+  private void stacked(Grid g) {
+    for (List<String> r : g.rows()) {
+      StringBuilder line = new StringBuilder(r.getFirst());
+      for (int c = 1; c < r.size(); c++) {
+        if (!r.get(c).isEmpty()) {
+          line.append("; ").append(g.columns().get(c)).append(": ").append(r.get(c));
+        }
+      }
+      wrapped(line.toString(), "  - ", "    ");
     }
   }
 

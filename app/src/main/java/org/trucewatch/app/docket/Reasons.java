@@ -22,7 +22,8 @@ final class Reasons {
       case Explanation.Leaf l -> l.text();
     };
     String why = e instanceof Explanation.Leaf l ? l.why() : "";
-    return new Node(mark(e.truth()), text, why, e.parts().stream().map(Reasons::tree).toList());
+    return new Node(
+        mark(e.truth()), text, why, e.parts().stream().map(Reasons::tree).toList());
   }
 
   static Mark mark(Truth truth) {

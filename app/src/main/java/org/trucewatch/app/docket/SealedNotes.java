@@ -59,7 +59,8 @@ final class SealedNotes {
    */
   record Note(DocketNote note, String leaf, Instant at, Signature signature) {
     DocketEntry entry() {
-      // An invitation to comment runs from when it is on record, so that nobody's time is cut by an earlier date.
+      // An invitation to comment runs from when it is on record, so that nobody's time is cut by an
+      // earlier date.
       var content = note.content() instanceof Came c && c.moment() == Moment.COMMENT_INVITED
           ? new Came(c.moment(), at, c.evidence())
           : note.content();

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.trucewatch.adapters.docketjson.DocketNote;
 import org.trucewatch.app.Printable;
 import org.trucewatch.app.UserError;
@@ -93,7 +92,8 @@ final class SignCommand implements Callable<Integer> {
         "docket",
         now,
         key.sign(note.text()).encode());
-    System.out.println(Printable.of("Sealed as " + leaf + ": " + standing(run, agreement, caseId, leaf)));
+    System.out.println(
+        Printable.of("Sealed as " + leaf + ": " + standing(run, agreement, caseId, leaf)));
     return 0;
   }
 

@@ -35,7 +35,10 @@ final class Statement {
 
   /** One of these. */
   static final class Choice {
-    @Option(names = "--vote", paramLabel = "STEP=BALLOT", description = "YES, NO or ABSTAIN on a step.")
+    @Option(
+        names = "--vote",
+        paramLabel = "STEP=BALLOT",
+        description = "YES, NO or ABSTAIN on a step.")
     private @Nullable String vote;
 
     @Option(names = "--position", paramLabel = "TEXT", description = "A view, for the record.")
@@ -92,7 +95,10 @@ final class Statement {
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why.")
     private String reason = "";
 
-    @Option(names = "--standard", paramLabel = "STANDARD", description = "To which a fact is determined.")
+    @Option(
+        names = "--standard",
+        paramLabel = "STANDARD",
+        description = "To which a fact is determined.")
     private @Nullable StandardOfProof standard;
 
     @Option(names = "--rung", paramLabel = "RUNG", description = "Which a fact reaches, A0 to A5.")
@@ -152,8 +158,9 @@ final class Statement {
     List<String> known = terms.vocabulary().stream().map(FactDeclaration::name).toList();
     FactDeclaration declared = terms
         .findFact(f[0])
-        .orElseThrow(() -> new UserError("--fact names " + f[0] + ", which the agreement does not know. "
-            + NearestWord.suggestion(f[0], known) + " Nothing was sealed."));
+        .orElseThrow(
+            () -> new UserError("--fact names " + f[0] + ", which the agreement does not know. "
+                + NearestWord.suggestion(f[0], known) + " Nothing was sealed."));
     if (d.standard == null || d.rung == null) {
       throw new UserError(
           "--fact needs --standard and --rung: to which it is determined. Nothing was sealed.");

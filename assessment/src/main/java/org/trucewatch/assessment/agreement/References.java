@@ -88,8 +88,8 @@ final class References {
         .forEach(s -> all.add(
             new Owned("suspension", c.clauseId() + "/" + s.suspensionId(), s.provenance())));
     c.renewals()
-        .forEach(r ->
-            all.add(new Owned("renewal", c.clauseId() + "/" + r.renewalId(), r.provenance())));
+        .forEach(
+            r -> all.add(new Owned("renewal", c.clauseId() + "/" + r.renewalId(), r.provenance())));
   }
 
   private void duplicates() {
@@ -236,8 +236,7 @@ final class References {
 
   /** Either every voter's weight is stated, or nobody's. */
   private void weights(DecisionRule r, String what, Method.Qualified q) {
-    requireAll(
-        what, "participant", List.copyOf(q.weights().keySet()), r.voters(), r.provenance());
+    requireAll(what, "participant", List.copyOf(q.weights().keySet()), r.voters(), r.provenance());
     List<String> without =
         r.voters().stream().filter(v -> !q.weights().containsKey(v)).toList();
     if (!without.isEmpty()) {

@@ -58,7 +58,8 @@ public final class CaseFile {
    */
   public Optional<String> accused() {
     Finding first = findings.getFirst().finding();
-    Optional<String> named = findings.stream().flatMap(f -> side(f.finding()).stream()).findFirst();
+    Optional<String> named =
+        findings.stream().flatMap(f -> side(f.finding()).stream()).findFirst();
     boolean alleged = first.standing() == Standing.VIOLATED || !first.claims().isEmpty();
     return named.or(() -> Optional.of(first.partyId()).filter(p -> alleged && !p.isEmpty()));
   }

@@ -64,11 +64,10 @@ public final class CaseTrial {
         .forEach(c -> found.put("clock." + c.rule().clockId(), end(c)));
     worked
         .heading()
-        .ifPresent(h ->
-docket(
-                new Docket(terms, conditions, h).state(worked.entries(), worked.asOf()),
-                terms.preamble().zone(),
-                found));
+        .ifPresent(h -> docket(
+            new Docket(terms, conditions, h).state(worked.entries(), worked.asOf()),
+            terms.preamble().zone(),
+            found));
     return found;
   }
 

@@ -50,9 +50,8 @@ final class ClauseLife {
     this.facts = facts;
     this.asOf = asOf;
     this.acts = counted.stream().flatMap(e -> RecordedAct.of(e, terms).stream()).toList();
-    this.sunset = clocks.stream()
-        .filter(c -> c.rule().clockId().equals(clause.sunset()))
-        .findFirst();
+    this.sunset =
+        clocks.stream().filter(c -> c.rule().clockId().equals(clause.sunset())).findFirst();
     this.end = sunset.flatMap(ClockReading::end).map(first -> renewed(first, counted));
   }
 
@@ -115,7 +114,8 @@ final class ClauseLife {
   }
 
   private SuspensionState suspension(Clause.Suspension s) {
-    // A suspension asks for facts of its own, as steps do; how far attribution has come is the criteria's to ask.
+    // A suspension asks for facts of its own, as steps do; how far attribution has come is the
+    // criteria's to ask.
     var known = facts.facts(s.standard(), Rung.A0);
     Explanation when = conditions.explain(s.when(), known);
     Optional<RecordedAct> declared = last(Power.SUSPEND, s.suspensionId());
@@ -131,9 +131,7 @@ final class ClauseLife {
   }
 
   private Optional<RecordedAct> last(Power power, String on) {
-    return acts.stream()
-        .filter(a -> a.power() == power && a.on().equals(on))
-        .reduce((a, b) -> b);
+    return acts.stream().filter(a -> a.power() == power && a.on().equals(on)).reduce((a, b) -> b);
   }
 
   /** Why no step can be opened any more, or for now; empty where nothing stands against it. */

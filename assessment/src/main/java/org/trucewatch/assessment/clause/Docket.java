@@ -33,7 +33,6 @@ import org.trucewatch.assessment.clause.DocketState.Said;
 import org.trucewatch.assessment.condition.Explanation;
 import org.trucewatch.assessment.condition.Explanation.All;
 import org.trucewatch.assessment.condition.Explanation.Leaf;
-import org.trucewatch.domain.Finding.CriterionStanding;
 
 /**
  * The docket of one case under one clause: a function of its entries. The same set of entries gives the same state, in

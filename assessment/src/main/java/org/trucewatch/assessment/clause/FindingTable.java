@@ -64,8 +64,8 @@ public record FindingTable(List<Row> rows, List<Saying> sayings) {
   /** What the finding says in the agreement's words. */
   public List<Saying> sayings(Finding finding) {
     return sayings.stream()
-        .filter(s -> s.obligationId().equals(finding.obligationId())
-            && s.standing() == finding.standing())
+        .filter(s ->
+            s.obligationId().equals(finding.obligationId()) && s.standing() == finding.standing())
         .toList();
   }
 }

@@ -104,8 +104,7 @@ final class Ladder {
       return;
     }
     Optional<DecisionRule> rule = clause.findRuleOf(v.stepId()).flatMap(terms::findRule);
-    String why =
-        rule.map(r -> voteFault(e, r, v.stepId())).orElse("the step has no decision rule");
+    String why = rule.map(r -> voteFault(e, r, v.stepId())).orElse("the step has no decision rule");
     if (why.isEmpty()) {
       ballots.computeIfAbsent(v.stepId(), k -> new TreeMap<>()).put(e.author(), v.ballot());
     } else {
@@ -258,8 +257,8 @@ final class Ladder {
     if (decided.isPresent()) {
       return decided.get();
     }
-    var tally = new Tally(
-        rule, eligible(rule), ballots.getOrDefault(on, Map.of()), clock(rule.deadline()));
+    var tally =
+        new Tally(rule, eligible(rule), ballots.getOrDefault(on, Map.of()), clock(rule.deadline()));
     return tally.outcome(blocking(rule, depth));
   }
 

@@ -165,14 +165,17 @@ final class Tally {
       return new NotAdopted("vetoed by " + String.join(", ", vetoes));
     }
     int yes = count(Ballot.YES);
-    boolean weighed = rule.method() instanceof Method.Qualified q && !q.weights().isEmpty();
+    boolean weighed =
+        rule.method() instanceof Method.Qualified q && !q.weights().isEmpty();
     String counted =
         yes + (weighed ? " weighed votes of " : " of ") + of + " say yes, needed " + needed;
     Optional<Outcome> lack = quorumLack(needed);
     if (yes >= needed) {
       return lack.orElseGet(() -> new Adopted(counted));
     }
-    return closed() || yes + weight(silent()) < needed ? new NotAdopted(counted) : new Open(counted);
+    return closed() || yes + weight(silent()) < needed
+        ? new NotAdopted(counted)
+        : new Open(counted);
   }
 
   private Outcome majority() {
