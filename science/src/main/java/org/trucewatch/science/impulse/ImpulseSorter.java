@@ -43,7 +43,7 @@ public final class ImpulseSorter {
   private static final double KNOWN_KILOMETERS = 60;
 
   /** A pair that no other round supports is said from these odds on, ln. */
-  private static final double LONE_PAIR_MIN = 1;
+  private static final double LONE_PAIR_MIN = 1.7;
 
   /** A supported pair outweighs an announcement from so many other rounds on. */
   private static final int SUPPORT_MIN = 2;

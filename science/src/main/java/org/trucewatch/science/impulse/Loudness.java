@@ -28,7 +28,7 @@ final class Loudness {
   private static final double COMMON_DECIBELS = 4;
 
   /** What is not known of noise and refraction of a place and hour, dB. */
-  private static final double PLACE_DECIBELS = 6;
+  private static final double PLACE_DECIBELS = 7;
 
   private static final double SCREEN_DECIBELS = 18;
   private static final double LIGHT_WIND = 3; // m/s
