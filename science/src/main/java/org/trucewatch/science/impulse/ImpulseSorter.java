@@ -52,8 +52,8 @@ public final class ImpulseSorter {
   public List<Impulse> sort(List<LocatedPulse> pulses, LineRecord record) {
     LineIndex index = LineIndex.of(record);
     List<LocatedPulse> inOrder = pulses.stream()
-        .sorted(Comparator.comparingDouble(LocatedPulse::seconds)
-            .thenComparing(LocatedPulse::eventId))
+        .sorted(
+            Comparator.comparingDouble(LocatedPulse::seconds).thenComparing(LocatedPulse::eventId))
         .toList();
     return new Sorting(inOrder, index).impulses();
   }
@@ -117,8 +117,7 @@ public final class ImpulseSorter {
           sum += w * (KNOWN_LOG - s.logKilograms());
         }
         shifted.put(
-            p.eventId(),
-            strengths.get(p.eventId()).shifted(sum / weights, 1 / Math.sqrt(weights)));
+            p.eventId(), strengths.get(p.eventId()).shifted(sum / weights, 1 / Math.sqrt(weights)));
       }
       strengths.putAll(shifted);
     }
@@ -295,8 +294,8 @@ public final class ImpulseSorter {
               ? series + " pulses from this place within minutes"
               : "alone, with no other end of a flight located");
       if (launches + bursts > 0) {
-        text.append(String.format(
-            Locale.ROOT, ", of which %d launches and %d bursts", launches, bursts));
+        text.append(
+            String.format(Locale.ROOT, ", of which %d launches and %d bursts", launches, bursts));
       }
       text.append(String.format(
           Locale.ROOT,

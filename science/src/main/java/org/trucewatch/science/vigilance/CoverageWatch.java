@@ -79,7 +79,8 @@ public final class CoverageWatch {
     double length = (east - west) / stretches;
     List<StretchCoverage> all = new ArrayList<>();
     for (int i = 0; i < stretches; i++) {
-      new Stretch(index, winds, crowds, west + i * length, west + (i + 1) * length).fill(alerts, all);
+      new Stretch(index, winds, crowds, west + i * length, west + (i + 1) * length)
+          .fill(alerts, all);
     }
     return all;
   }
@@ -96,7 +97,8 @@ public final class CoverageWatch {
         .mapToDouble(s -> sign * s.eastKilometers())
         .min()
         .orElse(line);
-    // Registered places scatter about a grid: a line that begins within a node's spacing of them is watched from its begin.
+    // Registered places scatter about a grid: a line that begins within a node's spacing of them is
+    // watched from its begin.
     return sign * Math.max(line, Math.floor(sensors / EDGE_KILOMETERS) * EDGE_KILOMETERS);
   }
 
@@ -188,11 +190,7 @@ public final class CoverageWatch {
       for (int n = 0; n < nodes.length; n++) {
         var s = record.sensors().get(nodes[n]);
         Sensor node = Sensor.allRound(
-            s.name(),
-            SensorKind.ACOUSTIC_NODE,
-            s.eastKilometers(),
-            s.northKilometers(),
-            s.owner());
+            s.name(), SensorKind.ACOUSTIC_NODE, s.eastKilometers(), s.northKilometers(), s.owner());
         for (int p = 0; p < points.size(); p++) {
           hearing.fill(node, points.get(p)[0], points.get(p)[1], heard[p][n]);
         }
@@ -291,8 +289,7 @@ public final class CoverageWatch {
           .count();
       double share =
           Math.min(1, near * Math.PI * QUADCOPTER_KILOMETERS * QUADCOPTER_KILOMETERS / area);
-      double up =
-          up((record.fromSeconds() + record.toSeconds()) / 2, new boolean[nodes.length]);
+      double up = up((record.fromSeconds() + record.toSeconds()) / 2, new boolean[nodes.length]);
       return new StretchCoverage(
           west,
           east,
@@ -317,8 +314,7 @@ public final class CoverageWatch {
     CoverageCase.Listening l = b.listening();
     return new CoverageCase(
         b.id(),
-        new CoverageCase.Listening(
-            l.screenDecibels(), l.floorPascals(), l.thresholdDecibels(), 1),
+        new CoverageCase.Listening(l.screenDecibels(), l.floorPascals(), l.thresholdDecibels(), 1),
         b.ground(),
         b.timing(),
         b.stationUpShare(),

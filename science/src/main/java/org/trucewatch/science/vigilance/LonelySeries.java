@@ -151,8 +151,8 @@ final class LonelySeries {
     if (lonely >= PICKS_MIN && lonely >= LONELY_SHARE * run.size()) {
       double[] times = index.pickSeconds(node);
       double east = index.record().sensors().get(node).eastKilometers();
-      all.add(new Series(
-          node, east, times[run.get(0)], times[run.get(run.size() - 1)], run.size()));
+      all.add(
+          new Series(node, east, times[run.get(0)], times[run.get(run.size() - 1)], run.size()));
     }
   }
 

@@ -161,13 +161,12 @@ final class Residuals {
     return all.length == 0 ? 1 : Math.max(1, all[all.length / 2] / 0.6745);
   }
 
-  private @Nullable SensorFlag flag(
-      int node, List<Residual> mine, double scale) {
+  private @Nullable SensorFlag flag(int node, List<Residual> mine, double scale) {
     double[] offset = fit(mine, scale, false);
     double[] moved = fit(mine, scale, true);
-    double tested = Math.max(1, byNode.stream().filter(r -> r.size() >= PULSES_MIN).count());
-    double chanceOffset =
-        Math.min(1, tested * 2 * Tails.chiSquareOfTwo(Math.max(0, offset[3])));
+    double tested =
+        Math.max(1, byNode.stream().filter(r -> r.size() >= PULSES_MIN).count());
+    double chanceOffset = Math.min(1, tested * 2 * Tails.chiSquareOfTwo(Math.max(0, offset[3])));
     double chanceMoved = Math.min(1, tested * 2 * Tails.chiSquareOfTwo(Math.max(0, moved[3])));
     boolean isMoved = spread(mine) > SPREAD_MIN && moved[3] > offset[3];
     double chance = isMoved ? chanceMoved : chanceOffset;

@@ -47,7 +47,8 @@ class ImpulseSorterTest {
             .as("seed %d, %s", seed, i.reason())
             .isEqualTo(i.northKilometers() < 0 ? ImpulseKind.LAUNCH : ImpulseKind.IMPACT);
         i.pairedWith().ifPresent(other -> {
-          Impulse o = all.stream().filter(x -> x.eventId().equals(other)).findFirst().get();
+          Impulse o =
+              all.stream().filter(x -> x.eventId().equals(other)).findFirst().get();
           assertThat(Math.abs(o.seconds() - i.seconds())).isBetween(32.0, 34.0);
           assertThat(o.pairedWith()).contains(i.eventId());
         });
@@ -118,7 +119,8 @@ class ImpulseSorterTest {
     PlainLine line = new PlainLine(5, 60);
     line.blast(20_000, 20, 4, 5);
     line.add(new Observation.Announcement("demining", 20_000, 20, 4, 30_000));
-    assertThat(sorted(line)).allSatisfy(i -> assertThat(i.kind()).isNotEqualTo(ImpulseKind.ANNOUNCED));
+    assertThat(sorted(line))
+        .allSatisfy(i -> assertThat(i.kind()).isNotEqualTo(ImpulseKind.ANNOUNCED));
   }
 
   @Test
@@ -166,9 +168,8 @@ class ImpulseSorterTest {
     for (int n = 0; n < line.sensors().size(); n++) {
       Sensor s = line.sensors().get(n);
       double miss = Math.hypot(s.northKilometers() - 2, 10);
-      double at = 7_000
-          + s.eastKilometers() / (1.4 * 0.34)
-          + miss * Math.sqrt(1 - 1 / (1.4 * 1.4)) / 0.34;
+      double at =
+          7_000 + s.eastKilometers() / (1.4 * 0.34) + miss * Math.sqrt(1 - 1 / (1.4 * 1.4)) / 0.34;
       picks.add(new Observation.Pick(n, at, 0.012, 25, at + 1));
     }
     picks.forEach(line::add);
@@ -179,15 +180,7 @@ class ImpulseSorterTest {
       numbers.add(record.numbers()[n]);
     }
     LocatedPulse pulse = new LocatedPulse(
-        "boom",
-        7_000,
-        0.3,
-        12,
-        0,
-        new Symmetric2(0.1, 0, 0.1),
-        0.9,
-        numbers,
-        List.of());
+        "boom", 7_000, 0.3, 12, 0, new Symmetric2(0.1, 0, 0.1), 0.9, numbers, List.of());
     assertThat(new ImpulseSorter().sort(List.of(pulse), record))
         .singleElement()
         .satisfies(i -> assertThat(i.kind()).isEqualTo(ImpulseKind.NO_EXPLOSION));

@@ -83,8 +83,8 @@ public final class PlainLine {
           + 5 * random.nextGaussian();
       if (level > 13.5) {
         double at = seconds + km / SOUND * (1 + 0.002 * random.nextGaussian());
-        picks.add(new Observation.Pick(
-            i, at + 0.012 * random.nextGaussian(), 0.012, level, at + 1));
+        picks.add(
+            new Observation.Pick(i, at + 0.012 * random.nextGaussian(), 0.012, level, at + 1));
       }
     }
     observations.addAll(picks);

@@ -94,8 +94,7 @@ class VigilanceTest {
       for (DroneTrack t : tracks) {
         boolean east = t.headingRadians() < Math.PI;
         assertThat(t.speedMetersPerSecond())
-            .isCloseTo(
-                east ? Math.hypot(43, 8) : Math.hypot(45, 6), within(3 * t.speedSd() + 0.5));
+            .isCloseTo(east ? Math.hypot(43, 8) : Math.hypot(45, 6), within(3 * t.speedSd() + 0.5));
         double heading = east ? Math.atan2(43, 8) : Math.atan2(-45, -6) + 2 * Math.PI;
         assertThat(t.headingRadians()).isCloseTo(heading, within(3 * t.headingSd() + 0.02));
       }
@@ -198,9 +197,8 @@ class VigilanceTest {
       }
     }
     List<StretchCoverage> all = new CoverageWatch().coverage(line.record(DAY), List.of());
-    List<StretchCoverage> bursts = all.stream()
-        .filter(c -> c.reference().equals(CoverageWatch.REFERENCE))
-        .toList();
+    List<StretchCoverage> bursts =
+        all.stream().filter(c -> c.reference().equals(CoverageWatch.REFERENCE)).toList();
     assertThat(bursts).hasSize(3 * 24);
     for (StretchCoverage c : bursts) {
       assertThat(c.isCovered()).as("%s", c).isEqualTo(c.fromSeconds() < 43_200);
