@@ -74,8 +74,7 @@ final class Announced {
     }
     double own = KILOMETERS_SD * KILOMETERS_SD;
     var c = p.covariance();
-    var inverse = new Symmetric2(c.ee() + own, c.en(), c.nn() + own)
-        .inverse();
+    var inverse = new Symmetric2(c.ee() + own, c.en(), c.nn() + own).inverse();
     double x = p.eastKilometers() - a.eastKilometers();
     double y = p.northKilometers() - a.northKilometers();
     return late * late / (SECONDS_SD * SECONDS_SD)

@@ -39,9 +39,8 @@ final class FlightRule {
         && near <= LOBBED_KILOMETERS_MAX
         && least >= thrown(near, LOW_TANGENT)
         && most <= Math.min(LOBBED_SECONDS_MAX, 1.3 * thrown(far, HIGH_TANGENT) + 2);
-    boolean flat = near <= FLAT_KILOMETERS_MAX
-        && least >= near / FLAT_FASTEST
-        && most <= far / FLAT_SLOWEST;
+    boolean flat =
+        near <= FLAT_KILOMETERS_MAX && least >= near / FLAT_FASTEST && most <= far / FLAT_SLOWEST;
     return seconds > 0 && far >= KILOMETERS_MIN && (lobbed || flat);
   }
 

@@ -100,7 +100,8 @@ final class FrontSearch {
       }
     }
     long own = pulse.picks().stream().filter(met::contains).count();
-    if (nodes.size() - own < NODES_MIN || nodes.size() < TIMES_MORE * pulse.picks().size()) {
+    if (nodes.size() - own < NODES_MIN
+        || nodes.size() < TIMES_MORE * pulse.picks().size()) {
       return;
     }
     String reason = String.format(

@@ -43,7 +43,7 @@ public final class ImpulseSorter {
   private static final double KNOWN_KILOMETERS = 60;
 
   /** A pair that no other round supports is said from these odds on, ln. */
-  private static final double LONE_PAIR_MIN = 1;
+  private static final double LONE_PAIR_MIN = 1.7;
 
   /** A supported pair outweighs an announcement from so many other rounds on. */
   private static final int SUPPORT_MIN = 2;
@@ -52,8 +52,8 @@ public final class ImpulseSorter {
   public List<Impulse> sort(List<LocatedPulse> pulses, LineRecord record) {
     LineIndex index = LineIndex.of(record);
     List<LocatedPulse> inOrder = pulses.stream()
-        .sorted(Comparator.comparingDouble(LocatedPulse::seconds)
-            .thenComparing(LocatedPulse::eventId))
+        .sorted(
+            Comparator.comparingDouble(LocatedPulse::seconds).thenComparing(LocatedPulse::eventId))
         .toList();
     return new Sorting(inOrder, index).impulses();
   }
@@ -117,8 +117,7 @@ public final class ImpulseSorter {
           sum += w * (KNOWN_LOG - s.logKilograms());
         }
         shifted.put(
-            p.eventId(),
-            strengths.get(p.eventId()).shifted(sum / weights, 1 / Math.sqrt(weights)));
+            p.eventId(), strengths.get(p.eventId()).shifted(sum / weights, 1 / Math.sqrt(weights)));
       }
       strengths.putAll(shifted);
     }
@@ -295,8 +294,8 @@ public final class ImpulseSorter {
               ? series + " pulses from this place within minutes"
               : "alone, with no other end of a flight located");
       if (launches + bursts > 0) {
-        text.append(String.format(
-            Locale.ROOT, ", of which %d launches and %d bursts", launches, bursts));
+        text.append(
+            String.format(Locale.ROOT, ", of which %d launches and %d bursts", launches, bursts));
       }
       text.append(String.format(
           Locale.ROOT,

@@ -38,8 +38,8 @@ final class KindOdds {
     double shell = isAlone ? BURST_MISSED : 1;
     add(
         ImpulseKind.LAUNCH,
-        StrictMath.log(density(
-            s, WeaponReach::launchKilograms, w -> w.burstKilograms() > 0 ? shell : 1)));
+        StrictMath.log(
+            density(s, WeaponReach::launchKilograms, w -> w.burstKilograms() > 0 ? shell : 1)));
     add(ImpulseKind.IMPACT, StrictMath.log(burst(s)));
     add(ImpulseKind.UNEXPLAINED, StrictMath.log(charge(s)));
     add(ImpulseKind.NO_EXPLOSION, StrictMath.log(1 / 12.0));
@@ -89,8 +89,7 @@ final class KindOdds {
   }
 
   double probability(ImpulseKind kind) {
-    double most =
-        logs.values().stream().mapToDouble(d -> d).max().orElse(0);
+    double most = logs.values().stream().mapToDouble(d -> d).max().orElse(0);
     double sum =
         logs.values().stream().mapToDouble(d -> StrictMath.exp(d - most)).sum();
     return StrictMath.exp(logs.getOrDefault(kind, -1e9) - most) / sum;
@@ -122,8 +121,11 @@ final class KindOdds {
     return switch (said) {
       case FIRE -> fire();
       case UNDETERMINED ->
-        1 - Math.max(fire(), Math.max(probability(ImpulseKind.UNEXPLAINED),
-            probability(ImpulseKind.NO_EXPLOSION)));
+        1
+            - Math.max(
+                fire(),
+                Math.max(
+                    probability(ImpulseKind.UNEXPLAINED), probability(ImpulseKind.NO_EXPLOSION)));
       default -> probability(said);
     };
   }

@@ -53,8 +53,9 @@ public final class LineIndex {
     nodesByEast = IntStream.range(0, sensors)
         .filter(s -> record.sensors().get(s).kind() == SensorKind.ACOUSTIC_NODE)
         .boxed()
-        .sorted(Comparator.comparingDouble((Integer s) -> record.sensors().get(s).eastKilometers())
-            .thenComparing(s -> s))
+        .sorted(
+            Comparator.comparingDouble((Integer s) -> record.sensors().get(s).eastKilometers())
+                .thenComparing(s -> s))
         .mapToInt(Integer::intValue)
         .toArray();
   }
@@ -115,8 +116,9 @@ public final class LineIndex {
   public Observation observation(long number) {
     int row = Arrays.binarySearch(record.numbers(), number);
     if (row < 0) {
-      throw new IllegalArgumentException("observation " + number
-          + " is not in the record, expected one of its " + record.observations().size());
+      throw new IllegalArgumentException(
+          "observation " + number + " is not in the record, expected one of its "
+              + record.observations().size());
     }
     return record.observations().get(row);
   }

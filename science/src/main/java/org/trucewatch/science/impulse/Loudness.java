@@ -28,7 +28,7 @@ final class Loudness {
   private static final double COMMON_DECIBELS = 4;
 
   /** What is not known of noise and refraction of a place and hour, dB. */
-  private static final double PLACE_DECIBELS = 6;
+  private static final double PLACE_DECIBELS = 7;
 
   private static final double SCREEN_DECIBELS = 18;
   private static final double LIGHT_WIND = 3; // m/s
@@ -112,8 +112,7 @@ final class Loudness {
   /** Noise behind a screen, dB; of a light wind where the wind is not known. */
   private static double noiseDecibels(double[] wind) {
     double speed = wind.length == 0 ? LIGHT_WIND : StrictMath.hypot(wind[0], wind[1]);
-    double screened =
-        WindNoise.rmsPascals(speed) * StrictMath.pow(10, -SCREEN_DECIBELS / 20);
+    double screened = WindNoise.rmsPascals(speed) * StrictMath.pow(10, -SCREEN_DECIBELS / 20);
     double noise = Math.sqrt(screened * screened + FLOOR_PASCALS * FLOOR_PASCALS);
     return 20 * StrictMath.log10(noise / 20e-6);
   }
@@ -159,8 +158,7 @@ final class Loudness {
       square += w * at * at;
     }
     mean /= sum;
-    return new double[] {
-      middle + mean, Math.sqrt(Math.max(0.25, square / sum - mean * mean)), best
+    return new double[] {middle + mean, Math.sqrt(Math.max(0.25, square / sum - mean * mean)), best
     };
   }
 

@@ -69,7 +69,8 @@ final class RadarWitness {
     Map<Integer, Seen> all = new HashMap<>();
     seen.forEach((pulse, s) -> {
       Seen other = seen.get(s.partner());
-      boolean agrees = other != null && other.partner() == pulse && other.isLaunch() != s.isLaunch();
+      boolean agrees =
+          other != null && other.partner() == pulse && other.isLaunch() != s.isLaunch();
       all.put(pulse, agrees ? s : new Seen(s.isLaunch(), -1, s.probability(), s.reason()));
     });
     return all;
@@ -80,8 +81,9 @@ final class RadarWitness {
     List<Candidate> candidates = new ArrayList<>();
     for (int t = 0; t < tracks.size(); t++) {
       for (int i = 0; i < pulses.size(); i++) {
-        double square =
-            isLaunch ? atLaunch(pulses.get(i), tracks.get(t)) : atBurst(pulses.get(i), tracks.get(t));
+        double square = isLaunch
+            ? atLaunch(pulses.get(i), tracks.get(t))
+            : atBurst(pulses.get(i), tracks.get(t));
         if (square < SDS * SDS) {
           candidates.add(new Candidate(i, t, square));
         }
@@ -93,9 +95,10 @@ final class RadarWitness {
     Map<Integer, Integer> byTrack = new HashMap<>();
     Set<Integer> used = new HashSet<>();
     for (Candidate c : candidates) {
-      // Where several bursts lie where the track would end, which one is its own is for flight times to say.
-      boolean isSole = isLaunch
-          || candidates.stream().filter(o -> o.track == c.track).count() == 1;
+      // Where several bursts lie where the track would end, which one is its own is for flight
+      // times to say.
+      boolean isSole =
+          isLaunch || candidates.stream().filter(o -> o.track == c.track).count() == 1;
       if (isSole && !byTrack.containsKey(c.track) && used.add(c.pulse)) {
         byTrack.put(c.track, c.pulse);
       }
@@ -116,8 +119,7 @@ final class RadarWitness {
     return square > SDS * SDS
         ? square
         : square
-            + place(
-                p, t.originEastKilometers(), t.originNorthKilometers(), t.originSdKilometers());
+            + place(p, t.originEastKilometers(), t.originNorthKilometers(), t.originSdKilometers());
   }
 
   /** A burst where the track would come down, after a time in which a round may fly so far. */

@@ -140,8 +140,7 @@ final class RoundPairs {
     return Math.abs(pulses.get(taken.launch).seconds() - launch.seconds()) < CHARGE_SECONDS
         && Math.abs(taken.seconds - p.seconds) > 2 * tolerance(p)
         && isSamePlace(launch, pulses.get(taken.launch), 0)
-        && isSamePlace(
-            pulses.get(p.burst), pulses.get(taken.burst), SPREAD_SHARE * p.kilometers);
+        && isSamePlace(pulses.get(p.burst), pulses.get(taken.burst), SPREAD_SHARE * p.kilometers);
   }
 
   private static double placeSd(LocatedPulse p) {
@@ -190,9 +189,7 @@ final class RoundPairs {
 
   /** ln of how much less probable so many are by chance than as a series: Chernoff's bound of a Poisson tail. */
   private static double logGain(int count, double expected) {
-    return count <= expected
-        ? 0
-        : count * StrictMath.log(count / expected) - count + expected;
+    return count <= expected ? 0 : count * StrictMath.log(count / expected) - count + expected;
   }
 
   private static boolean isSamePlace(LocatedPulse a, LocatedPulse b, double spread) {

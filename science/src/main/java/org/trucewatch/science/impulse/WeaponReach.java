@@ -72,8 +72,7 @@ public record WeaponReach(
     double x = impulse.eastKilometers() - other.eastKilometers();
     double y = impulse.northKilometers() - other.northKilometers();
     double apart = Math.sqrt(x * x + y * y);
-    double sd =
-        Math.sqrt(impulse.covariance().trace() + other.covariance().trace());
+    double sd = Math.sqrt(impulse.covariance().trace() + other.covariance().trace());
     return new Band(Math.max(0, apart - 3 * sd), apart + 3 * sd);
   }
 

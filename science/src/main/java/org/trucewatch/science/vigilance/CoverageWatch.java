@@ -53,7 +53,13 @@ public final class CoverageWatch {
   /** Width of ground about the line that rows speak of, km. */
   private static final double BELT_KILOMETERS = 10;
 
+  /** Nodes that hear less often than this are left out of counts. */
+  private static final double AUDIBLE_MIN = 1e-3;
+
   private static final double UP_MIN = 0.8;
+
+  /** Ends of the watched line are rounded outwards to this, km. */
+  private static final double EDGE_KILOMETERS = 5;
 
   /** Stretches in order of x, spans in order of time. */
   public List<StretchCoverage> coverage(LineRecord record, List<OutageAlert> alerts) {
@@ -65,21 +71,35 @@ public final class CoverageWatch {
       LineRecord record, List<OutageAlert> alerts, List<LocatedPulse> pulses) {
     LineIndex index = LineIndex.of(record);
     WindHistory winds = WindHistory.of(pulses, index);
-    double west = record.line().vertices().stream()
-        .mapToDouble(ControlLine.Vertex::eastKilometers)
-        .min()
-        .orElse(0);
-    double east = record.line().vertices().stream()
-        .mapToDouble(ControlLine.Vertex::eastKilometers)
-        .max()
-        .orElse(0);
+    PickCrowds crowds = new PickCrowds(index, pulses, HOUR_SECONDS);
+    // As far along the line as anything watches it: nothing is said of the rest.
+    double west = edge(record, true);
+    double east = edge(record, false);
     int stretches = Math.max(1, (int) Math.rint((east - west) / STRETCH_KILOMETERS));
     double length = (east - west) / stretches;
     List<StretchCoverage> all = new ArrayList<>();
     for (int i = 0; i < stretches; i++) {
-      new Stretch(index, winds, west + i * length, west + (i + 1) * length).fill(alerts, all);
+      new Stretch(index, winds, crowds, west + i * length, west + (i + 1) * length)
+          .fill(alerts, all);
     }
     return all;
+  }
+
+  /** Where sensors begin or end, within the line. */
+  private static double edge(LineRecord record, boolean isWest) {
+    double sign = isWest ? 1 : -1;
+    double line = record.line().vertices().stream()
+        .mapToDouble(v -> sign * v.eastKilometers())
+        .min()
+        .orElse(0);
+    double sensors = record.sensors().stream()
+        .filter(s -> s.kind() != org.trucewatch.domain.line.SensorKind.THERMAL_SATELLITE)
+        .mapToDouble(s -> sign * s.eastKilometers())
+        .min()
+        .orElse(line);
+    // Registered places scatter about a grid: a line that begins within a node's spacing of them is
+    // watched from its begin.
+    return sign * Math.max(line, Math.floor(sensors / EDGE_KILOMETERS) * EDGE_KILOMETERS);
   }
 
   /** One stretch of the line. */
@@ -87,12 +107,15 @@ public final class CoverageWatch {
     private final LineIndex index;
     private final LineRecord record;
     private final WindHistory winds;
+    private final PickCrowds crowds;
     private final double west;
     private final double east;
     private final int[] nodes;
+    private final boolean[] mute;
     private final List<double[]> points = new ArrayList<>();
 
-    Stretch(LineIndex index, WindHistory winds, double west, double east) {
+    Stretch(LineIndex index, WindHistory winds, PickCrowds crowds, double west, double east) {
+      this.crowds = crowds;
       this.index = index;
       this.record = index.record();
       this.winds = winds;
@@ -105,6 +128,10 @@ public final class CoverageWatch {
             return x >= west - reach && x <= east + reach;
           })
           .toArray();
+      this.mute = new boolean[nodes.length];
+      for (int n = 0; n < nodes.length; n++) {
+        mute[n] = crowds.isMute(nodes[n]);
+      }
       for (int k = 0; k < ALONG; k++) {
         double x = west + (k + 0.5) / ALONG * (east - west);
         for (double off : OFF_KILOMETERS) {
@@ -132,17 +159,23 @@ public final class CoverageWatch {
     void fill(List<OutageAlert> alerts, List<StretchCoverage> all) {
       List<Weather> weathers = List.of();
       double[][][] heard = new double[0][][];
+      boolean[] last = new boolean[0];
+      double detection = 0;
       for (double from = record.fromSeconds(); from < record.toSeconds(); from += HOUR_SECONDS) {
         double to = Math.min(from + HOUR_SECONDS, record.toSeconds());
         double middle = (from + to) / 2;
         List<Weather> now = winds.weathers((west + east) / 2, middle, DRAWS);
-        if (!now.equals(weathers)) {
+        boolean isNew = !now.equals(weathers);
+        if (isNew) {
           weathers = now;
           heard = heard(now);
         }
         boolean[] up = new boolean[nodes.length];
-        double upShare = up(middle, up);
-        double detection = nodes.length == 0 ? 0 : detection(heard, up, weathers.size());
+        final double upShare = up(middle, up);
+        if (nodes.length > 0 && (isNew || !Arrays.equals(up, last))) {
+          detection = detection(heard, up, weathers.size());
+          last = up;
+        }
         String gap = gap(detection, upShare, weathers, from, to, alerts);
         all.add(new StretchCoverage(west, east, from, to, detection, REFERENCE, upShare, gap));
       }
@@ -157,11 +190,7 @@ public final class CoverageWatch {
       for (int n = 0; n < nodes.length; n++) {
         var s = record.sensors().get(nodes[n]);
         Sensor node = Sensor.allRound(
-            s.name(),
-            SensorKind.ACOUSTIC_NODE,
-            s.eastKilometers(),
-            s.northKilometers(),
-            s.owner());
+            s.name(), SensorKind.ACOUSTIC_NODE, s.eastKilometers(), s.northKilometers(), s.owner());
         for (int p = 0; p < points.size(); p++) {
           hearing.fill(node, points.get(p)[0], points.get(p)[1], heard[p][n]);
         }
@@ -174,7 +203,7 @@ public final class CoverageWatch {
       int own = 0;
       int ownUp = 0;
       for (int n = 0; n < nodes.length; n++) {
-        up[n] = index.isUp(nodes[n], seconds);
+        up[n] = index.isUp(nodes[n], seconds) && !mute[n];
         double x = record.sensors().get(nodes[n]).eastKilometers();
         if (x >= west && x <= east) {
           own++;
@@ -191,7 +220,7 @@ public final class CoverageWatch {
         for (int d = 0; d < draws; d++) {
           count.clear();
           for (int n = 0; n < up.length; n++) {
-            if (up[n] && point[n][d] > 0) {
+            if (up[n] && point[n][d] > AUDIBLE_MIN) {
               count.add(point[n][d], 1);
             }
           }
@@ -218,6 +247,14 @@ public final class CoverageWatch {
           why.add(String.format(
               Locale.ROOT, "%d of %d sensors fell silent together", a.down(), a.of()));
         }
+      }
+      double crowd = crowds.factor(nodes, from, to);
+      if (crowd > 1) {
+        why.add(String.format(
+            Locale.ROOT,
+            "nodes picked %.1f times as much as usual beside what located pulses explain: thunder, a gale, forgery or a crowd of"
+                + " fire",
+            crowd));
       }
       if (nodes.length == 0) {
         why.add("no acoustic node stands here");
@@ -252,8 +289,7 @@ public final class CoverageWatch {
           .count();
       double share =
           Math.min(1, near * Math.PI * QUADCOPTER_KILOMETERS * QUADCOPTER_KILOMETERS / area);
-      double up =
-          up((record.fromSeconds() + record.toSeconds()) / 2, new boolean[nodes.length]);
+      double up = up((record.fromSeconds() + record.toSeconds()) / 2, new boolean[nodes.length]);
       return new StretchCoverage(
           west,
           east,
@@ -278,8 +314,7 @@ public final class CoverageWatch {
     CoverageCase.Listening l = b.listening();
     return new CoverageCase(
         b.id(),
-        new CoverageCase.Listening(
-            l.screenDecibels(), l.floorPascals(), l.thresholdDecibels(), 1),
+        new CoverageCase.Listening(l.screenDecibels(), l.floorPascals(), l.thresholdDecibels(), 1),
         b.ground(),
         b.timing(),
         b.stationUpShare(),

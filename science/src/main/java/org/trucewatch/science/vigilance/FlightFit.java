@@ -3,6 +3,8 @@
 package org.trucewatch.science.vigilance;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A straight flight at one speed, fitted to the places of the nodes that heard it: a node stands to either side of the flight at up to
@@ -71,28 +73,40 @@ record FlightFit(
   }
 
   /**
-   * Standard deviation of either component of the velocity, km/s. Reports of one pass of one node err together, so nodes count, not
-   * reports.
+   * Standard deviation of a component of the velocity, km/s, from how far the nodes' reports pull it: reports of one node err together,
+   * so each node pulls once (a variance by clusters).
    */
   double velocitySd(List<Heard> heard) {
     double weights = 0;
     double times = 0;
     double squares = 0;
-    double misfit = 0;
     for (Heard h : heard) {
-      double sd = likelyKilometers(h) / Math.sqrt(2);
-      double w = 1 / (sd * sd);
+      double w = weight(h);
       weights += w;
       times += w * h.seconds();
       squares += w * h.seconds() * h.seconds();
-      double away = away(h);
-      misfit += w * away * away / 2;
     }
-    long nodes = heard.stream().mapToInt(Heard::sensor).distinct().count();
-    double spread = squares - times * times / weights;
-    double scale = Math.max(1, misfit / Math.max(1, heard.size() - 2.0));
-    double together = heard.size() / (double) Math.max(1, nodes);
-    return Math.sqrt(scale * together / Math.max(spread, 1e-12));
+    double middle = times / weights;
+    Map<Integer, double[]> pulls = new TreeMap<>();
+    for (Heard h : heard) {
+      double[] pull = pulls.computeIfAbsent(h.sensor(), n -> new double[2]);
+      double lever = weight(h) * (h.seconds() - middle);
+      pull[0] += lever * (h.east() - eastAt(h.seconds()));
+      pull[1] += lever * (h.north() - northAt(h.seconds()));
+    }
+    double sum = 0;
+    for (double[] pull : pulls.values()) {
+      sum += (pull[0] * pull[0] + pull[1] * pull[1]) / 2;
+    }
+    double spread = Math.max(squares - times * middle, 1e-9);
+    // Few clusters understate: by the usual factor, and half as much again for sound that lags and turns that are no straight line.
+    double few = 1.5 * pulls.size() / Math.max(1.0, pulls.size() - 2.0);
+    return Math.sqrt(few * sum) / spread;
+  }
+
+  private static double weight(Heard h) {
+    double sd = likelyKilometers(h) / Math.sqrt(2);
+    return 1 / (sd * sd);
   }
 
   /** Weighted sums of a line through time for both coordinates. */
@@ -104,8 +118,7 @@ record FlightFit(
     private final double[] placeTime = new double[2];
 
     void add(Heard h, FlightFit fit, double away) {
-      double sd = likelyKilometers(h);
-      double w = 1 / (sd * sd);
+      double w = weight(h);
       // Sound left that much earlier, when the flight was that far behind.
       double t = h.seconds() - away / SOUND_KILOMETERS_PER_SECOND - fit.seconds;
       weight += w;

@@ -4,8 +4,10 @@ package org.trucewatch.science.vigilance;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.trucewatch.domain.line.Observation;
 import org.trucewatch.domain.line.Sensor;
 import org.trucewatch.domain.line.SensorFlag;
@@ -48,7 +50,10 @@ final class LonelySeries {
   private static final double STRETCH_KILOMETERS = 60;
   private static final double SOUND_KILOMETERS_PER_SECOND = 0.34;
 
+  private static final int ROUNDS_MAX = 4;
+
   private final LineIndex index;
+  private final Set<Integer> suspects = new HashSet<>();
 
   private record Series(int sensor, double east, double from, double to, int picks) {}
 
@@ -56,7 +61,22 @@ final class LonelySeries {
     this.index = index;
   }
 
+  /** Flags; what flagged nodes heard then no longer speaks for their neighbours, until nothing changes. */
   List<SensorFlag> flags() {
+    List<SensorFlag> flags = round();
+    for (int i = 0; i < ROUNDS_MAX; i++) {
+      suspects.clear();
+      flags.forEach(f -> suspects.add(f.sensor()));
+      List<SensorFlag> next = round();
+      if (next.size() <= flags.size()) {
+        break;
+      }
+      flags = next;
+    }
+    return flags;
+  }
+
+  private List<SensorFlag> round() {
     List<Series> all = new ArrayList<>();
     for (int node : index.nodes()) {
       series(node, all);
@@ -131,8 +151,8 @@ final class LonelySeries {
     if (lonely >= PICKS_MIN && lonely >= LONELY_SHARE * run.size()) {
       double[] times = index.pickSeconds(node);
       double east = index.record().sensors().get(node).eastKilometers();
-      all.add(new Series(
-          node, east, times[run.get(0)], times[run.get(run.size() - 1)], run.size()));
+      all.add(
+          new Series(node, east, times[run.get(0)], times[run.get(run.size() - 1)], run.size()));
     }
   }
 
@@ -141,7 +161,7 @@ final class LonelySeries {
     Sensor here = index.record().sensors().get(node);
     index.nodesWithin(
         here.eastKilometers(), here.northKilometers(), NEIGHBOUR_KILOMETERS, (other, km) -> {
-          if (other != node && index.isUp(other, pick.seconds())) {
+          if (other != node && !suspects.contains(other) && index.isUp(other, pick.seconds())) {
             double window = km / SOUND_KILOMETERS_PER_SECOND + 1;
             int k = index.firstPick(other, pick.seconds() - window);
             double[] times = index.pickSeconds(other);

@@ -85,10 +85,8 @@ public final class OutageWatch {
   }
 
   private static Frame frame(LineRecord record) {
-    double[] east = record.sensors().stream()
-        .mapToDouble(Sensor::eastKilometers)
-        .sorted()
-        .toArray();
+    double[] east =
+        record.sensors().stream().mapToDouble(Sensor::eastKilometers).sorted().toArray();
     double length = east.length == 0 ? 0 : east[east.length - 1] - east[0];
     return new Frame(
         record.sensors(), east, Math.max(length, 1), record.fromSeconds(), record.toSeconds());
@@ -175,8 +173,7 @@ public final class OutageWatch {
     return best;
   }
 
-  private static @Nullable Window better(
-      @Nullable Window a, @Nullable Window b) {
+  private static @Nullable Window better(@Nullable Window a, @Nullable Window b) {
     if (a == null || b == null) {
       return a == null ? b : a;
     }

@@ -4,8 +4,10 @@ package org.trucewatch.science.vigilance;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.trucewatch.domain.line.Observation;
 import org.trucewatch.domain.line.Sensor;
@@ -30,7 +32,7 @@ final class Residuals {
   private static final double MISFIT_MAX = 4;
 
   /** Fewest pulses that a node is judged by. */
-  static final int PULSES_MIN = 4;
+  static final int PULSES_MIN = 5;
 
   /** Bearings must spread so much, as a share of all round, before a displacement is told from an offset. */
   private static final double SPREAD_MIN = 0.15;
@@ -54,6 +56,7 @@ final class Residuals {
   private static final double AWAY_MIN = 0.1;
 
   private final LineIndex index;
+  private final Map<Long, String> takenBy = new HashMap<>();
   private final List<List<Residual>> byNode = new ArrayList<>();
 
   private record Residual(
@@ -63,6 +66,9 @@ final class Residuals {
     this.index = index;
     for (int i = 0; i < index.record().sensors().size(); i++) {
       byNode.add(new ArrayList<>());
+    }
+    for (LocatedPulse pulse : pulses) {
+      pulse.picks().forEach(n -> takenBy.put(n, pulse.eventId()));
     }
     for (LocatedPulse pulse : pulses) {
       PulseTimes times = PulseTimes.of(pulse, index);
@@ -82,7 +88,7 @@ final class Residuals {
     index.nodesWithin(pulse.eastKilometers(), pulse.northKilometers(), far, (node, km) -> {
       Sensor s = index.record().sensors().get(node);
       double foreseen = times.arrivalSeconds(s.eastKilometers(), s.northKilometers());
-      int best = nearest(node, foreseen);
+      int best = nearest(node, foreseen, pulse.eventId());
       if (best >= 0 && km > 0.5) {
         Observation.Pick p = index.pick(node, best);
         double travel = km / SOUND_KILOMETERS_PER_SECOND;
@@ -106,7 +112,7 @@ final class Residuals {
     return Math.sqrt(x * x + y * y);
   }
 
-  private int nearest(int node, double seconds) {
+  private int nearest(int node, double seconds, String eventId) {
     double[] times = index.pickSeconds(node);
     int crowd = index.firstPick(node, seconds + CROWD_SECONDS)
         - index.firstPick(node, seconds - CROWD_SECONDS);
@@ -117,6 +123,11 @@ final class Residuals {
     for (int k = index.firstPick(node, seconds - LOOK_SECONDS);
         k < times.length && times[k] <= seconds + LOOK_SECONDS;
         k++) {
+      // A pick of another pulse is no pick of this one, however steady the time between the two.
+      boolean isFree = eventId.equals(takenBy.getOrDefault(index.pickNumber(node, k), eventId));
+      if (!isFree) {
+        continue;
+      }
       if (best < 0 || Math.abs(times[k] - seconds) < Math.abs(times[best] - seconds)) {
         best = k;
       }
@@ -150,13 +161,12 @@ final class Residuals {
     return all.length == 0 ? 1 : Math.max(1, all[all.length / 2] / 0.6745);
   }
 
-  private @Nullable SensorFlag flag(
-      int node, List<Residual> mine, double scale) {
+  private @Nullable SensorFlag flag(int node, List<Residual> mine, double scale) {
     double[] offset = fit(mine, scale, false);
     double[] moved = fit(mine, scale, true);
-    double tested = Math.max(1, byNode.stream().filter(r -> r.size() >= PULSES_MIN).count());
-    double chanceOffset =
-        Math.min(1, tested * 2 * Tails.chiSquareOfTwo(Math.max(0, offset[3])));
+    double tested =
+        Math.max(1, byNode.stream().filter(r -> r.size() >= PULSES_MIN).count());
+    double chanceOffset = Math.min(1, tested * 2 * Tails.chiSquareOfTwo(Math.max(0, offset[3])));
     double chanceMoved = Math.min(1, tested * 2 * Tails.chiSquareOfTwo(Math.max(0, moved[3])));
     boolean isMoved = spread(mine) > SPREAD_MIN && moved[3] > offset[3];
     double chance = isMoved ? chanceMoved : chanceOffset;

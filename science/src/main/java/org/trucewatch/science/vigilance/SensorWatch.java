@@ -22,8 +22,8 @@ public final class SensorWatch {
   public List<SensorFlag> flags(List<LocatedPulse> pulses, LineRecord record) {
     LineIndex index = LineIndex.of(record);
     List<LocatedPulse> inOrder = pulses.stream()
-        .sorted(Comparator.comparingDouble(LocatedPulse::seconds)
-            .thenComparing(LocatedPulse::eventId))
+        .sorted(
+            Comparator.comparingDouble(LocatedPulse::seconds).thenComparing(LocatedPulse::eventId))
         .toList();
     List<SensorFlag> flags = new ArrayList<>(new LonelySeries(index).flags());
     flags.addAll(new Residuals(inOrder, index).flags());

@@ -105,7 +105,10 @@ public final class VesselWatch {
     for (int i = 1; i < path.size(); i++) {
       VesselPosition p = path.get(i);
       double speed = speed(believed, p);
-      boolean turns = i + 1 < path.size() && isImpossibleTurn(believed, p, path.get(i + 1));
+      // A turn towards a place that is out of reach says something of that place, not of this one.
+      boolean turns = i + 1 < path.size()
+          && speed(p, path.get(i + 1)) <= SPEED_KILOMETERS_PER_SECOND_MAX
+          && isImpossibleTurn(believed, p, path.get(i + 1));
       fastest = Math.max(fastest, speed);
       if (speed <= SPEED_KILOMETERS_PER_SECOND_MAX && !turns) {
         believed = p;
