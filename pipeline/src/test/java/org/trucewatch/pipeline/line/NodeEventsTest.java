@@ -50,6 +50,7 @@ class NodeEventsTest {
   /** Twelve shots in two hours, each half an hour's noise apart or close together, and false triggers. */
   private List<Observation> history() {
     List<Observation> all = new ArrayList<>();
+    all.add(new Observation.Health(0, 0, true, 0)); // without it silent nodes would count as down
     for (int k = 0; k < 12; k++) {
       double x = 10 + 100 * random.nextDouble();
       double y = 10 * random.nextDouble() - 8;
@@ -133,9 +134,8 @@ class NodeEventsTest {
 
   private List<Integer> at(double from, double to) {
     return all().stream()
-        .filter(i -> reports.get(i) instanceof Observation.Pick p
-            && p.seconds() >= from
-            && p.seconds() < to)
+        .filter(i -> !(reports.get(i) instanceof Observation.Pick p)
+            || (p.seconds() >= from && p.seconds() < to))
         .toList();
   }
 
