@@ -92,8 +92,8 @@ public final class NodeEvents {
       pulses.add(pulse(placed, table, record));
     }
     pulses.addAll(series(table, medium, pulses));
-    pulses.sort(Comparator.comparingDouble(LocatedPulse::seconds)
-        .thenComparing(LocatedPulse::eventId));
+    pulses.sort(
+        Comparator.comparingDouble(LocatedPulse::seconds).thenComparing(LocatedPulse::eventId));
     progress.accept(pulses.size() + " events located");
     return pulses;
   }

@@ -56,8 +56,8 @@ class NodeEventsTest {
       double y = 10 * random.nextDouble() - 8;
       double t = 300 + 500 * k;
       for (int i = 0; i < sensors.size(); i++) {
-        double km = Math.hypot(
-            sensors.get(i).eastKilometers() - x, sensors.get(i).northKilometers() - y);
+        double km =
+            Math.hypot(sensors.get(i).eastKilometers() - x, sensors.get(i).northKilometers() - y);
         if (km < 9 && random.nextDouble() < 0.7) {
           all.add(pick(i, t + km / SOUND * (1 + 0.003 * random.nextGaussian())));
         }

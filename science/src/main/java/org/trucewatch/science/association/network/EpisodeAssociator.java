@@ -71,8 +71,7 @@ public final class EpisodeAssociator {
     this.medium = medium;
     this.settings = settings;
     grid = new NodeGrid(this.nodes);
-    haloKm =
-        Math.min(HALO_KM_MAX, NetworkSettings.AUDIBLE_SPACINGS * grid.spacingKm());
+    haloKm = Math.min(HALO_KM_MAX, NetworkSettings.AUDIBLE_SPACINGS * grid.spacingKm());
     haloSeconds = SECONDS_PER_KM * haloKm + SQUARE_SECONDS;
     sieve = new PickSieve(this.nodes, grid, medium.speedKmPerSecond());
   }
@@ -88,8 +87,8 @@ public final class EpisodeAssociator {
         episode.westKm(), episode.eastKm(), episode.southKm(), episode.northKm(), haloKm);
     List<NetworkStation> local = Arrays.stream(near).mapToObj(nodes::get).toList();
     double middle = 0.5 * (episode.fromSeconds() + episode.toSeconds());
-    NodePicks some = picks.of(
-        near, episode.fromSeconds() - haloSeconds, episode.toSeconds() + haloSeconds);
+    NodePicks some =
+        picks.of(near, episode.fromSeconds() - haloSeconds, episode.toSeconds() + haloSeconds);
     boolean[] live = new boolean[near.length];
     for (int i = 0; i < live.length; i++) {
       // Who has a pick was up, whatever its link said.
