@@ -4,6 +4,7 @@ package org.trucewatch.pipeline.line;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -91,8 +92,8 @@ public final class NodeEvents {
       pulses.add(pulse(placed, table, record));
     }
     pulses.addAll(series(table, medium, pulses));
-    pulses.sort(java.util.Comparator.comparingDouble(LocatedPulse::seconds)
-        .thenComparing(LocatedPulse::eventId));
+    pulses.sort(
+        Comparator.comparingDouble(LocatedPulse::seconds).thenComparing(LocatedPulse::eventId));
     progress.accept(pulses.size() + " events located");
     return pulses;
   }
@@ -170,6 +171,10 @@ public final class NodeEvents {
           p.seconds(),
           p.sigmaSeconds()));
     }
+    // Sums run in an order that does not depend on the reports' numbers.
+    arrivals.sort(Comparator.comparingDouble(Arrival::seconds)
+        .thenComparingDouble(Arrival::eastKm)
+        .thenComparingDouble(Arrival::northKm));
     Place place = new PlaceFit(placed.air(), PATH_ERROR, placed.widening())
         .place(arrivals, pulse.eastKilometers(), pulse.northKilometers(), pulse.seconds());
     if (place == null) {

@@ -22,16 +22,20 @@ public final class EpisodeAssociator {
 
   private static final double SPAN_SECONDS = 60;
 
-  /** Nodes this far around an episode are searched with it. */
-  private static final double HALO_KM = 20;
+  /** Nodes farther from an episode are not searched with it, however far apart nodes stand. */
+  private static final double HALO_KM_MAX = 20;
 
-  /** Sound from {@link #HALO_KM} and {@link #SQUARE_KM} away. */
-  private static final double HALO_SECONDS = 110;
+  /** Sound is taken to need so long for a kilometre, against wind and cold; and the squares' own extent. */
+  private static final double SECONDS_PER_KM = 3.2;
+
+  private static final double SQUARE_SECONDS = 46;
 
   /** How much the wind at an event differs from the mean of the episode's, km/s: hours and tens of km. [A] */
   private static final double WIND_SD = 0.5e-3;
 
   private final double commonError;
+  private final double haloKm;
+  private final double haloSeconds;
   private final List<NetworkStation> nodes;
   private final Medium.Sound medium;
   private final NetworkSettings settings;
@@ -67,6 +71,8 @@ public final class EpisodeAssociator {
     this.medium = medium;
     this.settings = settings;
     grid = new NodeGrid(this.nodes);
+    haloKm = Math.min(HALO_KM_MAX, NetworkSettings.AUDIBLE_SPACINGS * grid.spacingKm());
+    haloSeconds = SECONDS_PER_KM * haloKm + SQUARE_SECONDS;
     sieve = new PickSieve(this.nodes, grid, medium.speedKmPerSecond());
   }
 
@@ -78,11 +84,11 @@ public final class EpisodeAssociator {
   /** Searches one episode. */
   public List<PlacedEvent> search(Episode episode, NodePicks picks, Uptime uptime) {
     int[] near = grid.around(
-        episode.westKm(), episode.eastKm(), episode.southKm(), episode.northKm(), HALO_KM);
+        episode.westKm(), episode.eastKm(), episode.southKm(), episode.northKm(), haloKm);
     List<NetworkStation> local = Arrays.stream(near).mapToObj(nodes::get).toList();
     double middle = 0.5 * (episode.fromSeconds() + episode.toSeconds());
-    NodePicks some = picks.of(
-        near, episode.fromSeconds() - HALO_SECONDS, episode.toSeconds() + HALO_SECONDS);
+    NodePicks some =
+        picks.of(near, episode.fromSeconds() - haloSeconds, episode.toSeconds() + haloSeconds);
     boolean[] live = new boolean[near.length];
     for (int i = 0; i < live.length; i++) {
       // Who has a pick was up, whatever its link said.
@@ -94,7 +100,7 @@ public final class EpisodeAssociator {
     List<PlacedEvent> events = new ArrayList<>();
     List<NetworkEvent> found =
         new EventReport(search, medium.pathCorrelationKm()).events(settings.probabilityMin());
-    double seconds = episode.toSeconds() - episode.fromSeconds() + 2 * HALO_SECONDS;
+    double seconds = episode.toSeconds() - episode.fromSeconds() + 2 * haloSeconds;
     for (NetworkEvent event : new LocalClutter(some, seconds, search.matchesPerGate())
         .standing(found, settings.probabilityMin())) {
       AirPrior air = AirPrior.of(search.airWithout(event.timeSeconds()), WIND_SD, commonError);

@@ -38,6 +38,11 @@ final class NodeGrid {
     return Math.max(width * height, (width * width + height * height) / 64);
   }
 
+  /** Side of the square that each node has, in the mean. */
+  double spacingKm() {
+    return Math.sqrt(area() / Math.max(1, east.length));
+  }
+
   private static double span(double[] values) {
     return Arrays.stream(values).max().orElse(0) - Arrays.stream(values).min().orElse(0);
   }

@@ -78,8 +78,7 @@ public final class PickSeries {
     this.nodes = List.copyOf(nodes);
     this.picks = picks;
     speed = medium.speedKmPerSecond();
-    fit = new PlaceFit(
-        AirPrior.of(NetworkAssociator.prior(medium), 0, commonError), pathError, 1);
+    fit = new PlaceFit(AirPrior.of(NetworkAssociator.prior(medium), 0, commonError), pathError, 1);
   }
 
   /** All members of all series, among picks that no event has; by time of origin. */
@@ -114,8 +113,8 @@ public final class PickSeries {
     int[] senders = java.util.stream.IntStream.range(0, nodes.size())
         .filter(i -> picks.start()[i + 1] - picks.start()[i] >= MEMBERS_MIN)
         .toArray();
-    NodeGrid grid = new NodeGrid(
-        java.util.Arrays.stream(senders).mapToObj(nodes::get).toList());
+    NodeGrid grid =
+        new NodeGrid(java.util.Arrays.stream(senders).mapToObj(nodes::get).toList());
     return java.util.Arrays.stream(senders)
         .filter(i -> grid.within(nodes.get(i).eastKm(), nodes.get(i).northKm(), APART_KM).length
             <= NODES_MAX)
@@ -142,9 +141,7 @@ public final class PickSeries {
           place(t, probability, members);
         }
       }
-      triples = triples.stream()
-          .filter(t -> best.stream().noneMatch(t::shares))
-          .toList();
+      triples = triples.stream().filter(t -> best.stream().noneMatch(t::shares)).toList();
     }
   }
 

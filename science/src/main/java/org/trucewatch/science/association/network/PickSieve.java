@@ -33,6 +33,8 @@ final class PickSieve {
   /** Reading errors of both picks, seconds. */
   private static final double READING_SECONDS = 0.3;
 
+  private static final int PASSES = 4;
+
   private final int[][] neighbours;
   private final double[][] windows;
   private final int[] close;
@@ -65,19 +67,32 @@ final class PickSieve {
     boolean[] kept = new boolean[picks.size()];
     for (int node = 0; node < neighbours.length; node++) {
       for (int row = picks.start()[node]; row < picks.start()[node + 1]; row++) {
-        kept[row] = isKept(picks, node, picks.timesSeconds()[row]);
+        kept[row] = true;
+      }
+    }
+    // A seed's picks are each other's mates, so only kept ones count in the next pass.
+    for (int pass = 0; pass < PASSES; pass++) {
+      boolean[] before = kept.clone();
+      for (int node = 0; node < neighbours.length; node++) {
+        for (int row = picks.start()[node]; row < picks.start()[node + 1]; row++) {
+          kept[row] = before[row] && isKept(picks, before, node, picks.timesSeconds()[row]);
+        }
       }
     }
     return kept;
   }
 
-  private boolean isKept(NodePicks picks, int node, double time) {
+  private boolean isKept(NodePicks picks, boolean[] before, int node, double time) {
     int mates = 0;
     int[] around = neighbours[node];
     for (int k = 0; k < around.length; k++) {
       double window = windows[node][k];
       int row = firstAtOrAfter(picks, around[k], time - window);
-      if (row < picks.start()[around[k] + 1] && picks.timesSeconds()[row] <= time + window) {
+      int end = picks.start()[around[k] + 1];
+      while (row < end && !before[row]) {
+        row++;
+      }
+      if (row < end && picks.timesSeconds()[row] <= time + window) {
         mates++;
         if (mates >= WIDE_MATES || (mates >= MATES && k < close[node])) {
           return true;
