@@ -151,6 +151,9 @@ public final class AgreementDecoder {
     if (!span.getFirst().isBefore(span.getLast())) {
       throw w.refused("to", "a time after from, " + span.getFirst());
     }
+    if (span.getFirst().plusDays(Agreement.WINDOW_DAYS_MAX).isBefore(span.getLast())) {
+      throw w.refused("to", "at most " + Agreement.WINDOW_DAYS_MAX + " days after from");
+    }
     return new TimeSpan(
         span.getFirst().atZone(zone).toInstant(), span.getLast().atZone(zone).toInstant());
   }

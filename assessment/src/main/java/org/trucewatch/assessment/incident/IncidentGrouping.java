@@ -54,6 +54,9 @@ public final class IncidentGrouping {
   /** A shorter flight has no direction that can be told. */
   static final double FLIGHT_KILOMETERS_MIN = 0.5;
 
+  /** Rounds that began so long apart are not compared: a pause and the longest flight of a round that is located. */
+  static final double WINDOW_SECONDS = GAP_SECONDS + 300;
+
   static final double CELL_KILOMETERS = NEAR_KILOMETERS + ALLOWANCE_KILOMETERS_MAX;
 
   private static final long OFFSET = 0xcbf29ce484222325L;

@@ -5,7 +5,7 @@ package org.trucewatch.assessment.incident;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 
 /** Ends of rounds in square cells; within a cell in the order in which they were put, which is by time. */
 final class ShotGrid {
@@ -43,22 +43,24 @@ final class ShotGrid {
         .add(shot);
   }
 
-  /** Rounds in the cells around that were put before this one, the latest first. */
-  void before(Shot.End end, int shot, IntConsumer found) {
+  /** Rounds in the cells around that were put before this one, the latest first, as long as {@code found} wants more. */
+  void before(Shot.End end, int shot, IntPredicate found) {
     around(end, cell -> {
       int last = cell.firstFrom(shot) - 1;
-      for (int i = last; i >= 0 && i > last - PROBES_MAX; i--) {
-        found.accept(cell.shots[i]);
+      int i = last;
+      while (i >= 0 && i > last - PROBES_MAX && found.test(cell.shots[i])) {
+        i--;
       }
     });
   }
 
-  /** Rounds in the cells around from this index on, the earliest first. */
-  void from(Shot.End end, int shot, IntConsumer found) {
+  /** Rounds in the cells around from this index on, the earliest first, likewise. */
+  void from(Shot.End end, int shot, IntPredicate found) {
     around(end, cell -> {
       int first = cell.firstFrom(shot);
-      for (int i = first; i < cell.size && i < first + PROBES_MAX; i++) {
-        found.accept(cell.shots[i]);
+      int i = first;
+      while (i < cell.size && i < first + PROBES_MAX && found.test(cell.shots[i])) {
+        i++;
       }
     });
   }

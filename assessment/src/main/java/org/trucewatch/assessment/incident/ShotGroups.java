@@ -115,11 +115,11 @@ final class ShotGroups {
       var links = new Links();
       int at = i;
       if (s.launch() != null) {
-        launches.before(s.launch(), i, j -> links.offer(j, gap(j, at)));
+        launches.before(s.launch(), i, j -> links.offer(j, at));
         launches.put(s.launch(), i);
       }
       if (s.burst() != null) {
-        bursts.before(s.burst(), i, j -> links.offer(j, gap(j, at)));
+        bursts.before(s.burst(), i, j -> links.offer(j, at));
         bursts.put(s.burst(), i);
       }
       links.sorted().forEach(j -> join(j, at));
@@ -131,9 +131,14 @@ final class ShotGroups {
     private final Map<Integer, Integer> nearest = new LinkedHashMap<>();
     private final Map<Integer, Double> gaps = new LinkedHashMap<>();
 
-    void offer(int shot, double gap) {
+    /** Whether rounds still earlier may be near. */
+    boolean offer(int shot, int later) {
+      if (shots.get(later).from() - shots.get(shot).from() > IncidentGrouping.WINDOW_SECONDS) {
+        return false;
+      }
+      double gap = ShotGroups.this.gap(shot, later);
       if (!(gap <= 1)) {
-        return;
+        return true;
       }
       int root = root(shot);
       double least = gaps.getOrDefault(root, Double.POSITIVE_INFINITY);
@@ -141,6 +146,7 @@ final class ShotGroups {
         gaps.put(root, gap);
         nearest.put(root, shot);
       }
+      return true;
     }
 
     List<Integer> sorted() {

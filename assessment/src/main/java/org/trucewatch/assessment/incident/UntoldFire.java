@@ -87,8 +87,12 @@ final class UntoldFire {
     return nearest;
   }
 
-  private void offer(Shot s, Shot.End end, int i, ToIntFunction<Shot> span) {
+  /** Whether rounds farther in time may be near. */
+  private boolean offer(Shot s, Shot.End end, int i, ToIntFunction<Shot> span) {
     Shot other = shots.get(i);
+    if (Math.abs(s.from() - other.from()) > IncidentGrouping.WINDOW_SECONDS) {
+      return false;
+    }
     double time = Math.max(0, Math.max(s.from() - other.to(), other.from() - s.to()))
         / IncidentGrouping.GAP_SECONDS;
     for (Shot.End theirs : other.ends()) {
@@ -99,5 +103,6 @@ final class UntoldFire {
         nearest = groupOf[i];
       }
     }
+    return true;
   }
 }
