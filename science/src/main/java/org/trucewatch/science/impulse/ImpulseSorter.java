@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trucewatch.domain.line.Impulse;
@@ -106,7 +107,7 @@ public final class ImpulseSorter {
         double weights = 1 / (Loudness.PLACE_LOG_SD * Loudness.PLACE_LOG_SD);
         double sum = 0;
         for (LocatedPulse q : known) {
-          Loudness.Strength s = strengths.get(q.eventId());
+          Loudness.Strength s = of(strengths, q.eventId());
           double hours = Math.abs(q.seconds() - p.seconds()) / KNOWN_SECONDS;
           double away = Math.abs(q.eastKilometers() - p.eastKilometers()) / KNOWN_KILOMETERS;
           double w = q == p
@@ -117,7 +118,7 @@ public final class ImpulseSorter {
           sum += w * (KNOWN_LOG - s.logKilograms());
         }
         shifted.put(
-            p.eventId(), strengths.get(p.eventId()).shifted(sum / weights, 1 / Math.sqrt(weights)));
+            p.eventId(), of(strengths, p.eventId()).shifted(sum / weights, 1 / Math.sqrt(weights)));
       }
       strengths.putAll(shifted);
     }
@@ -217,8 +218,8 @@ public final class ImpulseSorter {
       if (pair.support() > 0) {
         return pair.logOdds();
       }
-      Loudness.Strength a = strengths.get(pulses.get(pair.launch()).eventId());
-      Loudness.Strength b = strengths.get(pulses.get(pair.burst()).eventId());
+      Loudness.Strength a = of(strengths, pulses.get(pair.launch()).eventId());
+      Loudness.Strength b = of(strengths, pulses.get(pair.burst()).eventId());
       return pair.logOdds()
           + StrictMath.log(KindOdds.launch(a) / KindOdds.charge(a))
           + StrictMath.log(KindOdds.burst(b) / KindOdds.charge(b));
@@ -251,8 +252,8 @@ public final class ImpulseSorter {
 
     private Impulse single(int i) {
       LocatedPulse p = pulses.get(i);
-      PulseTimes t = times.get(p.eventId());
-      Loudness.Strength s = strengths.get(p.eventId());
+      PulseTimes t = of(times, p.eventId());
+      Loudness.Strength s = of(strengths, p.eventId());
       Series near = series(i);
       int series = near.count;
       int launches = near.launches;
@@ -312,6 +313,10 @@ public final class ImpulseSorter {
       return text.toString();
     }
 
+    private static <T> T of(Map<String, T> byEvent, String eventId) {
+      return Objects.requireNonNull(byEvent.get(eventId), eventId);
+    }
+
     private int first(int i) {
       int k = i;
       while (k > 0 && pulses.get(k - 1).seconds() >= pulses.get(i).seconds() - SERIES_SECONDS) {
@@ -330,7 +335,7 @@ public final class ImpulseSorter {
     private Impulse said(
         int i, ImpulseKind kind, double probability, String reason, @Nullable String partner) {
       LocatedPulse p = pulses.get(i);
-      Loudness.Strength s = strengths.get(p.eventId());
+      Loudness.Strength s = of(strengths, p.eventId());
       return new Impulse(
           p.eventId(),
           p.seconds(),

@@ -99,7 +99,8 @@ record FlightFit(
       sum += (pull[0] * pull[0] + pull[1] * pull[1]) / 2;
     }
     double spread = Math.max(squares - times * middle, 1e-9);
-    // Few clusters understate: by the usual factor, and half as much again for sound that lags and turns that are no straight line.
+    // Few clusters understate: by the usual factor, and half as much again for sound that lags and
+    // turns that are no straight line.
     double few = 1.5 * pulls.size() / Math.max(1.0, pulls.size() - 2.0);
     return Math.sqrt(few * sum) / spread;
   }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.trucewatch.domain.line.Observation.VesselPosition;
 import org.trucewatch.domain.line.VesselCheck;
@@ -63,7 +64,7 @@ public final class VesselWatch {
   private static VesselCheck check(
       int ship, List<VesselPosition> path, Map<Integer, Circle> circles) {
     Refusals r = refusals(path);
-    Circle mine = circles.get(ship);
+    Circle mine = Objects.requireNonNull(circles.get(ship));
     long twins = circles.entrySet().stream()
         .filter(e -> e.getKey() != ship && e.getValue().isSameAs(mine))
         .count();
