@@ -14,15 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param asked what was asked, in words; empty where nothing was
  * @param isMet whether that is met; null where nothing was asked, or there was no case
  */
-record Figure(String name, String value, int of, String asked, @Nullable Boolean isMet) {
+record Figure(
+    String name,
+    String value,
+    int of,
+    String asked,
+    @Nullable Boolean isMet) {
   static Figure told(String name, String value, int of) {
     return new Figure(name, value, of, "", null);
   }
 
   String line() {
-    String standing = isMet == null
-        ? asked.isEmpty() ? "" : "no case"
-        : isMet ? "met" : "MISSED";
+    String standing = isMet == null ? asked.isEmpty() ? "" : "no case" : isMet ? "met" : "MISSED";
     return String.format(
             Locale.ROOT,
             "%-52s %-34s of %6d  %-34s %s",

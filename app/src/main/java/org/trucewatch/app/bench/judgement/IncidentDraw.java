@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.trucewatch.app.bench.judgement.DrawnIncident.Suite;
 import org.trucewatch.assessment.attribution.AttributionCase;
 import org.trucewatch.assessment.attribution.AttributionCase.Accusation;
 import org.trucewatch.assessment.attribution.Origin;
 import org.trucewatch.assessment.attribution.OriginEvidence;
-import org.trucewatch.app.bench.judgement.DrawnIncident.Suite;
-import org.trucewatch.domain.line.ControlLine;
 import org.trucewatch.domain.line.Impulse;
 import org.trucewatch.domain.line.ImpulseKind;
 import org.trucewatch.domain.line.Incident;
@@ -84,12 +83,37 @@ final class IncidentDraw {
   private Incident incident(double east, double launch, double burst) {
     var sound = new Symmetric2(0.01, 0, 0.01);
     List<Impulse> impulses = List.of(
-        new Impulse("l", 100, 0.1, east, launch, sound, 1, List.of(1L), 1, 0.5,
-            ImpulseKind.LAUNCH, 0.95, Optional.of("b"), "drawn"),
-        new Impulse("b", 120, 0.1, east, burst, sound, 1, List.of(2L), 1, 0.5,
-            ImpulseKind.IMPACT, 0.95, Optional.of("l"), "drawn"));
-    return new Incident(
-        "drawn-" + drawn, Incident.Kind.FIRE, 100, 120, east, burst, impulses);
+        new Impulse(
+            "l",
+            100,
+            0.1,
+            east,
+            launch,
+            sound,
+            1,
+            List.of(1L),
+            1,
+            0.5,
+            ImpulseKind.LAUNCH,
+            0.95,
+            Optional.of("b"),
+            "drawn"),
+        new Impulse(
+            "b",
+            120,
+            0.1,
+            east,
+            burst,
+            sound,
+            1,
+            List.of(2L),
+            1,
+            0.5,
+            ImpulseKind.IMPACT,
+            0.95,
+            Optional.of("l"),
+            "drawn"));
+    return new Incident("drawn-" + drawn, Incident.Kind.FIRE, 100, 120, east, burst, impulses);
   }
 
   private List<Accusation> accusations(Suite suite, String trueSide, String other) {
@@ -167,8 +191,7 @@ final class IncidentDraw {
     Map<String, Optional<Origin>> withoutHost = new HashMap<>();
     for (String party : PARTIES) {
       boolean isElsewhere = sources.stream().anyMatch(s -> !s.hostPartyId().equals(party));
-      withoutHost.put(
-          party, isElsewhere ? Optional.of(place(e, at, 1.3 * sd)) : Optional.empty());
+      withoutHost.put(party, isElsewhere ? Optional.of(place(e, at, 1.3 * sd)) : Optional.empty());
     }
     return new OriginEvidence(id, sources, whole, withoutOwner, withoutHost);
   }

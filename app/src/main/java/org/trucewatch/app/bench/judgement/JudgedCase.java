@@ -12,7 +12,11 @@ import org.trucewatch.assessment.attribution.IncidentAttribution;
  * @param milliseconds that it took by the clock
  * @param processorMilliseconds that it took of one processor
  */
-record JudgedCase(DrawnIncident drawn, IncidentAttribution found, double milliseconds, double processorMilliseconds) {
+record JudgedCase(
+    DrawnIncident drawn,
+    IncidentAttribution found,
+    double milliseconds,
+    double processorMilliseconds) {
   boolean isNamed() {
     return found.side().isPresent();
   }

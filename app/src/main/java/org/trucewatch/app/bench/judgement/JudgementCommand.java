@@ -87,8 +87,8 @@ public final class JudgementCommand implements Callable<Integer> {
       long worked = threads.getCurrentThreadCpuTime();
       var found = attributor.attribute(next.given());
       long workedTo = threads.getCurrentThreadCpuTime();
-      all.add(new JudgedCase(
-          next, found, (System.nanoTime() - from) / 1e6, (workedTo - worked) / 1e6));
+      all.add(
+          new JudgedCase(next, found, (System.nanoTime() - from) / 1e6, (workedTo - worked) / 1e6));
       next = draw.next();
     }
     return all;

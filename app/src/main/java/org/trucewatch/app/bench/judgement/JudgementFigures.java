@@ -75,7 +75,9 @@ final class JudgementFigures {
     int wrong = wrong(of);
     figures.add(new Figure(
         "wrong sides at ESTABLISHED",
-        text("%d, true share below %.4f at 95 %%", wrong, BinomialBand.upper(wrong, of.size(), 0.05)),
+        text(
+            "%d, true share below %.4f at 95 %%",
+            wrong, BinomialBand.upper(wrong, of.size(), 0.05)),
         of.size(),
         "0",
         of.isEmpty() ? null : wrong == 0));
@@ -130,7 +132,8 @@ final class JudgementFigures {
       List<JudgedCase> of = where(c -> c.drawn().suite() == Suite.HONEST
           && c.shared(c.top()) >= low
           && c.shared(c.top()) < high);
-      int right = (int) of.stream().filter(c -> c.top().equals(c.drawn().trueSide())).count();
+      int right =
+          (int) of.stream().filter(c -> c.top().equals(c.drawn().trueSide())).count();
       double said = mean(of, c -> c.shared(c.top()));
       double from = BinomialBand.lower(right, of.size(), 0.025);
       double to = BinomialBand.upper(right, of.size(), 0.025);
@@ -153,12 +156,15 @@ final class JudgementFigures {
           && c.drawn().kilometersFromLine() >= from
           && c.drawn().kilometersFromLine() < to);
       int silent = (int) of.stream().filter(c -> !c.isNamed()).count();
-      String span = Double.isInfinite(to) ? text("%.1f km and more", from) : text("%.1f-%.1f km", from, to);
+      String span =
+          Double.isInfinite(to) ? text("%.1f km and more", from) : text("%.1f-%.1f km", from, to);
       long established =
           of.stream().filter(c -> c.found().grade() == Grade.ESTABLISHED).count();
       figures.add(Figure.told(
           "abstention, launch " + span + " from the line",
-          text("%.3f, established %.3f", (double) silent / of.size(), (double) established / of.size()),
+          text(
+              "%.3f, established %.3f",
+              (double) silent / of.size(), (double) established / of.size()),
           of.size()));
     }
   }

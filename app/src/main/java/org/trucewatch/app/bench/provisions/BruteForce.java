@@ -35,8 +35,8 @@ final class BruteForce {
     List<String> differences = new ArrayList<>();
     for (ProvisionJudgement all : judge.judge(act, act.at().orElseThrow())) {
       ProvisionJudgement one = found.remove(all.provision().provisionId());
-      boolean isAboutActs = all.provision().kind() == Kind.PROHIBITION
-          || all.provision().kind() == Kind.PERMISSION;
+      boolean isAboutActs =
+          all.provision().kind() == Kind.PROHIBITION || all.provision().kind() == Kind.PERMISSION;
       if (one == null ? isAboutActs && !REFUTED.contains(all.standing()) : !one.equals(all)) {
         differences.add(all.provision().provisionId() + " is " + all.standing() + ", matched as "
             + (one == null ? "nothing" : one.standing() + ": " + one.reason()));

@@ -177,7 +177,8 @@ final class MadeUpAgreement {
         random.nextInt(4) == 0
             ? Term.OPEN
             : new Term(
-                Optional.of(from), Optional.of(from.plus(Duration.ofDays(30 + random.nextInt(300))))),
+                Optional.of(from),
+                Optional.of(from.plus(Duration.ofDays(30 + random.nextInt(300))))),
         about,
         condition(when(about)),
         kind == Kind.PROHIBITION && random.nextInt(10) == 0

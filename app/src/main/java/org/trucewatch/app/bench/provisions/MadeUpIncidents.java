@@ -60,12 +60,10 @@ final class MadeUpIncidents {
     var incident = new Incident("i" + number, kind, seconds, last, east, north, impulses);
     Map<String, FactValue> more = new TreeMap<>();
     if (random.nextInt(2) == 0) {
-      more.put(
-          "conduct", new FactValue.Word("c" + random.nextInt(MadeUpAgreement.CONDUCTS)));
+      more.put("conduct", new FactValue.Word("c" + random.nextInt(MadeUpAgreement.CONDUCTS)));
     }
     if (random.nextInt(3) == 0) {
-      more.put(
-          "weapon.class", new FactValue.Word("w" + random.nextInt(MadeUpAgreement.WEAPONS)));
+      more.put("weapon.class", new FactValue.Word("w" + random.nextInt(MadeUpAgreement.WEAPONS)));
     }
     if (random.nextInt(3) == 0) {
       more.put(
@@ -83,12 +81,11 @@ final class MadeUpIncidents {
 
   private Impulse impulse(
       String id, Incident.Kind kind, double seconds, double east, double north) {
-    ImpulseKind as =
-        switch (kind) {
-          case FIRE -> ImpulseKind.IMPACT;
-          case EXPLOSION -> ImpulseKind.UNEXPLAINED;
-          case ANNOUNCED, INTERFERENCE -> ImpulseKind.ANNOUNCED;
-        };
+    ImpulseKind as = switch (kind) {
+      case FIRE -> ImpulseKind.IMPACT;
+      case EXPLOSION -> ImpulseKind.UNEXPLAINED;
+      case ANNOUNCED, INTERFERENCE -> ImpulseKind.ANNOUNCED;
+    };
     double sd = 0.1 + 0.5 * random.nextDouble();
     return new Impulse(
         id,

@@ -111,8 +111,7 @@ final class ProvisionRun {
         progress.accept("Matched " + (c + 1) * CHUNK + " of " + events + " incidents");
       }
     }
-    return sum.with(
-        new Tally(Map.of(), 0, 0, matcher.evaluations(), 0, 0, 0, 0, 0, List.of()));
+    return sum.with(new Tally(Map.of(), 0, 0, matcher.evaluations(), 0, 0, 0, 0, 0, List.of()));
   }
 
   private Tally chunk(int number, ProvisionMatcher matcher, BruteForce brute) {

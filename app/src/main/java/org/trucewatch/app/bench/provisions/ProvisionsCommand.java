@@ -56,7 +56,8 @@ public final class ProvisionsCommand implements Callable<Integer> {
   @Option(
       names = "--sample",
       paramLabel = "K",
-      description = "Incidents that are also held against every provision. Default: ${DEFAULT-VALUE}.",
+      description =
+          "Incidents that are also held against every provision. Default: ${DEFAULT-VALUE}.",
       defaultValue = "2000")
   private int sample = 1;
 
@@ -67,7 +68,10 @@ public final class ProvisionsCommand implements Callable<Integer> {
       defaultValue = "1")
   private long seed = 1;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Also write the numbers to FILE, as JSON.")
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Also write the numbers to FILE, as JSON.")
   private @Nullable Path json;
 
   @Override
@@ -93,8 +97,8 @@ public final class ProvisionsCommand implements Callable<Integer> {
 
   private static void require(String option, int value, int least, int most) {
     if (value < least || value > most) {
-      throw new UserError(
-          option + " is " + value + ", expected a whole number from " + least + " to " + most + ".");
+      throw new UserError(option + " is " + value + ", expected a whole number from " + least
+          + " to " + most + ".");
     }
   }
 
