@@ -98,15 +98,7 @@ final class MustJudge {
       case SENSORS_FLAGGED_MIN ->
         least(must, Measured.number(scores.trust().faultyFlagged(), "sensors with a fault"));
       case OPEN_CLOSE_MINUTES_MAX -> most(must, openClose());
-      case DRONE_TRACKS_MIN ->
-        least(
-            must,
-            Measured.share(
-                scores
-                    .flights()
-                    .flights()
-                    .at(TruthMatch.word(Occurrence.Kind.PISTON_DRONE), FlightScore.TRACKED),
-                "piston drones that flew"));
+      case DRONE_TRACKS_MIN -> least(must, dronesTracked());
       case COVERAGE_GAP_DECLARED -> least(must, gapDeclared());
       case OUTAGE_ALERT_P_MAX -> outage(must);
       case NO_EMPTY_ALL_CLEAR ->
@@ -136,6 +128,12 @@ final class MustJudge {
     Standing standing =
         Double.isNaN(m.value()) ? Standing.NOT_JUDGED : holds ? Standing.MET : Standing.NOT_MET;
     return new MustResult(must, standing, m.value(), m.of(), m.note());
+  }
+
+  private Measured dronesTracked() {
+    String row = TruthMatch.word(Occurrence.Kind.PISTON_DRONE);
+    return Measured.share(
+        scores.flights().flights().at(row, FlightScore.TRACKED), "piston drones that flew");
   }
 
   private Measured countOff() {
