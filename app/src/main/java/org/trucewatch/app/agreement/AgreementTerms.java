@@ -18,7 +18,10 @@ public final class AgreementTerms {
 
   private static List<String> shipped() {
     try (Stream<Path> all = Files.list(Installation.home().resolve("agreements"))) {
-      return all.filter(Files::isDirectory).map(f -> "agreements/" + f.getFileName()).sorted().toList();
+      return all.filter(Files::isDirectory)
+          .map(f -> "agreements/" + f.getFileName())
+          .sorted()
+          .toList();
     } catch (IOException e) {
       return List.of();
     }

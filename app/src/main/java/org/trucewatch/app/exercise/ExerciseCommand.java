@@ -79,7 +79,8 @@ public final class ExerciseCommand implements Callable<Integer> {
 
   @Option(
       names = "--swap",
-      description = "Play it with the parties exchanged too, and compare every finding. Exit code 1 where one differs.")
+      description =
+          "Play it with the parties exchanged too, and compare every finding. Exit code 1 where one differs.")
   private boolean swap;
 
   @Option(
@@ -135,8 +136,9 @@ public final class ExerciseCommand implements Callable<Integer> {
           + " Leave out --no-score. Nothing was run.");
     }
     if (swap && (noScore || json != null || html != null || out != null || !runs.equals("1"))) {
-      throw new UserError("--swap is given with --no-score, --json, --html, --out or --runs, expected"
-          + " it with --seed alone: it compares two runs and prints the result. Nothing was run.");
+      throw new UserError(
+          "--swap is given with --no-score, --json, --html, --out or --runs, expected"
+              + " it with --seed alone: it compares two runs and prints the result. Nothing was run.");
     }
   }
 
@@ -178,8 +180,8 @@ public final class ExerciseCommand implements Callable<Integer> {
 
   private int played(List<ExercisePlan> plans, long given, int times, Progress progress) {
     List<Terms> terms = noScore ? List.of() : terms();
-    ScoreReport report = new ScoreReport(
-        json, html, plans.stream().map(ExercisePlan::name).toList(), times);
+    ScoreReport report =
+        new ScoreReport(json, html, plans.stream().map(ExercisePlan::name).toList(), times);
     report.writeWhenStopped();
     int done = 0;
     for (ExercisePlan plan : plans) {

@@ -67,7 +67,9 @@ final class ExerciseMap {
   private void strip(int s) {
     double top = s * (stripHeight() + GAP);
     add("<svg x='0' y='%.1f' width='%d' height='%.1f'>%n", top, WIDTH, stripHeight());
-    add("<rect class='frame' x='.5' y='.5' width='%d' height='%.1f'/>%n", WIDTH - 1, stripHeight() - 1);
+    add(
+        "<rect class='frame' x='.5' y='.5' width='%d' height='%.1f'/>%n",
+        WIDTH - 1, stripHeight() - 1);
     outages(s);
     line(s);
     sensors(s);

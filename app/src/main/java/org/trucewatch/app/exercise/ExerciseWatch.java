@@ -81,7 +81,9 @@ public final class ExerciseWatch {
     progress.accept(plan.name() + ", seed " + seed + ": " + observations.size()
         + " observations of " + run.sites().size() + " sensors");
     LineJudgement judgement = new LineWatch(
-            List.of(sides.first().id(), sides.second().id()), terms, plan.extent().start())
+            List.of(sides.first().id(), sides.second().id()),
+            terms,
+            plan.extent().start())
         .judge(record, progress);
     return new JudgedExercise(
         plan, sides, seed, run.theatre(), run.sites(), record, truth, judgement);

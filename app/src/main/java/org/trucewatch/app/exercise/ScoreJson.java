@@ -51,7 +51,9 @@ final class ScoreJson {
     node.putArray("seeds").add(s.firstSeed()).add(s.lastSeed());
     node.put("runs", s.runs().size());
     node.put("hoursOfEach", s.plan().extent().hours());
-    node.put("observations", s.runs().stream().mapToLong(ExerciseScore.Run::observations).sum());
+    node.put(
+        "observations",
+        s.runs().stream().mapToLong(ExerciseScore.Run::observations).sum());
     node.put("picks", s.runs().stream().mapToLong(ExerciseScore.Run::picks).sum());
     musts(node.putArray("musts"), s);
     detections(node.putObject("detection"), u.detections());
@@ -206,8 +208,8 @@ final class ScoreJson {
 
   private static void samples(ObjectNode node, Samples s) {
     node.put("denominator", s.count());
-    for (Map.Entry<String, Double> q :
-        List.of(Map.entry("median", 0.5), Map.entry("ninetyPercent", 0.9), Map.entry("most", 1.0))) {
+    for (Map.Entry<String, Double> q : List.of(
+        Map.entry("median", 0.5), Map.entry("ninetyPercent", 0.9), Map.entry("most", 1.0))) {
       number(node, q.getKey(), s.quantile(q.getValue()));
     }
   }

@@ -160,7 +160,9 @@ final class ScorePage {
         "km",
         u.detections().byNodeDistance()));
     out.append(ScorePlots.cumulative(
-        "Distance of found places from the truth", "km", u.places().errorsKilometers().ascending()));
+        "Distance of found places from the truth",
+        "km",
+        u.places().errorsKilometers().ascending()));
     List<Count> held = Places.LEVELS.stream().map(u.places()::held).toList();
     out.append(ScorePlots.bars(
         "How often regions hold the truth",
@@ -180,9 +182,12 @@ final class ScorePage {
         answers,
         List.of("right", "wrong", "none")));
     out.append(ScorePlots.reliability(
-        "Probability of the likeliest side against how often it was", u.sides().reliability().bins()));
+        "Probability of the likeliest side against how often it was",
+        u.sides().reliability().bins()));
     out.append(ScorePlots.cumulative(
-        "From what happened until the sixth report had come", "s", u.delays().toLocate().ascending()));
+        "From what happened until the sixth report had come",
+        "s",
+        u.delays().toLocate().ascending()));
     out.append("</section>\n");
   }
 
@@ -210,7 +215,11 @@ final class ScorePage {
     d.byClass().forEach((name, r) -> {
       add(
           "<tr><td>%s</td><td>%d</td><td>%d</td><td>%d</td><td>%s</td>",
-          escaped(name), r.happened(), r.heard(), r.locatable(), Shown.of(new Count(r.found(), r.locatable())));
+          escaped(name),
+          r.happened(),
+          r.heard(),
+          r.locatable(),
+          Shown.of(new Count(r.found(), r.locatable())));
       d.byLineDistance()
           .columns()
           .forEach(c -> add("<td>%s</td>", Shown.of(d.byLineDistance().at(name, c))));
@@ -290,7 +299,8 @@ final class ScorePage {
     u.trust()
         .flags()
         .rows()
-        .forEach(r -> fact("Sensors flagged, " + r, Shown.share(u.trust().flags().at(r, "flagged"))));
+        .forEach(
+            r -> fact("Sensors flagged, " + r, Shown.share(u.trust().flags().at(r, "flagged"))));
     fact(
         "Ordered outages that an alert met; false alerts; least probability by chance",
         Shown.of(u.trust().outages()) + "; " + u.trust().falseAlerts() + "; "

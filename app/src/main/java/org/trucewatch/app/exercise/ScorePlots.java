@@ -50,7 +50,12 @@ final class ScorePlots {
   private void below(double at, String line1, String line2) {
     add(
         "<text class='tick' x='%.1f' y='%d' text-anchor='middle'>%s</text><text class='tick faint' x='%.1f' y='%d' text-anchor='middle'>%s</text>%n",
-        at, H - BOTTOM + 16, ScorePage.escaped(line1), at, H - BOTTOM + 30, ScorePage.escaped(line2));
+        at,
+        H - BOTTOM + 16,
+        ScorePage.escaped(line1),
+        at,
+        H - BOTTOM + 30,
+        ScorePage.escaped(line2));
   }
 
   private String done() {
@@ -98,7 +103,11 @@ final class ScorePlots {
         if (of > 0) {
           p.add(
               "<rect class='%s' x='%.1f' y='%.1f' width='%.1f' height='%.1f'/>%n",
-              styles.get(k), middle - wide / 2, y(from + c.share()), wide, y(from) - y(from + c.share()));
+              styles.get(k),
+              middle - wide / 2,
+              y(from + c.share()),
+              wide,
+              y(from) - y(from + c.share()));
           from += c.share();
         }
       }
@@ -113,7 +122,8 @@ final class ScorePlots {
     ScorePlots p = new ScorePlots(title);
     p.shares();
     p.add(
-        "<line class='ideal' x1='%.1f' y1='%.1f' x2='%.1f' y2='%.1f'/>%n", x(0), y(0.5), x(1), y(1));
+        "<line class='ideal' x1='%.1f' y1='%.1f' x2='%.1f' y2='%.1f'/>%n",
+        x(0), y(0.5), x(1), y(1));
     for (Reliability.Bin b : bins) {
       double at = x(Math.max(0, 2 * b.said() - 1));
       p.add(
@@ -131,7 +141,9 @@ final class ScorePlots {
     for (int i = 0; i <= 5; i++) {
       p.below(x(i / 5.0), String.format(Locale.ROOT, "%.1f", 0.5 + i / 10.0), "");
     }
-    p.add("<text class='axis' x='%d' y='%d' text-anchor='end'>probability that was said; bars: 95 %% band</text>", W - RIGHT, H - 10);
+    p.add(
+        "<text class='axis' x='%d' y='%d' text-anchor='end'>probability that was said; bars: 95 %% band</text>",
+        W - RIGHT, H - 10);
     return p.done();
   }
 

@@ -58,8 +58,9 @@ final class ScoreReport {
         .addShutdownHook(new Thread(
             () -> {
               if (stopped()) {
-                System.err.println("Stopped: the report holds " + content().done().size() + " of "
-                    + planned.size() + " exercises and says that it is partial.");
+                System.err.println(
+                    "Stopped: the report holds " + content().done().size() + " of " + planned.size()
+                        + " exercises and says that it is partial.");
               }
             },
             "partial-report"));

@@ -16,8 +16,7 @@ import org.trucewatch.simulation.score.SubjectScores;
 
 /** Scores as tables; each share stands as so many of so many. */
 final class ScoreText {
-  private static final String ROW =
-      "%-26s %9s %8s %13s %9s %9s %9s %11s %14s %14s %12s%n";
+  private static final String ROW = "%-26s %9s %8s %13s %9s %9s %9s %11s %14s %14s %12s%n";
 
   private final StringBuilder text = new StringBuilder();
 

@@ -13,7 +13,9 @@ final class Shown {
 
   /** So many digits after the point. */
   static String number(double value, int digits) {
-    return Double.isFinite(value) ? String.format(Locale.ROOT, "%." + digits + "f", value) : NOTHING;
+    return Double.isFinite(value)
+        ? String.format(Locale.ROOT, "%." + digits + "f", value)
+        : NOTHING;
   }
 
   /** Three digits that count. */

@@ -45,7 +45,9 @@ record SwapTest(String exercise, long seed, int compared, List<Difference> diffe
 
   private static LineJudgement judged(
       ExercisePlan plan, Sides sides, long seed, Consumer<String> progress) {
-    return new ExerciseWatch(plan, sides, seed).judged(Optional.empty(), progress).judgement();
+    return new ExerciseWatch(plan, sides, seed)
+        .judged(Optional.empty(), progress)
+        .judgement();
   }
 
   private static final List<String> SUBJECTS = List.of(
@@ -77,7 +79,8 @@ record SwapTest(String exercise, long seed, int compared, List<Difference> diffe
   private static void difference(
       String subject, List<?> plain, List<?> mirrored, Sides sides, List<Difference> differences) {
     List<String> left = plain.stream().map(Object::toString).toList();
-    List<String> right = mirrored.stream().map(o -> exchanged(o.toString(), sides)).toList();
+    List<String> right =
+        mirrored.stream().map(o -> exchanged(o.toString(), sides)).toList();
     if (subject.equals("claimant")) { // in order of name, which the exchange turns round
       left = left.stream().sorted().toList();
       right = right.stream().sorted().toList();

@@ -68,15 +68,14 @@ public final class SandboxCommand implements Callable<Integer> {
     Installation.requireWritable(json);
     int times = (int) ExerciseCommand.whole("--runs", runs, 1, RUNS_MAX);
     ExercisePlan plan = ExerciseFile.read(exercise);
-    long first =
-        seed == null ? plan.seed() : ExerciseCommand.whole("--seed", seed, 0, 1L << 52);
+    long first = seed == null ? plan.seed() : ExerciseCommand.whole("--seed", seed, 0, 1L << 52);
     List<Terms> drafts = agreements.stream().map(f -> draft(f, plan.sides())).toList();
     requireSense(drafts);
     Progress progress = new Progress(System.err);
     SandboxRun run = new SandboxRun(plan, drafts);
     for (int i = 0; i < times; i++) {
-      progress.step("run " + (i + 1) + " of " + times + ", " + plan.name() + " from seed "
-          + (first + i));
+      progress.step(
+          "run " + (i + 1) + " of " + times + ", " + plan.name() + " from seed " + (first + i));
       run.play(first + i, what -> {});
     }
     System.out.print(Printable.of(new SandboxText(run).text()));

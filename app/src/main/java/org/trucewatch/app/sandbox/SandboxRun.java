@@ -42,7 +42,10 @@ final class SandboxRun {
         new ExerciseWatch(plan, plan.sides(), seed).judged(Optional.empty(), progress);
     List<ClauseCases> cases = drafts.stream()
         .map(t -> new ClauseCases(
-            t, judged.judgement().findings(), judged.record().line(), plan.extent().start()))
+            t,
+            judged.judgement().findings(),
+            judged.record().line(),
+            plan.extent().start()))
         .toList();
     score.add(judged, cases);
     compare(judged.judgement().findings().size(), cases);

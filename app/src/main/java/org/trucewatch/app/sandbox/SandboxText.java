@@ -59,13 +59,7 @@ final class SandboxText {
     }
     add(
         "  %-28s %12s %12s %16s   %12s %12s %16s%n",
-        "",
-        "true: met",
-        "not met",
-        "cannot be judged",
-        "none: met",
-        "not met",
-        "cannot be judged");
+        "", "true: met", "not met", "cannot be judged", "none: met", "not met", "cannot be judged");
     List<String> rows =
         c.onTrue().rows().isEmpty() ? c.onNone().rows() : c.onTrue().rows();
     for (String row : rows) {
@@ -112,5 +106,4 @@ final class SandboxText {
   static String of(Count c) {
     return c.denominator() == 0 ? "-" : c.numerator() + "/" + c.denominator();
   }
-
 }

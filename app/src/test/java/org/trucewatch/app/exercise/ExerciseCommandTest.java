@@ -48,7 +48,14 @@ class ExerciseCommandTest {
     Path json = KEPT.resolve("exercise-report.json");
     Path html = KEPT.resolve("exercise-report.html");
     CommandLineRun run = CommandLineRun.of(
-        "exercise", "false-flag", "--score", "--runs", "2", "--json", json.toString(), "--html",
+        "exercise",
+        "false-flag",
+        "--score",
+        "--runs",
+        "2",
+        "--json",
+        json.toString(),
+        "--html",
         html.toString());
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).contains("false-flag").doesNotContain("NaN");
@@ -59,7 +66,11 @@ class ExerciseCommandTest {
     assertThat(root.path("partial").asBoolean()).isFalse();
     JsonNode exercise = root.path("exercises").path(0);
     assertThat(exercise.path("seeds").path(1).asLong()).isEqualTo(5);
-    assertThat(exercise.path("places").path("truthIn90PercentRegion").path("denominator").asLong())
+    assertThat(exercise
+            .path("places")
+            .path("truthIn90PercentRegion")
+            .path("denominator")
+            .asLong())
         .isPositive();
     Path again = folder.resolve("again.json");
     CommandLineRun.of("exercise", "false-flag", "--runs", "2", "--json", again.toString());
@@ -69,8 +80,7 @@ class ExerciseCommandTest {
   /** What another thread writes as the program is stopped. */
   @Test
   void aReportThatIsNotFinishedSaysSo() {
-    ScoreReport report =
-        new ScoreReport(null, null, List.of("false-flag", "mortar-probe"), 1);
+    ScoreReport report = new ScoreReport(null, null, List.of("false-flag", "mortar-probe"), 1);
     String json = ScoreJson.of(report.content());
     assertThat(json).contains("\"partial\" : true", "mortar-probe");
     assertThat(new ScorePage(report.content()).html()).contains("partial").contains("mortar-probe");
@@ -117,7 +127,8 @@ class ExerciseCommandTest {
       })
   void badFilesGiveFileLineValueAndExpected(String good, String bad, String value, String expected)
       throws IOException {
-    Path shipped = Path.of(System.getProperty("trucewatch.root", ".."), "exercises", "mortar-probe.yaml");
+    Path shipped =
+        Path.of(System.getProperty("trucewatch.root", ".."), "exercises", "mortar-probe.yaml");
     String text = Files.readString(shipped);
     assertThat(text).contains(good);
     Path file = folder.resolve("bad.yaml");

@@ -43,8 +43,7 @@ public final class ClauseCases {
    * @param line as published
    * @param epoch instant of second 0
    */
-  public ClauseCases(
-      Terms terms, List<IncidentFinding> findings, ControlLine line, Instant epoch) {
+  public ClauseCases(Terms terms, List<IncidentFinding> findings, ControlLine line, Instant epoch) {
     this.terms = terms;
     var conditions = new Conditions(terms);
     var facts = new FindingFacts(terms, line, epoch);

@@ -72,11 +72,11 @@ public final class ClauseScore {
     CountTable table = isFire ? of.onTrue() : of.onNone();
     table.fell(WHOLE, s.standing().name());
     s.criteria()
-        .forEach(c -> table.fell(
-            "criterion " + c.criterion().criterionId(), c.standing().name()));
+        .forEach(c ->
+            table.fell("criterion " + c.criterion().criterionId(), c.standing().name()));
     s.steps()
-        .forEach(
-            step -> table.fell("step " + step.step().stepId(), met(step.standing()).name()));
+        .forEach(step ->
+            table.fell("step " + step.step().stepId(), met(step.standing()).name()));
     s.missing().forEach(m -> of.missing().merge(m, new Count(1, 0), Count::plus));
     s.pivots().stream()
         .map(p -> p.criterionId() + ": " + p.pivot().leaf().text())

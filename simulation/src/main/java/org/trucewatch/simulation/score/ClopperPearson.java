@@ -2,7 +2,6 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.simulation.score;
 
-
 /**
  * The exact bound of a share of which k of n were seen. Source: C. J. Clopper and E. S. Pearson, The use of confidence or fiducial limits
  * illustrated in the case of the binomial, Biometrika 26, 404-413, 1934.
@@ -47,5 +46,4 @@ public final class ClopperPearson {
     }
     return sum;
   }
-
 }

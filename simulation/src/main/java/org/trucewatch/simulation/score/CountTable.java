@@ -31,8 +31,8 @@ public final class CountTable {
   }
 
   void add(CountTable other) {
-    other.rows.forEach(
-        (row, cells) -> cells.forEach((column, count) -> cells(row).merge(column, count, Count::plus)));
+    other.rows.forEach((row, cells) ->
+        cells.forEach((column, count) -> cells(row).merge(column, count, Count::plus)));
   }
 
   private TreeMap<String, Count> cells(String row) {

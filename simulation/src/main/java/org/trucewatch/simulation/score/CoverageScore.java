@@ -40,7 +40,8 @@ public final class CoverageScore {
         }
         if (!here.isEmpty()) {
           c.recall = c.recall.and(foundAs[p] >= 0);
-          c.stated += here.stream().mapToDouble(StretchCoverage::detection).min().orElse(0);
+          c.stated +=
+              here.stream().mapToDouble(StretchCoverage::detection).min().orElse(0);
         }
       }
     }
@@ -57,8 +58,8 @@ public final class CoverageScore {
         .forEach(o -> first.putIfAbsent(o.number(), o));
     for (Occurrence o : first.values()) {
       boolean seen = given.judgement().drones().stream()
-          .anyMatch(t -> t.reports().stream()
-              .anyMatch(r -> given.truth().causeOf(r) == o.number()));
+          .anyMatch(
+              t -> t.reports().stream().anyMatch(r -> given.truth().causeOf(r) == o.number()));
       if (!seen) {
         quadcoptersDeclared = quadcoptersDeclared.and(isDeclared(at(all, o, true)));
       }

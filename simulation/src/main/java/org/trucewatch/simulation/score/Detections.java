@@ -52,9 +52,7 @@ public final class Detections {
           Row::plus);
       d.byNode.add(name, Distance.NODE.name(nearest(o, nodes)), found);
       d.byLine.add(
-          name,
-          Distance.LINE.name(given.fromLine(o.eastKilometers(), o.northKilometers())),
-          found);
+          name, Distance.LINE.name(given.fromLine(o.eastKilometers(), o.northKilometers())), found);
     }
     for (int i = 0; i < given.judgement().impulses().size(); i++) {
       d.events++;

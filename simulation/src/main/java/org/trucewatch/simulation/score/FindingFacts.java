@@ -143,8 +143,7 @@ public final class FindingFacts {
           at,
           AUTHOR,
           DocketEntry.Signature.VALID,
-          new Established(
-              fact, value, standard.get(), f.attribution().rung(), List.of(id))));
+          new Established(fact, value, standard.get(), f.attribution().rung(), List.of(id))));
     }
   }
 

@@ -91,7 +91,7 @@ record FindingTruth(
 
   /** Id of the party that really fired. */
   Optional<String> firedByParty(JudgedExercise given) {
-    return firedBy.map(
-        b -> b == Bank.FIRST ? given.sides().first().id() : given.sides().second().id());
+    return firedBy.map(b ->
+        b == Bank.FIRST ? given.sides().first().id() : given.sides().second().id());
   }
 }

@@ -36,7 +36,8 @@ public final class Kinds {
     }
     List<Impulse> impulses = given.judgement().impulses();
     for (int i = 0; i < impulses.size(); i++) {
-      String row = match.causeOf(i)
+      String row = match
+          .causeOf(i)
           .map(o -> row(match, o))
           .orElse(match.madeOf(i) == TruthMatch.Made.CONFUSER ? FORGED : NOISE);
       k.table.fell(row, impulses.get(i).kind().name());

@@ -20,10 +20,7 @@ final class MustJudge {
   private final SideMusts sides;
 
   MustJudge(
-      JudgedExercise given,
-      TruthMatch match,
-      List<FindingTruth> findings,
-      SubjectScores scores) {
+      JudgedExercise given, TruthMatch match, List<FindingTruth> findings, SubjectScores scores) {
     this.given = given;
     this.match = match;
     this.findings = findings;
@@ -59,7 +56,9 @@ final class MustJudge {
         least(
             must,
             Measured.share(
-                new Count(scores.detections().total().found(), scores.detections().total().locatable()),
+                new Count(
+                    scores.detections().total().found(),
+                    scores.detections().total().locatable()),
                 "pulses that six nodes heard"));
       case COUNT_OFF_MAX -> most(must, countOff());
       case IMPACTS_FOUND_MIN -> least(must, impactsFound());
@@ -68,7 +67,8 @@ final class MustJudge {
       case ELLIPSE_90_MIN ->
         least(must, Measured.share(scores.places().held(90), "true places in their 90 % region"));
       case IMPACT_REGIONS_95_MIN ->
-        least(must, Measured.share(scores.places().impacts95(), "true impacts in their 95 % region"));
+        least(
+            must, Measured.share(scores.places().impacts95(), "true impacts in their 95 % region"));
       case CONFUSER_EVENTS_MAX ->
         most(
             must,
@@ -98,15 +98,7 @@ final class MustJudge {
       case SENSORS_FLAGGED_MIN ->
         least(must, Measured.number(scores.trust().faultyFlagged(), "sensors with a fault"));
       case OPEN_CLOSE_MINUTES_MAX -> most(must, openClose());
-      case DRONE_TRACKS_MIN ->
-        least(
-            must,
-            Measured.share(
-                scores
-                    .flights()
-                    .flights()
-                    .at(TruthMatch.word(Occurrence.Kind.PISTON_DRONE), FlightScore.TRACKED),
-                "piston drones that flew"));
+      case DRONE_TRACKS_MIN -> least(must, dronesTracked());
       case COVERAGE_GAP_DECLARED -> least(must, gapDeclared());
       case OUTAGE_ALERT_P_MAX -> outage(must);
       case NO_EMPTY_ALL_CLEAR ->
@@ -136,6 +128,12 @@ final class MustJudge {
     Standing standing =
         Double.isNaN(m.value()) ? Standing.NOT_JUDGED : holds ? Standing.MET : Standing.NOT_MET;
     return new MustResult(must, standing, m.value(), m.of(), m.note());
+  }
+
+  private Measured dronesTracked() {
+    String row = TruthMatch.word(Occurrence.Kind.PISTON_DRONE);
+    return Measured.share(
+        scores.flights().flights().at(row, FlightScore.TRACKED), "piston drones that flew");
   }
 
   private Measured countOff() {
@@ -285,9 +283,8 @@ final class MustJudge {
     double p = scores.trust().leastChance();
     Count met = scores.trust().outages();
     boolean ordered = met.denominator() > 0;
-    Standing standing = !ordered
-        ? Standing.NOT_JUDGED
-        : p < must.threshold() ? Standing.MET : Standing.NOT_MET;
+    Standing standing =
+        !ordered ? Standing.NOT_JUDGED : p < must.threshold() ? Standing.MET : Standing.NOT_MET;
     return new MustResult(must, standing, p, met, "ordered outages that an alert met");
   }
 
@@ -295,18 +292,16 @@ final class MustJudge {
     long heard = 0;
     for (long number : given.record().numbers()) {
       heard += match
-          .occurrence(given.truth().causeOf(number))
-          .filter(o -> o.kind() == Occurrence.Kind.SONIC_BOOM)
-          .isPresent()
+              .occurrence(given.truth().causeOf(number))
+              .filter(o -> o.kind() == Occurrence.Kind.SONIC_BOOM)
+              .isPresent()
           ? 1
           : 0;
     }
     long taken = 0;
     for (int i = 0; i < impulses().size(); i++) {
-      boolean boom = match
-          .causeOf(i)
-          .filter(o -> o.kind() == Occurrence.Kind.SONIC_BOOM)
-          .isPresent();
+      boolean boom =
+          match.causeOf(i).filter(o -> o.kind() == Occurrence.Kind.SONIC_BOOM).isPresent();
       taken += boom && Kinds.isExplosion(impulses().get(i).kind()) ? 1 : 0;
     }
     return Measured.number(new Count(taken, heard), "reports that booms made");

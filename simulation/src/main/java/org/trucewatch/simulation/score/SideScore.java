@@ -55,9 +55,8 @@ public final class SideScore {
     boolean named = isNamed(a);
     boolean right = a.side().filter(truth::equals).isPresent();
     String answer = (named ? right ? Answer.CORRECT : Answer.WRONG : Answer.ABSTAINED).name();
-    String place = Double.isNaN(f.originKilometers())
-        ? NO_ORIGIN
-        : Distance.LINE.name(f.originKilometers());
+    String place =
+        Double.isNaN(f.originKilometers()) ? NO_ORIGIN : Distance.LINE.name(f.originKilometers());
     byDistance.fell(place, answer);
     byGrade.fell(a.grade().name(), answer);
     named(f, right);
@@ -96,7 +95,8 @@ public final class SideScore {
     PartyProbability top = a.probabilities().stream()
         .max(Comparator.comparingDouble(PartyProbability::probability))
         .orElseThrow();
-    if (top.probability() > a.of(other(a, top))) { // an even split says nothing that could be reliable
+    if (top.probability()
+        > a.of(other(a, top))) { // an even split says nothing that could be reliable
       reliability.add(top.probability() + shared, top.partyId().equals(truth));
     }
   }

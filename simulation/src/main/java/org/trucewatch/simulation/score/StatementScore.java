@@ -23,7 +23,8 @@ public final class StatementScore {
   static StatementScore of(JudgedExercise given, TruthMatch match) {
     StatementScore s = new StatementScore();
     for (StatementCheck c : given.judgement().statements()) {
-      s.table.fell(really(c.number(), c.accused(), given, match).name(), c.standing().name());
+      s.table.fell(
+          really(c.number(), c.accused(), given, match).name(), c.standing().name());
     }
     return s;
   }
@@ -37,9 +38,10 @@ public final class StatementScore {
   }
 
   static String party(JudgedExercise given, Bank bank) {
-    return bank == Bank.FIRST ? given.sides().first().id() : given.sides().second().id();
+    return bank == Bank.FIRST
+        ? given.sides().first().id()
+        : given.sides().second().id();
   }
-
 
   void add(StatementScore other) {
     table.add(other.table);

@@ -86,7 +86,8 @@ final class TruthMatch {
   }
 
   private FoundEvent foundEvent(Impulse i) {
-    int[] picks = i.reports().stream().filter(rowOf::containsKey).mapToInt(rowOf::get).toArray();
+    int[] picks =
+        i.reports().stream().filter(rowOf::containsKey).mapToInt(rowOf::get).toArray();
     return new FoundEvent(
         i.seconds(),
         i.eastKilometers(),
@@ -127,8 +128,8 @@ final class TruthMatch {
     return votes.entrySet().stream()
         .filter(v -> v.getKey() >= 0)
         .max(Map.Entry.<Long, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
-        .filter(v -> 2 * v.getValue() >= event.picks().length
-            && v.getValue() >= PICKS_OF_CONFUSER_MIN)
+        .filter(
+            v -> 2 * v.getValue() >= event.picks().length && v.getValue() >= PICKS_OF_CONFUSER_MIN)
         .map(v -> byNumber.get(v.getKey()));
   }
 
@@ -215,7 +216,9 @@ final class TruthMatch {
   String className(Occurrence o) {
     String kind = word(o.kind());
     boolean told = given.truth().isAnnounced(o.number());
-    return o.shot().map(s -> s.weapon().key() + " " + kind).orElse(told ? kind + " announced" : kind);
+    return o.shot()
+        .map(s -> s.weapon().key() + " " + kind)
+        .orElse(told ? kind + " announced" : kind);
   }
 
   static String word(Enum<?> e) {

@@ -142,7 +142,8 @@ class ExerciseScoreTest {
     assertThat(u.statements().table().at("WRONG_SIDE", "INCONSISTENT_WITH_PHYSICAL_EVIDENCE"))
         .isEqualTo(new Count(1, 1));
     assertThat(u.delays().toLocate().count()).isEqualTo(3);
-    assertThat(u.delays().toLocate().ascending()[0]).isEqualTo(47 - 30); // the detonation: its sixth report came at 47 s
+    assertThat(u.delays().toLocate().ascending()[0])
+        .isEqualTo(47 - 30); // the detonation: its sixth report came at 47 s
     assertThat(u.trust().forgedShips()).isEqualTo(new Count(1, 1));
     assertThat(u.trust().trueShips()).isEqualTo(new Count(0, 1));
     assertThat(u.trust().falseAlerts()).isZero();
@@ -153,8 +154,7 @@ class ExerciseScoreTest {
     MadeUpJudgement empty = new MadeUpJudgement();
     assertThat(empty.must(Must.Kind.LOCATABLE_FOUND_MIN, 0.5).standing())
         .isEqualTo(Standing.NOT_MET);
-    assertThat(empty.must(Must.Kind.ELLIPSE_90_MIN, 0.5).standing())
-        .isEqualTo(Standing.NOT_JUDGED);
+    assertThat(empty.must(Must.Kind.ELLIPSE_90_MIN, 0.5).standing()).isEqualTo(Standing.NOT_JUDGED);
     assertThat(empty.must(Must.Kind.OUTAGE_ALERT_P_MAX, 0.1).standing())
         .isEqualTo(Standing.NOT_MET);
   }

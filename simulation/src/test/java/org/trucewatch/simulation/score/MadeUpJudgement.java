@@ -92,23 +92,47 @@ final class MadeUpJudgement {
       reports.add(i);
     }
     Impulse i = new Impulse(
-        id, 10, 0.01, 0.1, north, new Symmetric2(0.01, 0, 0.01), 0.99, reports, Double.NaN,
-        Double.NaN, kind, 0.9, Optional.empty(), "");
+        id,
+        10,
+        0.01,
+        0.1,
+        north,
+        new Symmetric2(0.01, 0, 0.01),
+        0.99,
+        reports,
+        Double.NaN,
+        Double.NaN,
+        kind,
+        0.9,
+        Optional.empty(),
+        "");
     impulses.add(i);
     return i;
   }
 
   void finding(double ofSecond, Grade grade, boolean isViolation, Impulse... of) {
     String id = "i" + findings.size();
-    Optional<String> side =
-        grade == Grade.UNDETERMINED ? Optional.empty() : Optional.of(ofSecond > 0.5 ? SECOND : FIRST);
+    Optional<String> side = grade == Grade.UNDETERMINED
+        ? Optional.empty()
+        : Optional.of(ofSecond > 0.5 ? SECOND : FIRST);
     findings.add(new IncidentFinding(
         new Incident(id, Incident.Kind.FIRE, 10, 20, 0, 0, Arrays.asList(of)),
         new IncidentAttribution(
             id,
             List.of(
                 new PartyProbability(FIRST, 1 - ofSecond), new PartyProbability(SECOND, ofSecond)),
-            0, ofSecond, grade, side, Rung.A3, List.of(), 0, 1, 0, List.of(), "", ""),
+            0,
+            ofSecond,
+            grade,
+            side,
+            Rung.A3,
+            List.of(),
+            0,
+            1,
+            0,
+            List.of(),
+            "",
+            ""),
         new Corroboration(List.of(List.of("n1")), 1, 'B', 2, true, ""),
         List.of(),
         isViolation,
@@ -119,9 +143,16 @@ final class MadeUpJudgement {
     Theatre.Extent extent = new Theatre.Extent(
         GeoPoint.onEllipsoid(45, 60), Instant.parse("2031-04-01T00:00:00Z"), 24, 10, 30);
     ExercisePlan plan = new ExercisePlan(
-        "made-up", "Made up", 1, extent, Sides.DEMO,
+        "made-up",
+        "Made up",
+        1,
+        extent,
+        Sides.DEMO,
         new WeatherPlan(Optional.empty(), Double.NaN, Double.NaN, 283, 0.7, 0.3),
-        List.of(), Optional.empty(), List.of(), List.of(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
         List.of(new FaultPlan.Blackout(0.5, 0, 10, 100, 100, 4_000, false)),
         List.of(),
         List.of(new Must("m", kind, threshold, "")));
@@ -137,16 +168,34 @@ final class MadeUpJudgement {
     Theatre theatre = new Theatre(extent, new Chance(1));
     LineRecord record = new LineRecord(
         List.of(new Sensor("n1", SensorKind.ACOUSTIC_NODE, "o", FIRST, 0, 0)),
-        observations, numbers, theatre.published(FIRST, SECOND, new Chance(2)), 0, 86_400, 0.34);
+        observations,
+        numbers,
+        theatre.published(FIRST, SECOND, new Chance(2)),
+        0,
+        86_400,
+        0.34);
     LineJudgement judgement = new LineJudgement(
-        impulses, findings, flags, outages, coverage, List.of(), vessels, statements, List.of(),
+        impulses,
+        findings,
+        flags,
+        outages,
+        coverage,
+        List.of(),
+        vessels,
+        statements,
+        List.of(),
         new ViolationCounts(2, 1, 1, Double.NaN, 0, 10));
     ExerciseScore score = new ExerciseScore(plan);
     score.add(
         new JudgedExercise(
-            plan, Sides.DEMO, 1, theatre,
+            plan,
+            Sides.DEMO,
+            1,
+            theatre,
             List.of(new Site("n1", SensorKind.ACOUSTIC_NODE, "o", Bank.FIRST, 0, 0, 0, 0)),
-            record, truth(), judgement),
+            record,
+            truth(),
+            judgement),
         List.of());
     return score;
   }
