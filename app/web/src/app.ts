@@ -144,7 +144,7 @@ export class App extends LitElement {
         ? p?.events.find((e) => e.id === id)?.occurredAt
         : kind === 'hotspot'
           ? p?.hotspots.find((h) => h.id === id)?.at
-          : null;
+          : p?.line?.incidents.find((i) => kind === 'finding' && i.finding === id)?.from;
     const day = at?.slice(0, 10);
     if (day && p?.control.some((c) => c.date === day)) this.day = day;
   }

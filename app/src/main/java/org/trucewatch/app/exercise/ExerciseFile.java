@@ -16,7 +16,7 @@ import org.trucewatch.domain.Rejection;
 import org.trucewatch.simulation.exercise.ExercisePlan;
 
 /** Exercise files by name or path. */
-final class ExerciseFile {
+public final class ExerciseFile {
   private static final String SUFFIX = ".yaml";
 
   private ExerciseFile() {}
@@ -39,7 +39,7 @@ final class ExerciseFile {
   }
 
   /** The exercise of a name or a file. */
-  static ExercisePlan read(String nameOrFile) {
+  public static ExercisePlan read(String nameOrFile) {
     Path file =
         names().contains(nameOrFile) ? folder().resolve(nameOrFile + SUFFIX) : Path.of(nameOrFile);
     if (!Files.isRegularFile(file)) {

@@ -80,6 +80,11 @@ public record ReplaySource(ReplayPlan plan, List<InputFile> files, Optional<Stri
     return new ReplaySource(plan, files(recording.inputs()), leftAlone);
   }
 
+  /** The files of a folder that are read, as reports. */
+  public static List<InputFile> filesOf(Path folder) {
+    return files(RecordingFolder.list(folder).inputs());
+  }
+
   private static List<InputFile> files(List<ReplayPlan.Input> inputs) {
     return inputs.stream().flatMap(i -> InputFile.of(i).stream()).toList();
   }
