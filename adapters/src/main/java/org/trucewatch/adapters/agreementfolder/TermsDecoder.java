@@ -34,6 +34,7 @@ import org.trucewatch.assessment.agreement.Zone;
 import org.trucewatch.assessment.agreement.Zone.Band;
 import org.trucewatch.assessment.agreement.Zone.Corner;
 import org.trucewatch.assessment.condition.FactDeclaration;
+import org.trucewatch.domain.line.Incident;
 
 /** Decodes terms.yaml, all but its clauses and what belongs to them. */
 final class TermsDecoder {
@@ -98,11 +99,12 @@ final class TermsDecoder {
         each(
             s,
             "taxonomy",
-            Set.of("id", "family", "title"),
+            Set.of("id", "family", "title", "observedAs"),
             v -> new ViolationType(
                 v.text("id"),
                 v.word("family", ViolationType.Family.class),
                 v.text("title"),
+                v.words("observedAs", Incident.Kind.class),
                 provenance(v))),
         each(s, "facts", Set.of("name", "kind", "words", "unit", "meaning"), TermsDecoder::fact),
         each(s, "provisions", PROVISION, this::provision),

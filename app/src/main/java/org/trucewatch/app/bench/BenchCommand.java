@@ -4,6 +4,7 @@ package org.trucewatch.app.bench;
 
 import org.trucewatch.app.bench.association.AssociationCommand;
 import org.trucewatch.app.bench.calibration.CalibrationCommand;
+import org.trucewatch.app.bench.provisions.ProvisionsCommand;
 import org.trucewatch.app.bench.stream.StreamCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
       CalibrationCommand.class,
       ClockFaultsCommand.class,
       EvidenceCommand.class,
+      ProvisionsCommand.class,
       StreamCommand.class
     })
 public final class BenchCommand implements Runnable {

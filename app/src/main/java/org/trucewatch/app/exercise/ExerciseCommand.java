@@ -8,38 +8,33 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.trucewatch.app.Installation;
 import org.trucewatch.app.Printable;
 import org.trucewatch.app.Progress;
 import org.trucewatch.app.UserError;
-import org.trucewatch.science.association.network.Medium;
-import org.trucewatch.science.association.network.NetworkSettings;
-import org.trucewatch.science.association.network.Wind;
-import org.trucewatch.science.association.scoring.FoundEvent;
-import org.trucewatch.science.propagation.HumidAir;
+import org.trucewatch.app.agreement.AgreementTerms;
+import org.trucewatch.assessment.agreement.Terms;
 import org.trucewatch.simulation.exercise.ExercisePlan;
-import org.trucewatch.simulation.exercise.ExerciseRun;
 import org.trucewatch.simulation.exercise.ObservationFiles;
-import org.trucewatch.simulation.score.ExerciseScore;
-import org.trucewatch.simulation.score.TruthTable;
+import org.trucewatch.simulation.score.ClauseCases;
+import org.trucewatch.simulation.score.JudgedExercise;
 import org.trucewatch.simulation.truth.TruthFiles;
-import org.trucewatch.simulation.truth.TruthSink;
-import org.trucewatch.simulation.truth.TruthSinks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Plays exercises and scores what is made of them. */
+/** Plays exercises and scores what the watch makes of them. */
 @Command(
     name = "exercise",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
       "Plays an exercise: a simulated line of contact with sensors, weather, confusers, faults and parties, from a seed. What"
-          + " sensors and parties say goes to one folder, the truth to another. The picks of its acoustic nodes then go through"
-          + " the associator, and what it finds is scored against the truth.",
+          + " sensors and parties say goes through the watch over the line, and what it concludes is scored against the truth,"
+          + " which it never sees.",
       "",
       "NAME is one of the exercises that ship with the project, a file, 'all' for each of them, or 'list'."
     },
@@ -47,18 +42,19 @@ import picocli.CommandLine.Parameters;
       "",
       "Equal seeds give equal bytes. FOLDER/observations holds stations.csv and picks.csv as 'trucewatch associate' reads them,",
       "and a table for every other kind of sensor; FOLDER/truth holds truth.jsonl and causes.csv.",
+      "Stopped with Ctrl-C, the reports hold what was finished and say that they are partial.",
       "",
       "Examples:",
       "  trucewatch exercise list",
-      "  trucewatch exercise mortar-probe --seed 7 --out probe",
-      "  trucewatch exercise all --json exercises.json"
+      "  trucewatch exercise all --score --html report.html --json report.json",
+      "  trucewatch exercise mortar-probe --seed 7 --runs 20 --json probe.json",
+      "  trucewatch exercise false-flag --swap"
     })
 public final class ExerciseCommand implements Callable<Integer> {
-  /** What is left of a path's time after weather; the associator's default for open country. */
-  private static final double PATH_ERROR = 0.005;
-
-  /** Speed of sound is known from a thermometer within 1 %: the day's range of temperature. */
-  private static final double SPEED_SD = 0.01;
+  private static final int DIFFERENT = 1;
+  private static final int RUNS_MAX = 10_000;
+  private static final long SEED_MAX = 1L << 52;
+  private static final int BAR_WIDTH = 20;
 
   @Parameters(paramLabel = "NAME|FILE|all|list", description = "Which exercise.")
   private String which = "";
@@ -67,7 +63,31 @@ public final class ExerciseCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       description = "Another seed gives another history. Default: the file's.")
-  private @Nullable Long seed;
+  private @Nullable String seed;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      description = "Play it from this many seeds, one after the other. Default: 1.")
+  private String runs = "1";
+
+  @Option(names = "--score", description = "Score what the watch concludes. The default.")
+  private boolean score;
+
+  @Option(names = "--no-score", description = "Only generate.")
+  private boolean noScore;
+
+  @Option(
+      names = "--swap",
+      description = "Play it with the parties exchanged too, and compare every finding. Exit code 1 where one differs.")
+  private boolean swap;
+
+  @Option(
+      names = "--agreement",
+      paramLabel = "FOLDER",
+      description =
+          "Hold findings against the clauses of this agreement too; may be repeated. Default: agreements/draft-strict.")
+  private List<Path> agreements = new ArrayList<>();
 
   @Option(
       names = "--out",
@@ -75,11 +95,14 @@ public final class ExerciseCommand implements Callable<Integer> {
       description = "Where observations/ and truth/ are written. Default: nowhere; only the score.")
   private @Nullable Path out;
 
-  @Option(names = "--no-score", description = "Only generate.")
-  private boolean noScore;
-
   @Option(names = "--json", paramLabel = "FILE", description = "Write the scores as JSON.")
   private @Nullable Path json;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write the scores as one page with plots and maps, which needs nothing else.")
+  private @Nullable Path html;
 
   @Override
   public Integer call() {
@@ -90,27 +113,45 @@ public final class ExerciseCommand implements Callable<Integer> {
       }
       return 0;
     }
+    requireSense();
     Installation.requireWritable(json);
-    if (seed != null && seed < 0) {
-      throw new UserError(
-          "--seed is " + seed + ", expected a whole number from 0. Nothing was run.");
-    }
+    Installation.requireWritable(html);
+    long given = seed == null ? -1 : whole("--seed", seed, 0, SEED_MAX);
+    int times = (int) whole("--runs", runs, 1, RUNS_MAX);
     requireFolder();
     List<String> names = which.equals("all") ? ExerciseFile.names() : List.of(which);
     List<ExercisePlan> plans = names.stream().map(ExerciseFile::read).toList();
     Progress progress = new Progress(System.err);
-    List<ExerciseScore> scores = new ArrayList<>();
-    for (ExercisePlan plan : plans) {
-      Path folder = out == null ? null : names.size() == 1 ? out : out.resolve(plan.name());
-      play(plan, folder, scores, progress);
+    if (swap) {
+      return swapped(plans, given, progress);
     }
-    if (!noScore) {
-      System.out.print(Printable.of(ScoreText.of(scores)));
-      if (json != null) {
-        Installation.write(json, ScoreJson.of(scores));
+    return played(plans, given, times, progress);
+  }
+
+  private void requireSense() {
+    if (noScore && (json != null || html != null || score)) {
+      throw new UserError((score ? "--score" : json != null ? "--json" : "--html")
+          + " is given with --no-score, which makes no scores to write, expected one or the other."
+          + " Leave out --no-score. Nothing was run.");
+    }
+    if (swap && (noScore || json != null || html != null || out != null || !runs.equals("1"))) {
+      throw new UserError("--swap is given with --no-score, --json, --html, --out or --runs, expected"
+          + " it with --seed alone: it compares two runs and prints the result. Nothing was run.");
+    }
+  }
+
+  /** A whole number of the command line. */
+  public static long whole(String option, String text, long least, long most) {
+    try {
+      long value = Long.parseLong(text.strip());
+      if (value >= least && value <= most) {
+        return value;
       }
+    } catch (NumberFormatException e) {
+      // told below, with what was expected
     }
-    return 0;
+    throw new UserError(option + " is '" + text + "', expected a whole number from " + least
+        + " to " + most + ". Nothing was run.");
   }
 
   private void requireFolder() {
@@ -125,21 +166,91 @@ public final class ExerciseCommand implements Callable<Integer> {
     }
   }
 
-  private void play(
-      ExercisePlan plan, @Nullable Path folder, List<ExerciseScore> scores, Progress progress) {
-    long chosen = seed == null ? plan.seed() : seed;
-    ExerciseRun run = new ExerciseRun(plan, plan.sides(), chosen);
-    progress.step("Playing " + plan.name() + " from seed " + chosen + ": "
-        + run.sites().size() + " sensors, " + plan.extent().hours() + " h");
-    ObservedPicks picks = new ObservedPicks(run.sites());
-    TruthTable truth = new TruthTable();
-    long observations = folder == null
-        ? run.play(picks, truth, day -> told(progress, plan, day))
-        : written(run, plan, folder, picks, truth, progress);
-    progress.step(plan.name() + ": " + observations + " observations, " + picks.size()
-        + " picks of " + picks.stations().size() + " nodes");
+  private int swapped(List<ExercisePlan> plans, long given, Progress progress) {
+    int different = 0;
+    for (ExercisePlan plan : plans) {
+      SwapTest test = SwapTest.of(plan, given < 0 ? plan.seed() : given, progress::step);
+      System.out.print(Printable.of(test.text()));
+      different += test.differences().isEmpty() ? 0 : 1;
+    }
+    return different == 0 ? 0 : DIFFERENT;
+  }
+
+  private int played(List<ExercisePlan> plans, long given, int times, Progress progress) {
+    List<Terms> terms = noScore ? List.of() : terms();
+    ScoreReport report = new ScoreReport(
+        json, html, plans.stream().map(ExercisePlan::name).toList(), times);
+    report.writeWhenStopped();
+    int done = 0;
+    for (ExercisePlan plan : plans) {
+      long first = given < 0 ? plan.seed() : given;
+      for (int run = 0; run < times; run++) {
+        progress.step(bar(done, plans.size() * times) + "playing " + plan.name() + " from seed "
+            + (first + run) + ", " + plan.extent().hours() + " h");
+        Path folder = folder(plan, plans.size(), first + run, times);
+        play(plan, first + run, folder, terms, report, progress);
+        done++;
+      }
+    }
     if (!noScore) {
-      scores.add(score(plan, chosen, picks, truth, progress));
+      report.finish();
+      progress.step(bar(done, done) + "done");
+      System.out.print(Printable.of(ScoreText.of(report.content())));
+    }
+    return 0;
+  }
+
+  private static String bar(int done, int of) {
+    int filled = done * BAR_WIDTH / of;
+    return "[" + "#".repeat(filled) + ".".repeat(BAR_WIDTH - filled) + "] " + done + "/" + of + " ";
+  }
+
+  private @Nullable Path folder(ExercisePlan plan, int plans, long chosen, int times) {
+    if (out == null) {
+      return null;
+    }
+    Path folder = plans == 1 ? out : out.resolve(plan.name());
+    return times == 1 ? folder : folder.resolve("seed-" + chosen);
+  }
+
+  private List<Terms> terms() {
+    List<Path> folders =
+        agreements.isEmpty() ? List.of(Path.of("agreements", "draft-strict")) : agreements;
+    return folders.stream().map(AgreementTerms::read).toList();
+  }
+
+  private void play(
+      ExercisePlan plan,
+      long chosen,
+      @Nullable Path folder,
+      List<Terms> terms,
+      ScoreReport report,
+      Progress progress) {
+    ExerciseWatch watch = new ExerciseWatch(plan, plan.sides(), chosen);
+    if (folder == null) {
+      if (!noScore) {
+        score(watch.judged(Optional.empty(), progress::step), terms, report);
+      }
+      return;
+    }
+    Path observations = folder.resolve("observations");
+    try (ObservationFiles files = new ObservationFiles(
+            observations, plan, watch.run().sites(), watch.run().publishedLine());
+        TruthFiles truth = new TruthFiles(folder.resolve("truth"), observations, plan.sides())) {
+      if (noScore) {
+        long written = watch.run().play(files, truth, day -> told(progress, plan, day));
+        progress.step(plan.name() + ": " + written + " observations");
+      } else {
+        score(
+            watch.judged(
+                Optional.empty(),
+                progress::step,
+                files,
+                List.of(truth),
+                day -> told(progress, plan, day)),
+            terms,
+            report);
+      }
     }
   }
 
@@ -150,39 +261,18 @@ public final class ExerciseCommand implements Callable<Integer> {
     }
   }
 
-  private static long written(
-      ExerciseRun run,
-      ExercisePlan plan,
-      Path folder,
-      ObservedPicks picks,
-      TruthSink truth,
-      Progress progress) {
-    Path observations = folder.resolve("observations");
-    try (ObservationFiles files =
-            new ObservationFiles(observations, plan, run.sites(), run.publishedLine());
-        TruthFiles truthFiles =
-            new TruthFiles(folder.resolve("truth"), observations, plan.sides())) {
-      return run.play(
-          (number, o) -> {
-            files.accept(number, o);
-            picks.accept(number, o);
-          },
-          new TruthSinks(List.of(truth, truthFiles)),
-          day -> told(progress, plan, day));
-    }
+  private static void score(JudgedExercise judged, List<Terms> terms, ScoreReport report) {
+    report.add(judged, cases(judged, terms));
   }
 
-  private static ExerciseScore score(
-      ExercisePlan plan, long seed, ObservedPicks picks, TruthTable truth, Progress progress) {
-    NetworkSettings settings = NetworkSettings.sound();
-    double sound = HumidAir.of(
-            plan.weather().temperatureKelvin(), plan.weather().relativeHumidity())
-        .soundMetersPerSecond();
-    Medium medium =
-        new Medium.Sound(sound / 1000, PATH_ERROR, SPEED_SD, Wind.Learnt.withoutForecast());
-    List<FoundEvent> found = picks.stations().isEmpty()
-        ? List.of()
-        : new SectorAssociation(picks, medium, settings).events(progress::step);
-    return new ExerciseScore(plan, seed, truth, picks.numbers(), found, settings.picksMin());
+  /** The findings under every agreement. */
+  static List<ClauseCases> cases(JudgedExercise judged, List<Terms> terms) {
+    return terms.stream()
+        .map(t -> new ClauseCases(
+            t,
+            judged.judgement().findings(),
+            judged.record().line(),
+            judged.plan().extent().start()))
+        .toList();
   }
 }

@@ -26,7 +26,7 @@ public final class ExerciseFile {
   }
 
   /** Names of the exercises that ship with the project, in order. */
-  static List<String> names() {
+  public static List<String> names() {
     try (Stream<Path> all = Files.list(folder())) {
       return all.map(f -> f.getFileName().toString())
           .filter(n -> n.endsWith(SUFFIX))

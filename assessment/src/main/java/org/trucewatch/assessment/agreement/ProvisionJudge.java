@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.trucewatch.assessment.agreement.ClockReading.State;
 import org.trucewatch.assessment.agreement.Provision.Kind;
 import org.trucewatch.assessment.agreement.ProvisionJudgement.Standing;
@@ -26,11 +28,40 @@ import org.trucewatch.assessment.condition.Truth;
  */
 public final class ProvisionJudge {
   private final Terms terms;
-  private final Conditions conditions;
+  private final BiFunction<ConditionText, Facts, Explanation> conditions;
+  private final List<Rule> rules;
+
+  /** A provision with all that is looked up for it once. */
+  private record Rule(
+      Provision provision,
+      ConditionText test,
+      Optional<Zone> zone,
+      List<ConditionText> excuses,
+      boolean bindsAll) {
+    static Rule of(Provision p, Terms terms) {
+      List<ConditionText> excuses = new ArrayList<>();
+      p.exceptions().forEach(e -> excuses.add(e.when()));
+      terms.activities().stream()
+          .filter(a -> a.excuses().contains(p.provisionId()))
+          .forEach(a -> excuses.add(a.when()));
+      return new Rule(
+          p,
+          p.test(terms.lines()),
+          terms.findZone(p.zone()),
+          List.copyOf(excuses),
+          p.bound().containsAll(terms.preamble().partyIds()));
+    }
+  }
 
   public ProvisionJudge(Terms terms, Conditions conditions) {
+    this(terms, conditions::explain);
+  }
+
+  /** @param conditions explains as {@link Conditions#explain} does, perhaps from memory */
+  public ProvisionJudge(Terms terms, BiFunction<ConditionText, Facts, Explanation> conditions) {
     this.terms = terms;
     this.conditions = conditions;
+    this.rules = terms.provisions().stream().map(p -> Rule.of(p, terms)).toList();
   }
 
   /**
@@ -39,29 +70,45 @@ public final class ProvisionJudge {
    * @param asOf until when clocks have run
    */
   public List<ProvisionJudgement> judge(ObservedAct act, Instant asOf) {
-    List<ProvisionJudgement> alone =
-        terms.provisions().stream().map(p -> alone(p, act, asOf)).toList();
+    return judge(act, asOf, IntStream.range(0, rules.size()).toArray());
+  }
+
+  /**
+   * Some provisions. Equal to what {@link #judge(ObservedAct, Instant)} says of them, where no permission is left out that may
+   * hold.
+   *
+   * @param asOf until when clocks have run
+   * @param which their places in the agreement, ascending
+   */
+  public List<ProvisionJudgement> judge(ObservedAct act, Instant asOf, int[] which) {
+    List<ProvisionJudgement> alone = new ArrayList<>(which.length);
+    for (int i : which) {
+      alone.add(alone(rules.get(i), act, asOf));
+    }
     return alone.stream().map(j -> amongOthers(j, alone)).toList();
   }
 
-  private ProvisionJudgement alone(Provision p, ObservedAct act, Instant asOf) {
+  private ProvisionJudgement alone(Rule rule, ObservedAct act, Instant asOf) {
+    Provision p = rule.provision();
     return switch (p.kind()) {
-      case PROHIBITION -> prohibition(p, act);
-      case PERMISSION -> permission(p, act);
-      case OBLIGATION -> obligation(p, act, asOf);
+      case PROHIBITION -> prohibition(rule, act);
+      case PERMISSION -> permission(rule, act);
+      case OBLIGATION -> obligation(rule, act, asOf);
       case PROCEDURE, DEFINITION ->
         new ProvisionJudgement(
             p, Standing.NOT_TESTED, "nothing to test", new All("nothing to test", List.of()));
     };
   }
 
-  private ProvisionJudgement prohibition(Provision p, ObservedAct act) {
+  private ProvisionJudgement prohibition(Rule rule, ObservedAct act) {
+    Provision p = rule.provision();
     Explanation inForce = inForce(p, act);
-    Explanation bound = bound(p, act.facts());
+    Explanation bound = bound(rule, act.facts());
     List<Explanation> parts = new ArrayList<>(List.of(inForce, bound));
-    area(p, act).ifPresent(parts::add);
-    parts.add(conditions.explain(p.test(terms.lines()), act.facts()));
-    List<Explanation> excuses = excuses(p, act.facts());
+    area(rule, act).ifPresent(parts::add);
+    parts.add(conditions.apply(rule.test(), act.facts()));
+    List<Explanation> excuses =
+        rule.excuses().stream().map(e -> conditions.apply(e, act.facts())).toList();
     Explanation excused = new Any("an exception holds", excuses);
     List<Explanation> all = new ArrayList<>(parts);
     if (!excuses.isEmpty()) {
@@ -89,10 +136,11 @@ public final class ProvisionJudge {
         : Standing.NOT_CONTRARY;
   }
 
-  private ProvisionJudgement permission(Provision p, ObservedAct act) {
-    List<Explanation> parts = new ArrayList<>(List.of(inForce(p, act), bound(p, act.facts())));
-    area(p, act).ifPresent(parts::add);
-    parts.add(conditions.explain(p.test(terms.lines()), act.facts()));
+  private ProvisionJudgement permission(Rule rule, ObservedAct act) {
+    Provision p = rule.provision();
+    List<Explanation> parts = new ArrayList<>(List.of(inForce(p, act), bound(rule, act.facts())));
+    area(rule, act).ifPresent(parts::add);
+    parts.add(conditions.apply(rule.test(), act.facts()));
     Explanation whole = new All("permitted by " + p.title(), parts);
     Standing standing = switch (whole.truth()) {
       case TRUE -> Standing.PERMITS;
@@ -102,8 +150,9 @@ public final class ProvisionJudge {
     return new ProvisionJudgement(p, standing, reason(standing, whole), whole);
   }
 
-  private ProvisionJudgement obligation(Provision p, ObservedAct act, Instant asOf) {
-    Explanation performed = conditions.explain(p.test(terms.lines()), act.facts());
+  private ProvisionJudgement obligation(Rule rule, ObservedAct act, Instant asOf) {
+    Provision p = rule.provision();
+    Explanation performed = conditions.apply(rule.test(), act.facts());
     Optional<State> clock = new ClockReader(terms.clocks())
         .read(act.moments(), asOf).stream()
             .filter(r -> r.rule().clockId().equals(p.dueClock()))
@@ -177,9 +226,10 @@ public final class ProvisionJudge {
             List.of());
   }
 
-  private Explanation bound(Provision p, Facts facts) {
+  private static Explanation bound(Rule rule, Facts facts) {
+    Provision p = rule.provision();
     String text = "the actor is bound";
-    if (p.bound().containsAll(terms.preamble().partyIds())) {
+    if (rule.bindsAll()) {
       return new Leaf(text, Truth.TRUE, "every party is bound", List.of());
     }
     Optional<FactValue> actor = facts.find(Terms.ACTOR);
@@ -192,19 +242,8 @@ public final class ProvisionJudge {
             List.of(Terms.ACTOR));
   }
 
-  private Optional<Explanation> area(Provision p, ObservedAct act) {
-    return terms
-        .findZone(p.zone())
-        .map(z -> ZoneTest.explain(z, terms.lines(), act.place(), act.facts()));
-  }
-
-  private List<Explanation> excuses(Provision p, Facts facts) {
-    List<Explanation> excuses = new ArrayList<>();
-    p.exceptions().forEach(e -> excuses.add(conditions.explain(e.when(), facts)));
-    terms.activities().stream()
-        .filter(a -> a.excuses().contains(p.provisionId()))
-        .forEach(a -> excuses.add(conditions.explain(a.when(), facts)));
-    return excuses;
+  private Optional<Explanation> area(Rule rule, ObservedAct act) {
+    return rule.zone().map(z -> ZoneTest.explain(z, terms.lines(), act.place(), act.facts()));
   }
 
   /** What decided it, or what would. */

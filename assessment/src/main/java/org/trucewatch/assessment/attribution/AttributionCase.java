@@ -2,7 +2,9 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.assessment.attribution;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.trucewatch.domain.line.Incident;
 import org.trucewatch.domain.line.SourceRef;
 
@@ -23,6 +25,13 @@ public record AttributionCase(
     evidence = List.copyOf(evidence);
     accusations = List.copyOf(accusations);
     witnesses = List.copyOf(witnesses);
+    Set<String> ids = new HashSet<>();
+    for (OriginEvidence e : evidence) {
+      if (!ids.add(e.evidenceId())) {
+        throw new IllegalArgumentException("case of " + incident.incidentId()
+            + " has evidence " + e.evidenceId() + " twice, expected every id once");
+      }
+    }
   }
 
   /** Somebody's word. */

@@ -5,6 +5,7 @@ package org.trucewatch.assessment.attribution;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.trucewatch.domain.line.Modality;
 import org.trucewatch.domain.line.SourceRef;
 
 /**
@@ -13,15 +14,38 @@ import org.trucewatch.domain.line.SourceRef;
  * @param evidenceId unique in the case
  * @param sources all that made it
  * @param origin what it says
- * @param withoutOwner by owner of any of the sources: what it says without them; empty where nothing is left
+ * @param withoutOwner by owner of any of the sources: what it says without them; empty where nothing is left, as for an
+ *     owner that is not listed
+ * @param withoutHost by party on whose ground any of the sources stand: what it says without those; a party that is not
+ *     listed leaves nothing
  */
 public record OriginEvidence(
     String evidenceId,
     List<SourceRef> sources,
     Origin origin,
-    Map<String, Optional<Origin>> withoutOwner) {
+    Map<String, Optional<Origin>> withoutOwner,
+    Map<String, Optional<Origin>> withoutHost) {
   public OriginEvidence {
     sources = List.copyOf(sources);
     withoutOwner = Map.copyOf(withoutOwner);
+    withoutHost = Map.copyOf(withoutHost);
+    if (sources.isEmpty()) {
+      throw new IllegalArgumentException(
+          "evidence " + evidenceId + " has no source, expected at least 1");
+    }
+  }
+
+  /** One of which it is not known what is left without the sources on a party's ground: then nothing is. */
+  public OriginEvidence(
+      String evidenceId,
+      List<SourceRef> sources,
+      Origin origin,
+      Map<String, Optional<Origin>> withoutOwner) {
+    this(evidenceId, sources, origin, withoutOwner, Map.of());
+  }
+
+  /** Whether any machine stands behind it; what people alone say of an origin is an accusation. */
+  public boolean isPhysical() {
+    return sources.stream().anyMatch(s -> s.modality() != Modality.STATEMENT);
   }
 }

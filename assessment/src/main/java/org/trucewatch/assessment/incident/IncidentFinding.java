@@ -3,9 +3,11 @@
 package org.trucewatch.assessment.incident;
 
 import java.util.List;
+import java.util.Optional;
 import org.trucewatch.assessment.agreement.ProvisionJudgement;
 import org.trucewatch.assessment.attribution.IncidentAttribution;
 import org.trucewatch.assessment.corroboration.Corroboration;
+import org.trucewatch.assessment.corroboration.JudgedIncident;
 import org.trucewatch.domain.line.Incident;
 
 /**
@@ -24,9 +26,15 @@ public record IncidentFinding(
     Corroboration corroboration,
     List<ProvisionJudgement> provisions,
     boolean isViolation,
-    Severity severity) {
+    Severity severity)
+    implements JudgedIncident {
   public IncidentFinding {
     provisions = List.copyOf(provisions);
+  }
+
+  @Override
+  public Optional<String> side() {
+    return attribution.side();
   }
 
   /** How grave, by weapons and scale. */

@@ -18,9 +18,9 @@ import org.trucewatch.assessment.corroboration.Corroborator;
 import org.trucewatch.assessment.corroboration.StatementLedger;
 import org.trucewatch.assessment.corroboration.StatementLedger.Numbered;
 import org.trucewatch.assessment.incident.IncidentFinding;
-import org.trucewatch.assessment.incident.IncidentFinding.Severity;
 import org.trucewatch.assessment.incident.IncidentGrouping;
 import org.trucewatch.assessment.incident.ProvisionMatcher;
+import org.trucewatch.assessment.incident.SeverityScale;
 import org.trucewatch.assessment.incident.ViolationCounts;
 import org.trucewatch.domain.line.Impulse;
 import org.trucewatch.domain.line.Incident;
@@ -65,7 +65,7 @@ public final class LineWatch {
     LineRecord believed = flags.isEmpty() ? record : FlaggedReports.setAside(record, flags);
     List<LocatedPulse> pulses = flags.isEmpty() ? first : nodes.locate(believed, progress);
     List<Impulse> impulses = new ImpulseSorter().sort(pulses, believed);
-    List<Incident> incidents = new IncidentGrouping().group(impulses);
+    List<Incident> incidents = grouping().group(impulses);
     progress.accept(pulses.size() + " impulses in " + incidents.size() + " incidents; "
         + flags.size() + " flags");
     List<OutageAlert> outages = new OutageWatch().alerts(record);
@@ -86,6 +86,13 @@ public final class LineWatch {
         ViolationCounts.of(findings, coverage));
   }
 
+  /** An incident does not reach over a time at which provisions change. */
+  private IncidentGrouping grouping() {
+    return provisions
+        .map(p -> new IncidentGrouping(p.edgeSeconds(epoch)))
+        .orElseGet(IncidentGrouping::new);
+  }
+
   private List<IncidentFinding> findings(
       List<Incident> incidents, LineRecord record, List<LocatedPulse> pulses) {
     var reports = new SortedReports(record);
@@ -103,7 +110,7 @@ public final class LineWatch {
           corroborator.grade(areas.getFirst().witnesses()),
           judged,
           isViolation(incident, judged),
-          Severity.NONE));
+          SeverityScale.of(incident)));
     }
     return findings;
   }
@@ -133,7 +140,7 @@ public final class LineWatch {
   private static boolean isViolation(Incident incident, List<ProvisionJudgement> judged) {
     return judged.isEmpty()
         ? incident.kind() == Incident.Kind.FIRE
-        : judged.stream().anyMatch(j -> j.standing() == ProvisionJudgement.Standing.CONTRARY);
+        : ProvisionMatcher.isViolation(judged);
   }
 
   private static List<Numbered> statements(LineRecord record) {

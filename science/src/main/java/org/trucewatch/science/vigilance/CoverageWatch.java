@@ -2,15 +2,289 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.science.vigilance;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import org.trucewatch.domain.line.ControlLine;
 import org.trucewatch.domain.line.OutageAlert;
 import org.trucewatch.domain.line.StretchCoverage;
+import org.trucewatch.science.coverage.CoverageCase;
+import org.trucewatch.science.coverage.Hearing;
+import org.trucewatch.science.coverage.PoissonBinomial;
+import org.trucewatch.science.coverage.Sensor;
+import org.trucewatch.science.coverage.SensorKind;
+import org.trucewatch.science.coverage.SourceClass;
+import org.trucewatch.science.coverage.Weather;
+import org.trucewatch.science.impulse.LineIndex;
 import org.trucewatch.science.impulse.LineRecord;
+import org.trucewatch.science.impulse.LocatedPulse;
 
-/** What could have been seen along the line, stretch by stretch and hour by hour, given which sensors answered. */
+/**
+ * What could have been seen along the line, stretch by stretch and hour by hour, given which sensors answered.
+ *
+ * <p>The reference is the burst of a 120 mm mortar bomb up to 5 km either side of the line; it counts as seen where enough nodes to
+ * locate it hear it, by the physics of the base case of {@link Hearing}, over the year's weather, or over the wind that the record's
+ * own pulses show. Nothing may be concluded from silence in a gap.
+ */
 public final class CoverageWatch {
+  /** Source of the hourly rows. */
+  public static final String REFERENCE = "120 mm impact";
+
+  /** Source of the standing rows: what this network does not hear. */
+  public static final String QUADCOPTER = "quadcopter";
+
+  /** Below this a silent hour is a gap. */
+  public static final double DETECTION_MIN = 0.7;
+
+  /** Fewest nodes that locate; the associator's. */
+  static final int NODES_MIN = 6;
+
+  private static final double STRETCH_KILOMETERS = 20;
+  private static final double HOUR_SECONDS = 3_600;
+  private static final double[] OFF_KILOMETERS = {-4, -1.5, 1.5, 4};
+  private static final int ALONG = 4;
+  private static final int DRAWS = 24;
+
+  /** A quadcopter is heard so far, km: 150 to 300 m (shared design, physics, section 5). */
+  private static final double QUADCOPTER_KILOMETERS = 0.25;
+
+  /** Width of ground about the line that rows speak of, km. */
+  private static final double BELT_KILOMETERS = 10;
+
+  private static final double UP_MIN = 0.8;
+
   /** Stretches in order of x, spans in order of time. */
   public List<StretchCoverage> coverage(LineRecord record, List<OutageAlert> alerts) {
-    throw new UnsupportedOperationException("skeleton");
+    return coverage(record, alerts, List.of());
+  }
+
+  /** The same, with the wind learnt from located pulses. */
+  public List<StretchCoverage> coverage(
+      LineRecord record, List<OutageAlert> alerts, List<LocatedPulse> pulses) {
+    LineIndex index = LineIndex.of(record);
+    WindHistory winds = WindHistory.of(pulses, index);
+    double west = record.line().vertices().stream()
+        .mapToDouble(ControlLine.Vertex::eastKilometers)
+        .min()
+        .orElse(0);
+    double east = record.line().vertices().stream()
+        .mapToDouble(ControlLine.Vertex::eastKilometers)
+        .max()
+        .orElse(0);
+    int stretches = Math.max(1, (int) Math.rint((east - west) / STRETCH_KILOMETERS));
+    double length = (east - west) / stretches;
+    List<StretchCoverage> all = new ArrayList<>();
+    for (int i = 0; i < stretches; i++) {
+      new Stretch(index, winds, west + i * length, west + (i + 1) * length).fill(alerts, all);
+    }
+    return all;
+  }
+
+  /** One stretch of the line. */
+  private static final class Stretch {
+    private final LineIndex index;
+    private final LineRecord record;
+    private final WindHistory winds;
+    private final double west;
+    private final double east;
+    private final int[] nodes;
+    private final List<double[]> points = new ArrayList<>();
+
+    Stretch(LineIndex index, WindHistory winds, double west, double east) {
+      this.index = index;
+      this.record = index.record();
+      this.winds = winds;
+      this.west = west;
+      this.east = east;
+      double reach = Hearing.ACOUSTIC_RANGE_KM_MAX;
+      this.nodes = Arrays.stream(index.nodes())
+          .filter(s -> {
+            double x = record.sensors().get(s).eastKilometers();
+            return x >= west - reach && x <= east + reach;
+          })
+          .toArray();
+      for (int k = 0; k < ALONG; k++) {
+        double x = west + (k + 0.5) / ALONG * (east - west);
+        for (double off : OFF_KILOMETERS) {
+          points.add(new double[] {x, northOfLine(x) + off});
+        }
+      }
+    }
+
+    private double northOfLine(double x) {
+      List<ControlLine.Vertex> v = record.line().vertices();
+      double north = v.get(0).northKilometers();
+      for (int i = 1; i < v.size(); i++) {
+        ControlLine.Vertex a = v.get(i - 1);
+        ControlLine.Vertex b = v.get(i);
+        double low = Math.min(a.eastKilometers(), b.eastKilometers());
+        double high = Math.max(a.eastKilometers(), b.eastKilometers());
+        if (x >= low && x <= high && high > low) {
+          double share = (x - a.eastKilometers()) / (b.eastKilometers() - a.eastKilometers());
+          return a.northKilometers() + share * (b.northKilometers() - a.northKilometers());
+        }
+      }
+      return north;
+    }
+
+    void fill(List<OutageAlert> alerts, List<StretchCoverage> all) {
+      List<Weather> weathers = List.of();
+      double[][][] heard = new double[0][][];
+      for (double from = record.fromSeconds(); from < record.toSeconds(); from += HOUR_SECONDS) {
+        double to = Math.min(from + HOUR_SECONDS, record.toSeconds());
+        double middle = (from + to) / 2;
+        List<Weather> now = winds.weathers((west + east) / 2, middle, DRAWS);
+        if (!now.equals(weathers)) {
+          weathers = now;
+          heard = heard(now);
+        }
+        boolean[] up = new boolean[nodes.length];
+        double upShare = up(middle, up);
+        double detection = nodes.length == 0 ? 0 : detection(heard, up, weathers.size());
+        String gap = gap(detection, upShare, weathers, from, to, alerts);
+        all.add(new StretchCoverage(west, east, from, to, detection, REFERENCE, upShare, gap));
+      }
+      all.add(quadcopters());
+    }
+
+    /** Probability by point, node and draw of the weather. */
+    private double[][][] heard(List<Weather> weathers) {
+      Hearing hearing = new Hearing(
+          ALWAYS_UP, SourceClass.MORTAR_120_IMPACT, weathers, Hearing.ACOUSTIC_RANGE_KM_MAX);
+      double[][][] heard = new double[points.size()][nodes.length][weathers.size()];
+      for (int n = 0; n < nodes.length; n++) {
+        var s = record.sensors().get(nodes[n]);
+        Sensor node = Sensor.allRound(
+            s.name(),
+            SensorKind.ACOUSTIC_NODE,
+            s.eastKilometers(),
+            s.northKilometers(),
+            s.owner());
+        for (int p = 0; p < points.size(); p++) {
+          hearing.fill(node, points.get(p)[0], points.get(p)[1], heard[p][n]);
+        }
+      }
+      return heard;
+    }
+
+    /** Share of the stretch's own nodes that answered. */
+    private double up(double seconds, boolean[] up) {
+      int own = 0;
+      int ownUp = 0;
+      for (int n = 0; n < nodes.length; n++) {
+        up[n] = index.isUp(nodes[n], seconds);
+        double x = record.sensors().get(nodes[n]).eastKilometers();
+        if (x >= west && x <= east) {
+          own++;
+          ownUp += up[n] ? 1 : 0;
+        }
+      }
+      return own == 0 ? 0 : (double) ownUp / own;
+    }
+
+    private double detection(double[][][] heard, boolean[] up, int draws) {
+      PoissonBinomial count = new PoissonBinomial(NODES_MIN);
+      double sum = 0;
+      for (double[][] point : heard) {
+        for (int d = 0; d < draws; d++) {
+          count.clear();
+          for (int n = 0; n < up.length; n++) {
+            if (up[n] && point[n][d] > 0) {
+              count.add(point[n][d], 1);
+            }
+          }
+          sum += count.atLeast(NODES_MIN);
+        }
+      }
+      return sum / (heard.length * (double) draws);
+    }
+
+    private String gap(
+        double detection,
+        double upShare,
+        List<Weather> weathers,
+        double from,
+        double to,
+        List<OutageAlert> alerts) {
+      List<String> why = new ArrayList<>();
+      for (OutageAlert a : alerts) {
+        boolean meets = a.fromKilometers() < east
+            && a.toKilometers() > west
+            && a.fromSeconds() < to
+            && a.toSeconds() > from;
+        if (meets) {
+          why.add(String.format(
+              Locale.ROOT, "%d of %d sensors fell silent together", a.down(), a.of()));
+        }
+      }
+      if (nodes.length == 0) {
+        why.add("no acoustic node stands here");
+      } else if (detection < DETECTION_MIN) {
+        why.add(String.format(
+            Locale.ROOT,
+            "a %s would be located with probability %.2f, below %.2f",
+            REFERENCE,
+            detection,
+            DETECTION_MIN));
+        if (upShare < UP_MIN) {
+          why.add(String.format(Locale.ROOT, "only %.0f %% of the nodes answered", 100 * upShare));
+        }
+        if (winds.isKnown((west + east) / 2, (from + to) / 2)) {
+          why.add(String.format(
+              Locale.ROOT, "wind of about %.0f m/s", weathers.get(0).windMetersPerSecond()));
+        }
+      }
+      return String.join("; ", why);
+    }
+
+    private StretchCoverage quadcopters() {
+      double area = (east - west) * BELT_KILOMETERS;
+      long near = Arrays.stream(nodes)
+          .filter(s -> {
+            var n = record.sensors().get(s);
+            double y = n.northKilometers() - northOfLine(n.eastKilometers());
+            return n.eastKilometers() >= west
+                && n.eastKilometers() <= east
+                && Math.abs(y) <= BELT_KILOMETERS / 2;
+          })
+          .count();
+      double share =
+          Math.min(1, near * Math.PI * QUADCOPTER_KILOMETERS * QUADCOPTER_KILOMETERS / area);
+      double up =
+          up((record.fromSeconds() + record.toSeconds()) / 2, new boolean[nodes.length]);
+      return new StretchCoverage(
+          west,
+          east,
+          record.fromSeconds(),
+          record.toSeconds(),
+          share,
+          QUADCOPTER,
+          up,
+          String.format(
+              Locale.ROOT,
+              "a quadcopter is heard to about %.2f km, so nodes hear %.1f %% of the ground",
+              QUADCOPTER_KILOMETERS,
+              100 * share));
+    }
+  }
+
+  /** The base case with nodes known to be up: which ones are is asked hour by hour. */
+  private static final CoverageCase ALWAYS_UP = alwaysUp();
+
+  private static CoverageCase alwaysUp() {
+    CoverageCase b = CoverageCase.BASE;
+    CoverageCase.Listening l = b.listening();
+    return new CoverageCase(
+        b.id(),
+        new CoverageCase.Listening(
+            l.screenDecibels(), l.floorPascals(), l.thresholdDecibels(), 1),
+        b.ground(),
+        b.timing(),
+        b.stationUpShare(),
+        b.seismicNoiseNanometersPerSecond(),
+        b.radarDutyShare(),
+        b.droneRangeKm(),
+        b.lineErrorKm());
   }
 }

@@ -12,55 +12,67 @@ package org.trucewatch.simulation.exercise;
  */
 public record Must(String id, Kind kind, double threshold, String text) {
 
-  /** What can be asked. Those marked later wait for the judgement of incidents and sides. */
+  /** What can be asked. Counts are of one run; docs/exercises.md says how each is measured. */
   public enum Kind {
-    /** Most events found that were no impulse at all. */
+    /** Most impulses located that were noise, or mixed of several causes. */
     FALSE_EVENTS_MAX,
     /** Least share of the explosions that could be located (six picks and more) that were found. */
     LOCATABLE_FOUND_MIN,
-    /** Most that the count of found explosions may be off that of the locatable ones, as a share. */
+    /** Most that the count of signs of fire may be off that of the pulses of fire that happened, as a share. */
     COUNT_OFF_MAX,
-    /** Least number of impacts found. */
+    /** Least number of impacts that were found and taken for fire. */
     IMPACTS_FOUND_MIN,
+    /** Most impulses that are called impacts. */
+    IMPACTS_COUNTED_MAX,
     /** Most of the median location error, km. */
     MEDIAN_ERROR_KM_MAX,
     /** Least share of true places in their 90 % ellipses. */
     ELLIPSE_90_MIN,
-    /** Most events made of what is no explosion: thunder, booms, forged or false picks. */
+    /** Least share of true impacts in their 95 % regions. */
+    IMPACT_REGIONS_95_MIN,
+    /** Most impulses made of thunder, booms or forged picks that were not told from an explosion. */
     CONFUSER_EVENTS_MAX,
-    /** Least share of the announced explosions that match an announcement; later. */
+    /** Most violations made of thunder, booms or forged picks alone. */
+    CONFUSER_INCIDENTS_MAX,
+    /** Least share of the announced explosions, of all that happened, that match an announcement. */
     ANNOUNCED_MATCHED_MIN,
-    /** Explosions without signs of fire stay unexplained; later. */
+    /** Most announced explosions within a violation. */
+    ANNOUNCED_VIOLATIONS_MAX,
+    /** Unannounced explosions without fire that are called unexplained: exactly so many. */
     UNEXPLAINED_EXPLOSIONS,
-    /** Most findings that name a violation falsely; later. */
+    /** Most findings that name a violation where there was no fire. */
     FALSE_VIOLATIONS_MAX,
-    /** Incidents, exactly so many; later. */
+    /** Violations, exactly so many. */
     INCIDENTS,
-    /** No side named; later. */
+    /** Most findings with a side at established, or with one at all where neither a launch nor a track was located. */
     SIDE_UNDETERMINED,
-    /** Both sides' fire reported; later. */
+    /** Least share of violations by small arms with no side named. */
+    SMALL_ARMS_UNDETERMINED_MIN,
+    /** Least number of sides that are named, rightly, for a violation. */
     BOTH_SIDES_FIRED,
-    /** Most probability of the side that is accused falsely; later. */
+    /** Most probability that a side gets for fire that the other directed at its own ground. */
     FALSELY_ACCUSED_MAX,
-    /** A statement called inconsistent with physical evidence; later. */
+    /** Least findings whose launches and impacts lie on one bank, the bank that fired at its own ground. */
+    ORIGIN_ON_IMPACT_SIDE_MIN,
+    /** Least share of the statements of a party about its own fire that are called inconsistent; and none confirmed. */
     STATEMENT_INCONSISTENT,
-    /** Least sensors flagged; later. */
+    /** Least sensors with a fault that are flagged. */
     SENSORS_FLAGGED_MIN,
-    /** No incident at established; later. */
+    /** Most incidents at established. */
     NONE_ESTABLISHED,
-    /** Opening and closing times within so many minutes; later. */
+    /** Opening and closing times of fire within so many minutes. */
     OPEN_CLOSE_MINUTES_MAX,
-    /** Least share of piston drones with a track; later. */
+    /** Least share of all piston drones with a track that has speed and heading. */
     DRONE_TRACKS_MIN,
-    /** The gap in coverage is declared; later. */
+    /** Least share of missed quadcopters, else of missed impacts, where the coverage that was stated says so. */
     COVERAGE_GAP_DECLARED,
-    /** An alert of correlated outage below this probability of chance; later. */
+    /** An alert of correlated outage below this probability of chance. */
     OUTAGE_ALERT_P_MAX,
-    /** No statement of no violations where nothing was seen; later. */
+    /** Most stretches and spans within a blackout that are called covered. */
     NO_EMPTY_ALL_CLEAR,
-    /** Ships' positions refused by kinematics; later. */
+    /** Least ships with forged positions that are refused. */
     VESSELS_REFUSED,
-    /** The boom is no explosion; later. */
+    /** Most impulses made of a boom that are called an explosion. */
     BOOM_NO_EXPLOSION
   }
 }

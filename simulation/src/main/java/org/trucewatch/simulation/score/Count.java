@@ -9,8 +9,21 @@ package org.trucewatch.simulation.score;
  * @param denominator all
  */
 public record Count(long numerator, long denominator) {
+  /** None of none. */
+  public static final Count NONE = new Count(0, 0);
+
   /** Their ratio; NaN of nothing. */
   public double share() {
     return denominator == 0 ? Double.NaN : (double) numerator / denominator;
+  }
+
+  /** Both together. */
+  public Count plus(Count other) {
+    return new Count(numerator + other.numerator, denominator + other.denominator);
+  }
+
+  /** One more, which did or did not. */
+  Count and(boolean did) {
+    return new Count(numerator + (did ? 1 : 0), denominator + 1);
   }
 }

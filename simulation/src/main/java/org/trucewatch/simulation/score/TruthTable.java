@@ -4,7 +4,9 @@ package org.trucewatch.simulation.score;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.trucewatch.simulation.sensor.Emission;
 import org.trucewatch.simulation.sensor.Faults;
 import org.trucewatch.simulation.source.Occurrence;
@@ -14,12 +16,16 @@ import org.trucewatch.simulation.truth.TruthSink;
 public final class TruthTable implements TruthSink {
   private final List<Occurrence> occurrences = new ArrayList<>();
   private final List<Faults.Done> faults = new ArrayList<>();
+  private final Set<Long> announced = new HashSet<>();
   private long[] causes = new long[1024];
   private int observations;
 
   @Override
   public void happened(Occurrence occurrence, boolean isAnnounced) {
     occurrences.add(occurrence);
+    if (isAnnounced) {
+      announced.add(occurrence.number());
+    }
   }
 
   @Override
@@ -44,6 +50,11 @@ public final class TruthTable implements TruthSink {
   /** What was done to sensors. */
   List<Faults.Done> faults() {
     return faults;
+  }
+
+  /** Whether its place and time were told before. */
+  boolean isAnnounced(long occurrence) {
+    return announced.contains(occurrence);
   }
 
   /** Number of the occurrence behind an observation; below 0 for noise and forgeries. */

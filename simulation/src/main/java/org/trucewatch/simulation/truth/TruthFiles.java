@@ -103,6 +103,8 @@ public final class TruthFiles implements TruthSink, AutoCloseable {
       fields.put("to_s", fault.toSeconds());
     }
     fields.put("size", fault.size());
+    // Cutting off, jamming and forging sensors is an act; a wrong clock or place is a defect, unless it was forged.
+    fields.put("isViolation", !fault.kind().equals("clock-step"));
     boolean forged = fault.kind().equals("replay") || fault.kind().equals("vessel-spoof");
     faults++;
     write(new TruthLine(

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.assessment.attribution;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.trucewatch.domain.line.ControlLine;
+import org.trucewatch.domain.line.ControlLine.Vertex;
+
+/**
+ * Whose ground a place is, given that the published line may be off.
+ *
+ * <p>The line's error across itself is a stationary Gaussian process along it with exponential correlation, the published
+ * standard deviation and correlation length; {@link #COUNT} of its realisations are drawn once per line at nodes closer
+ * together than an eighth of that length. A place is on the left in a realisation where its signed distance from the
+ * published line exceeds the realisation's offset at the nearest point of the line: first order in the line's curvature.
+ * Realisations come in pairs of opposite sign, so that a place on the line itself is half and half. Beyond
+ * {@link #FAR_SD} standard deviations the process's own normal distribution takes over, whose tail 200 draws cannot show.
+ *
+ * <p>Draws depend on nothing but the line's geometry and errors: not on who holds which side, and not on the direction
+ * in which the vertices were written down. So exchanged parties give exactly exchanged shares.
+ *
+ * <p>Beyond the line's ends, and further than {@link #DEPTH_KILOMETERS_MAX} from it, nothing is told: outside.
+ */
+final class BoundaryRealisations {
+  /** Number of realisations: issue of attribution, section 5 of the design of algorithms. */
+  static final int COUNT = 200;
+
+  /** Standard deviations from the line beyond which the share is computed instead of counted. */
+  static final double FAR_SD = 2.5;
+
+  /** The reach of the longest rockets that the design lists, 70 to 90 km, and a little more. */
+  static final double DEPTH_KILOMETERS_MAX = 100;
+
+  private static final int NODES_PER_CORRELATION = 8;
+  private static final int NODES_MAX = 20_000;
+
+  private final LinePath path;
+  private final boolean isReversed;
+  private final double sdKilometers;
+  private final double nodeEveryKilometers;
+
+  /** Offsets at each node, ascending. */
+  private final float[][] offsets;
+
+  BoundaryRealisations(ControlLine line) {
+    List<Vertex> written = checked(line);
+    this.isReversed = isReversed(written);
+    List<Vertex> vertices = isReversed ? written.reversed() : written;
+    this.path = new LinePath(vertices);
+    this.sdKilometers = line.sdKilometers();
+    double length = path.lengthKilometers();
+    int spans = (int) Math.ceil(Math.max(
+        1,
+        Math.min(NODES_MAX, NODES_PER_CORRELATION * length / line.correlationKilometers())));
+    this.nodeEveryKilometers = length / spans;
+    this.offsets = sdKilometers > 0
+        ? drawn(spans + 1, StrictMath.exp(-nodeEveryKilometers / line.correlationKilometers()),
+            seedOf(vertices, line))
+        : new float[0][];
+  }
+
+  private static List<Vertex> checked(ControlLine line) {
+    if (!Double.isFinite(line.sdKilometers()) || !Double.isFinite(line.correlationKilometers())) {
+      throw new IllegalArgumentException("line has sd " + line.sdKilometers() + " km and correlation "
+          + line.correlationKilometers() + " km, expected finite values");
+    }
+    List<Vertex> kept = new ArrayList<>();
+    for (Vertex v : line.vertices()) {
+      if (!Double.isFinite(v.eastKilometers()) || !Double.isFinite(v.northKilometers())) {
+        throw new IllegalArgumentException("line has a vertex at east " + v.eastKilometers()
+            + " km, north " + v.northKilometers() + " km, expected finite coordinates");
+      }
+      if (kept.isEmpty() || !kept.getLast().equals(v)) {
+        kept.add(v);
+      }
+    }
+    if (kept.size() < 2) {
+      throw new IllegalArgumentException(
+          "line has one place for all its vertices, expected at least 2 different ones");
+    }
+    return kept;
+  }
+
+  /** Of the two directions in which a line can be written, the one that begins further west, then south, is used. */
+  private static boolean isReversed(List<Vertex> written) {
+    for (int i = 0; i < written.size(); i++) {
+      Vertex a = written.get(i);
+      Vertex b = written.get(written.size() - 1 - i);
+      int order = Double.compare(a.eastKilometers(), b.eastKilometers());
+      order = order == 0 ? Double.compare(a.northKilometers(), b.northKilometers()) : order;
+      if (order != 0) {
+        return order > 0;
+      }
+    }
+    return false;
+  }
+
+  private static long seedOf(List<Vertex> vertices, ControlLine line) {
+    long seed = mixed(hash(vertices) ^ Double.doubleToLongBits(line.sdKilometers()));
+    return mixed(seed ^ Double.doubleToLongBits(line.correlationKilometers()));
+  }
+
+  private static long hash(List<Vertex> vertices) {
+    long hash = 1;
+    for (Vertex v : vertices) {
+      hash = mixed(hash ^ Double.doubleToLongBits(v.eastKilometers() + 0.0));
+      hash = mixed(hash + Double.doubleToLongBits(v.northKilometers() + 0.0));
+    }
+    return hash;
+  }
+
+  /** Finaliser of SplitMix64 (Steele, Lea and Flood 2014), so that every draw is a function of its number. */
+  private static long mixed(long z) {
+    long a = z + 0x9e3779b97f4a7c15L;
+    a = (a ^ (a >>> 30)) * 0xbf58476d1ce4e5b9L;
+    a = (a ^ (a >>> 27)) * 0x94d049bb133111ebL;
+    return a ^ (a >>> 31);
+  }
+
+  /** Half of the realisations step by step along the line, the other half their negatives; sorted at each node. */
+  private float[][] drawn(int nodes, double alike, long seed) {
+    float[][] sorted = new float[nodes][COUNT];
+    double fresh = Math.sqrt(1 - alike * alike);
+    for (int b = 0; b < COUNT / 2; b++) {
+      double error = gaussian(seed, b, 0);
+      for (int i = 0; i < nodes; i++) {
+        if (i > 0) {
+          error = alike * error + fresh * gaussian(seed, b, i);
+        }
+        sorted[i][2 * b] = (float) (sdKilometers * error);
+        sorted[i][2 * b + 1] = (float) (-sdKilometers * error);
+      }
+    }
+    for (float[] node : sorted) {
+      Arrays.sort(node);
+    }
+    return sorted;
+  }
+
+  /** Box and Muller 1958, on two draws that the number names. */
+  private static double gaussian(long seed, int realisation, int node) {
+    long number = mixed(seed ^ ((long) realisation << 32 | node));
+    double u = ((number >>> 11) + 0.5) * 0x1p-53;
+    double v = (mixed(number) >>> 11) * 0x1p-53;
+    return Math.sqrt(-2 * StrictMath.log(u)) * StrictMath.cos(2 * StrictMath.PI * v);
+  }
+
+  /** Signed distance from the published line, positive on the left of its vertices as they were written. */
+  double leftKilometers(double eastKilometers, double northKilometers) {
+    double d = path.nearest(eastKilometers, northKilometers).leftKilometers();
+    return isReversed ? -d : d;
+  }
+
+  double sdKilometers() {
+    return sdKilometers;
+  }
+
+  /** How likely a place is on the left, the right, or outside of what the line tells. */
+  GroundShares at(double eastKilometers, double northKilometers) {
+    GroundShares shares = shares(eastKilometers, northKilometers);
+    return isReversed
+        ? new GroundShares(shares.right(), shares.left(), shares.outside())
+        : shares;
+  }
+
+  private GroundShares shares(double eastKilometers, double northKilometers) {
+    LinePath.Nearest near = path.nearest(eastKilometers, northKilometers);
+    double d = near.leftKilometers();
+    if (near.isBeyondEnds() || !(Math.abs(d) <= DEPTH_KILOMETERS_MAX)) {
+      return GroundShares.OUTSIDE;
+    }
+    if (sdKilometers == 0) {
+      return d == 0 ? GroundShares.HALF : d > 0 ? GroundShares.LEFT : GroundShares.RIGHT;
+    }
+    double z = d / sdKilometers;
+    if (Math.abs(z) > FAR_SD) {
+      double far = StandardNormal.below(-Math.abs(z)); // the small one, so that both sides round alike
+      return d > 0 ? new GroundShares(1 - far, far, 0) : new GroundShares(far, 1 - far, 0);
+    }
+    double at = Math.min(near.alongKilometers() / nodeEveryKilometers, offsets.length - 1);
+    int i = Math.min((int) at, offsets.length - 2);
+    double part = at - i;
+    double left = (1 - part) * below(offsets[i], d) + part * below(offsets[i + 1], d);
+    double right = (1 - part) * below(offsets[i], -d) + part * below(offsets[i + 1], -d);
+    return new GroundShares(left, right, 0);
+  }
+
+  /** Share of the ascending offsets below a distance; ties count half. Offsets are symmetric about 0. */
+  private static double below(float[] offsets, double distance) {
+    int low = 0;
+    int high = offsets.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (offsets[middle] < distance) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    int equal = low;
+    while (equal < offsets.length && offsets[equal] == distance) {
+      equal++;
+    }
+    return (low + 0.5 * (equal - low)) / offsets.length;
+  }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.assessment.attribution;
+
+import java.util.List;
+import java.util.Locale;
+import org.trucewatch.assessment.attribution.IncidentAttribution.LeftOut;
+import org.trucewatch.domain.Finding.Grade;
+
+/**
+ * The numbers from which a grade follows.
+ *
+ * @param top side that comes first: 1 left, -1 right, 0 neither
+ * @param robust least probability of it over everything that is left out
+ * @param hosted the same without all that stands on the other side's ground
+ * @param kinds independent kinds of physics that point to it
+ * @param otherSide mass of the 99 % region on other ground
+ * @param outside mass where the line tells nothing
+ * @param leftOut what each removal gives
+ */
+record Measured(
+    int top,
+    double robust,
+    double hosted,
+    int kinds,
+    double otherSide,
+    double outside,
+    List<LeftOut> leftOut) {
+
+  Grade grade(AttributionLimits limits) {
+    if (top == 0 || robust < limits.leaning()) {
+      return Grade.UNDETERMINED;
+    }
+    boolean isEstablished = robust >= limits.established()
+        && kinds >= limits.modalities()
+        && hosted >= limits.leaning()
+        && otherSide < limits.otherSideOfRegion();
+    return isEstablished ? Grade.ESTABLISHED : Grade.LEANING;
+  }
+
+  /** Why this grade and no higher. */
+  String reason(AttributionLimits limits, CaseWords words, String side) {
+    if (words.isEmpty()) {
+      return "nothing physical tells where it was fired from";
+    }
+    if (outside > 0.5) {
+      return "it came from where the line of control tells nothing: outside of it";
+    }
+    if (top == 0) {
+      return "the evidence is as good for either side, or its pieces leave no common place";
+    }
+    if (robust < limits.leaning()) {
+      return String.format(
+          Locale.ROOT,
+          "without %s, %s has %.3f, and %.2f is needed to name a side",
+          weakest(),
+          side,
+          robust,
+          limits.leaning());
+    }
+    return named(limits, side);
+  }
+
+  private String named(AttributionLimits limits, String side) {
+    String base = String.format(
+        Locale.ROOT, "%s has at least %.3f whichever sources are left out", side, robust);
+    if (grade(limits) == Grade.ESTABLISHED) {
+      return base + ", by two independent kinds of physics";
+    }
+    if (kinds < limits.modalities()) {
+      return base + "; only one independent kind of physics points there";
+    }
+    if (hosted < limits.leaning()) {
+      return base + "; it would not stand without the sources on the other side's ground";
+    }
+    if (robust < limits.established()) {
+      return base + String.format(Locale.ROOT, "; %.2f is needed to establish", limits.established());
+    }
+    return base + String.format(
+        Locale.ROOT, "; %.3f of the region lies on other ground", otherSide);
+  }
+
+  private String weakest() {
+    String name = "leaving anything out";
+    double least = robust + 1e-12;
+    for (LeftOut l : leftOut) {
+      if (l.probability() < least) {
+        least = l.probability();
+        name = l.without();
+      }
+    }
+    return name;
+  }
+}
