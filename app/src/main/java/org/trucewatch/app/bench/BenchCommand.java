@@ -4,6 +4,7 @@ package org.trucewatch.app.bench;
 
 import org.trucewatch.app.bench.association.AssociationCommand;
 import org.trucewatch.app.bench.calibration.CalibrationCommand;
+import org.trucewatch.app.bench.judgement.JudgementCommand;
 import org.trucewatch.app.bench.provisions.ProvisionsCommand;
 import org.trucewatch.app.bench.stream.StreamCommand;
 import picocli.CommandLine;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
       CalibrationCommand.class,
       ClockFaultsCommand.class,
       EvidenceCommand.class,
+      JudgementCommand.class,
       ProvisionsCommand.class,
       StreamCommand.class
     })

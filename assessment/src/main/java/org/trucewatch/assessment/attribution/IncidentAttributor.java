@@ -5,7 +5,9 @@ package org.trucewatch.assessment.attribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.trucewatch.assessment.agreement.Rung;
 import org.trucewatch.assessment.attribution.IncidentAttribution.LeftOut;
+import org.trucewatch.assessment.corroboration.Corroborator;
 import org.trucewatch.domain.Finding.Grade;
 import org.trucewatch.domain.Finding.PartyProbability;
 import org.trucewatch.domain.line.ControlLine;
@@ -35,21 +37,24 @@ public final class IncidentAttributor {
   private final ControlLine line;
   private final List<String> partyIds;
   private final AttributionLimits limits;
+  private final ProofTable proof;
 
   /**
    * @param line where control changes hands
    * @param partyIds in the agreement's order
    */
   public IncidentAttributor(ControlLine line, List<String> partyIds) {
-    this(line, partyIds, AttributionLimits.OF_DESIGN);
+    this(line, partyIds, AttributionLimits.OF_DESIGN, ProofTable.OF_DESIGN);
   }
 
-  /** With other limits than those of the design. */
-  public IncidentAttributor(ControlLine line, List<String> partyIds, AttributionLimits limits) {
+  /** With other limits, or other standards, than those of the design. */
+  public IncidentAttributor(
+      ControlLine line, List<String> partyIds, AttributionLimits limits, ProofTable proof) {
     this.boundary = new BoundaryRealisations(line);
     this.line = line;
     this.partyIds = List.copyOf(partyIds);
     this.limits = limits;
+    this.proof = proof;
     if (line.leftPartyId().equals(line.rightPartyId())) {
       throw new IllegalArgumentException(
           "line has " + line.leftPartyId() + " on both sides, expected two different parties");
@@ -77,7 +82,7 @@ public final class IncidentAttributor {
     for (Removal removal : words.removals()) {
       SideBounds rest = words.without(removal).bounds(1, 1).times(told);
       leftOut.add(new LeftOut(removal.name(), nameOf(rest.top()), rest.of(top)));
-      weakest.see(removal, rest, top, partyOf(-top));
+      weakest.see(removal, rest, top, nameOf(-top));
     }
     double otherSide = top == 0 ? 1 : whole.otherSideOfRegion(top);
     var measured = new Measured(
@@ -116,10 +121,12 @@ public final class IncidentAttributor {
     int top = measured.top();
     Grade grade = isFire(given.incident()) ? measured.grade(limits) : Grade.UNDETERMINED;
     Optional<String> side =
-        grade == Grade.UNDETERMINED ? Optional.empty() : Optional.of(partyOf(top));
+        grade == Grade.UNDETERMINED ? Optional.empty() : Optional.of(nameOf(top));
     String reason = isFire(given.incident())
-        ? measured.reason(limits, words, partyOf(top))
+        ? measured.reason(limits, words, nameOf(top))
         : "not an incident of fire, so that nobody is named";
+    Rung rung = RungReader.rung(given, words, grade);
+    boolean isCorroborated = new Corroborator().grade(given.witnesses()).isCorroborated();
     return new IncidentAttribution(
         given.incident().incidentId(),
         probabilities(shown),
@@ -127,14 +134,22 @@ public final class IncidentAttributor {
         measured.robust(),
         grade,
         side,
-        RungReader.rung(given, words, grade),
+        rung,
         measured.leftOut(),
         underPrior(whole, top, 1.0 / 3) * told,
         underPrior(whole, top, 3) * told,
         measured.otherSide(),
-        List.of(),
+        new CompetingHypotheses(given, words, line, boundary).list(partyIds, measured.outside()),
         reason,
-        reason);
+        FindingText.of(
+            given.incident(),
+            grade,
+            side,
+            rung,
+            proof.of(grade, isCorroborated),
+            measured,
+            words.pieces().size(),
+            reason));
   }
 
   private static boolean isFire(Incident incident) {
@@ -156,10 +171,6 @@ public final class IncidentAttributor {
                 ? shown.left()
                 : id.equals(line.rightPartyId()) ? shown.right() : 0))
         .toList();
-  }
-
-  private String partyOf(int side) {
-    return nameOf(side);
   }
 
   private String nameOf(int side) {

@@ -37,6 +37,9 @@ final class IncidentRelease {
   /** Edges of the bands of distance from the line in which origins are given, km. */
   private static final double[] BANDS = {0, 5, 10, 20, 40};
 
+  /** Below it the other explanations outweigh a party. */
+  private static final double EVEN = 0.5;
+
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -296,9 +299,8 @@ final class IncidentRelease {
           + " the grade; one that contradicts would end it");
     }
     for (LeftOut l : a.leftOut()) {
-      boolean changes = a.side().isPresent() && !a.side().get().equals(l.topPartyId());
-      if (changes) {
-        texts.add("Without " + l.without() + " no side, or the other, would come first");
+      if (a.side().isPresent() && l.probability() < EVEN) {
+        texts.add("Without " + l.without() + " " + a.side().get() + " would not come first");
       }
     }
     if (a.otherSideOfRegion() > 0.01) {
