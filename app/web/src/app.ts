@@ -131,9 +131,10 @@ export class App extends LitElement {
     this.selection = selection;
     this.tab = TAB_OF[selection.kind];
     this.followDay(selection);
-    void this.updateComplete.then(() =>
-      this.querySelector<HTMLElement>('.detail h2')?.focus({ preventScroll: true }),
-    );
+    void this.updateComplete.then(() => {
+      this.querySelector('.tab-panel')?.scrollTo(0, 0);
+      this.querySelector<HTMLElement>('.detail h2')?.focus({ preventScroll: true });
+    });
   }
 
   /** The line of contact shown with an event is that of the event's day, where there is one. */

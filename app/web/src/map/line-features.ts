@@ -24,9 +24,12 @@ const feature = (geometry: Geometry, properties: Record<string, unknown>): Featu
 const COVERED_MIN = 0.5;
 
 export function stretches(picture: Picture): FeatureCollection {
+  const all = picture.line?.stretches ?? [];
+  // The first source is the one that the watch is planned for; a band for each would cover the others.
+  const reference = all[0]?.reference;
   return collection(
-    (picture.line?.stretches ?? []).flatMap((s) => {
-      if (!s.course) return [];
+    all.flatMap((s) => {
+      if (!s.course || s.reference !== reference) return [];
       const share = s.hours ? (s.coveredHours ?? 0) / s.hours : 0;
       const detection = s.detection ?? 0;
       return [feature(s.course, { detection, share, broken: share < COVERED_MIN })];

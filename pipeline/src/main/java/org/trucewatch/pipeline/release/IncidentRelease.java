@@ -7,8 +7,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.trucewatch.assessment.agreement.ProvisionJudgement;
@@ -150,7 +152,8 @@ final class IncidentRelease {
     if (f.isViolation()) {
       return Standing.VIOLATED;
     }
-    boolean isOpen = f.provisions().stream()
+    boolean isOpen = f.incident().kind() != Incident.Kind.ANNOUNCED
+        && f.provisions().stream()
         .anyMatch(j -> j.standing() == ProvisionJudgement.Standing.CANNOT_BE_JUDGED
             || j.standing() == ProvisionJudgement.Standing.AMBIGUOUS);
     return isOpen ? Standing.UNDETERMINED : Standing.OBSERVED;
@@ -266,16 +269,19 @@ final class IncidentRelease {
   }
 
   private List<Claim> claims(Incident i) {
-    List<Claim> claims = new ArrayList<>();
+    Map<Claim, Integer> claims = new LinkedHashMap<>();
     for (StatementCheck c : judged.statements()) {
       if (c.incidentId().equals(i.incidentId())) {
-        claims.add(new Claim(
-            c.party() + " accuses " + c.accused() + "; " + word(c.standing().name()) + ": "
-                + c.reason(),
-            leaf(c.number())));
+        String text = c.party() + " accuses " + c.accused() + "; " + word(c.standing().name())
+            + ": " + c.reason();
+        claims.merge(new Claim(text, leaf(c.number())), 1, Integer::sum);
       }
     }
-    return claims;
+    return claims.entrySet().stream()
+        .map(e -> e.getValue() == 1
+            ? e.getKey()
+            : new Claim(e.getValue() + " statements alike: " + e.getKey().text(), e.getKey().leaf()))
+        .toList();
   }
 
   private static Attribution attribution(IncidentAttribution a) {

@@ -89,15 +89,15 @@ final class LineRelease {
     return kinds;
   }
 
-  /** A stretch of the line by its two ends. */
-  private record Ends(double from, double to) {}
+  /** A stretch of the line by its two ends, and the source it is about. */
+  private record Ends(double from, double to, String reference) {}
 
   private List<Stretch> stretches() {
     Map<Ends, List<StretchCoverage>> byEnds = new LinkedHashMap<>();
     for (StretchCoverage c : judged.coverage()) {
       byEnds
           .computeIfAbsent(
-              new Ends(c.fromKilometers(), c.toKilometers()), e -> new ArrayList<>())
+              new Ends(c.fromKilometers(), c.toKilometers(), c.reference()), e -> new ArrayList<>())
           .add(c);
     }
     List<Stretch> stretches = new ArrayList<>();
@@ -124,7 +124,7 @@ final class LineRelease {
         hours,
         covered,
         hours == 0 ? 0 : detection / hours,
-        spans.getFirst().reference(),
+        ends.reference(),
         hours == 0 ? 0 : up / hours,
         gaps(spans));
   }
