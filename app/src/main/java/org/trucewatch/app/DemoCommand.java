@@ -15,8 +15,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.trucewatch.app.exercise.ExerciseFile;
 import org.trucewatch.app.replay.InputFile;
-import org.trucewatch.app.replay.ReplaySource;
 import org.trucewatch.app.replay.ReplayRunner;
+import org.trucewatch.app.replay.ReplaySource;
 import org.trucewatch.app.report.RunReport;
 import org.trucewatch.app.web.PageServer;
 import org.trucewatch.pipeline.Picture;
@@ -145,7 +145,8 @@ final class DemoCommand implements Callable<Integer> {
     Path observations = folder.resolve("night");
     try (ObservationFiles files =
             new ObservationFiles(observations, plan, run.sites(), run.publishedLine());
-        TruthFiles truth = new TruthFiles(folder.resolve("truth-of-night"), observations, plan.sides())) {
+        TruthFiles truth =
+            new TruthFiles(folder.resolve("truth-of-night"), observations, plan.sides())) {
       run.play(files, truth, day -> {});
     }
     return ReplaySource.filesOf(observations);

@@ -61,8 +61,8 @@ final class LineFiles {
   }
 
   private Optional<LineObservations> line(ObservationBook book) {
-    List<LineAbout> abouts = decoded(
-        LineTable.ABOUT, (channel, bytes) -> LineAboutDecoder.decode(channel, bytes), book);
+    List<LineAbout> abouts =
+        decoded(LineTable.ABOUT, (channel, bytes) -> LineAboutDecoder.decode(channel, bytes), book);
     if (abouts.isEmpty()) {
       return missing(LineTable.ABOUT, book);
     }
@@ -150,7 +150,10 @@ final class LineFiles {
         about.secondPartyId(),
         record,
         rows.stream().map(Row::leaf).toList(),
-        files.stream().filter(f -> !f.table().isOfObservations()).map(Filed::leaf).toList());
+        files.stream()
+            .filter(f -> !f.table().isOfObservations())
+            .map(Filed::leaf)
+            .toList());
   }
 
   /** By number; of two with the same number the first is used, and the second named where it says something else. */
@@ -159,8 +162,8 @@ final class LineFiles {
     for (int i = 0; i < sensors.size(); i++) {
       byName.put(sensors.get(i).name(), i);
     }
-    var decoder = new LineObservationDecoder(
-        byName, List.of(about.firstPartyId(), about.secondPartyId()));
+    var decoder =
+        new LineObservationDecoder(byName, List.of(about.firstPartyId(), about.secondPartyId()));
     Map<Long, Row> byNumber = new java.util.HashMap<>(); // sorted below, never iterated unsorted
     for (Filed f : files) {
       if (!f.table().isOfObservations()) {
@@ -171,7 +174,9 @@ final class LineFiles {
       decoded.rejections().forEach(r -> book.reject(r, f.leaf()));
       take(decoded.values(), f, byNumber, book);
     }
-    return byNumber.values().stream().sorted(Comparator.comparingLong(Row::number)).toList();
+    return byNumber.values().stream()
+        .sorted(Comparator.comparingLong(Row::number))
+        .toList();
   }
 
   private static void take(

@@ -223,7 +223,8 @@ final class RegisteredFormats implements Formats {
         }
         case TermsFolder.TERMS ->
           provisions.rejections().stream()
-              .filter(r -> r.where().startsWith(TermsFolder.TERMS)) // the agreement's own are told above
+              .filter(r ->
+                  r.where().startsWith(TermsFolder.TERMS)) // the agreement's own are told above
               .forEach(r -> rejections.add(new Sourced<>(r, file.leaf())));
         default -> {} // Sealed as part of the folder; notes and sources for people.
       }

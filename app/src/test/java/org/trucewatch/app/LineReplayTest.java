@@ -54,13 +54,14 @@ class LineReplayTest {
     JsonNode line = picture.path("line");
     assertThat(line.path("incidents")).isNotEmpty();
     assertThat(line.path("stretches")).isNotEmpty();
-    line.path("incidents").forEach(i -> assertThat(i.path("coverage").asString()).isNotBlank());
+    line.path("incidents")
+        .forEach(i -> assertThat(i.path("coverage").asString()).isNotBlank());
     assertThat(run("verify", logs.toString()).out()).contains("Result: equal");
     JsonNode finding = picture.path("findings").get(0);
     assertThat(finding.path("id").asString()).startsWith("incident/");
     Path bundle = folder.resolve("incident.bundle");
     int leaf = finding.path("leaf").path("index").asInt();
-    run("bundle", logs.toString(), "findings:" + leaf, "--out", bundle.toString());
+    run("bundle", logs.toString(), "findings:" + leaf, "--output", bundle.toString());
     assertThat(run("verify", "bundle", bundle.toString()).out()).contains("equal");
   }
 
@@ -115,10 +116,7 @@ class LineReplayTest {
     SmallRun run = new SmallRun();
     for (Path file : files) {
       String table = file.getFileName().toString();
-      run.with(
-          table,
-          LineTable.findByFile(table).orElseThrow().format(),
-          Files.readAllBytes(file));
+      run.with(table, LineTable.findByFile(table).orElseThrow().format(), Files.readAllBytes(file));
     }
     return run.run(SmallRun.demoAgreement(), folder.resolve("run-" + name));
   }

@@ -58,7 +58,7 @@ public interface Formats {
       List<Sourced<PersistentHeatSource>> persistentHeat,
       List<Sourced<Rejection>> rejections) {
     /** No agreement is in force. */
-    public static final Terms NONE = 
+    public static final Terms NONE =
         new Terms(Optional.empty(), Optional.empty(), List.of(), List.of());
 
     public Terms {

@@ -2,11 +2,11 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.adapters.linerecord;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.time.Instant;
 import org.trucewatch.adapters.Table;
 import org.trucewatch.adapters.TableRow;
 import org.trucewatch.adapters.Unreadable;
@@ -34,16 +34,7 @@ public final class LineAboutDecoder {
   private static final String HUMIDITY = "relative_humidity";
 
   private static final List<String> KEYS = List.of(
-      START,
-      HOURS,
-      LATITUDE,
-      LONGITUDE,
-      FIRST,
-      SECOND,
-      SD,
-      CORRELATION,
-      TEMPERATURE,
-      HUMIDITY);
+      START, HOURS, LATITUDE, LONGITUDE, FIRST, SECOND, SD, CORRELATION, TEMPERATURE, HUMIDITY);
 
   private LineAboutDecoder() {}
 

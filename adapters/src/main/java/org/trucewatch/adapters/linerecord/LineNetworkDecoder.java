@@ -73,7 +73,7 @@ public final class LineNetworkDecoder {
     return id;
   }
 
-  private static String name(TableRow row, String column) {
+  static String name(TableRow row, String column) {
     String name = row.nonEmpty(column);
     if (name.length() > NAME_CHARS_MAX || name.chars().anyMatch(Character::isISOControl)) {
       throw row.unreadable(column, "at most " + NAME_CHARS_MAX + " characters");

@@ -34,7 +34,7 @@ public final class LineObservationDecoder {
 
   /**
    * @param sensors index by name
-   * @param parties ids of those who may speak and be accused
+   * @param parties ids of those who may be accused
    */
   public LineObservationDecoder(Map<String, Integer> sensors, List<String> parties) {
     this.sensors = Map.copyOf(sensors);
@@ -74,8 +74,7 @@ public final class LineObservationDecoder {
   }
 
   private Observation pick(TableRow row) {
-    return new Observation.Pick(
-        station(row), time(row), sigma(row), decibels(row), received(row));
+    return new Observation.Pick(station(row), time(row), sigma(row), decibels(row), received(row));
   }
 
   private Observation seismic(TableRow row) {
@@ -107,8 +106,7 @@ public final class LineObservationDecoder {
   }
 
   private Observation flash(TableRow row) {
-    return new Observation.Flash(
-        station(row), time(row), azimuth(row), spread(row), received(row));
+    return new Observation.Flash(station(row), time(row), azimuth(row), spread(row), received(row));
   }
 
   private Observation hotspot(TableRow row) {
@@ -149,7 +147,7 @@ public final class LineObservationDecoder {
 
   private Observation statement(TableRow row) {
     return new Observation.Statement(
-        LineNetworkDecoder.party(row, "claimant", parties),
+        LineNetworkDecoder.name(row, "claimant"), // a party, or a channel that repeats one
         LineNetworkDecoder.party(row, "accused", parties),
         time(row),
         LineNetworkDecoder.kilometers(row, "x_km"),

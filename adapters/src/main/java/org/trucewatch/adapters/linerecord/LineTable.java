@@ -13,14 +13,7 @@ public enum LineTable {
   SENSORS("line-sensors-csv", "sensors", "station", "kind", "owner", "host", "x_km", "y_km"),
   CONTROL_LINE("line-control-csv", "control-line", "x_km", "y_km"),
   PICKS(
-      "line-picks-csv",
-      "picks",
-      "pick_id",
-      "station",
-      "time_s",
-      "sigma_s",
-      "snr_db",
-      "received_s"),
+      "line-picks-csv", "picks", "pick_id", "station", "time_s", "sigma_s", "snr_db", "received_s"),
   SEISMIC_PICKS(
       "line-seismic-picks-csv",
       "seismic-picks",

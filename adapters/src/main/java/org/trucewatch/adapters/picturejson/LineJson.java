@@ -80,8 +80,7 @@ final class LineJson {
         .put("to", i.to().toString())
         .put("place", i.place());
     i.square()
-        .ifPresentOrElse(
-            ring -> node.set("square", polygon(ring)), () -> node.putNull("square"));
+        .ifPresentOrElse(ring -> node.set("square", polygon(ring)), () -> node.putNull("square"));
     node.set("stretch", lineString(i.stretch()));
     return node.put("bursts", i.bursts())
         .put("launches", i.launches())

@@ -26,8 +26,7 @@ public record InputFile(Registration registration, Supplier<byte[]> bytes) {
   /** The reports of one input: one, or the parts of a long table. */
   static List<InputFile> of(ReplayPlan.Input input) {
     String channel = "file:" + input.file().getFileName();
-    Registration whole =
-        new Registration(channel, input.format(), input.about(), input.reporter());
+    Registration whole = new Registration(channel, input.format(), input.about(), input.reporter());
     return LineTable.findByFormat(input.format()).isPresent()
         ? parts(input.file(), whole)
         : List.of(of(input.file(), whole));

@@ -56,8 +56,7 @@ public record ReplaySource(ReplayPlan plan, List<InputFile> files, Optional<Stri
 
   /** Whether the input is an exercise's: its tables say so by their name. */
   public boolean isExercise() {
-    return files.stream()
-        .anyMatch(f -> f.registration().format().equals(LineTable.ABOUT.format()));
+    return files.stream().anyMatch(f -> f.registration().format().equals(LineTable.ABOUT.format()));
   }
 
   private static ReplaySource ofFolder(Path folder, Path home) {

@@ -154,8 +154,8 @@ final class IncidentRelease {
     }
     boolean isOpen = f.incident().kind() != Incident.Kind.ANNOUNCED
         && f.provisions().stream()
-        .anyMatch(j -> j.standing() == ProvisionJudgement.Standing.CANNOT_BE_JUDGED
-            || j.standing() == ProvisionJudgement.Standing.AMBIGUOUS);
+            .anyMatch(j -> j.standing() == ProvisionJudgement.Standing.CANNOT_BE_JUDGED
+                || j.standing() == ProvisionJudgement.Standing.AMBIGUOUS);
     return isOpen ? Standing.UNDETERMINED : Standing.OBSERVED;
   }
 
@@ -188,7 +188,8 @@ final class IncidentRelease {
     for (Impulse launch : launches) {
       bands.add(band(plane.fromLine(launch.eastKilometers(), launch.northKilometers())));
     }
-    double east = launches.stream().mapToDouble(Impulse::eastKilometers).average().orElse(0);
+    double east =
+        launches.stream().mapToDouble(Impulse::eastKilometers).average().orElse(0);
     String far = bands.getLast() + 1 < BANDS.length
         ? String.format(Locale.ROOT, "%.0f km", BANDS[bands.getLast() + 1])
         : "more";
@@ -213,8 +214,8 @@ final class IncidentRelease {
         .filter(j -> j.standing() != ProvisionJudgement.Standing.NOT_TESTED)
         .forEach(j -> addText(
             reasons,
-            "Provision " + j.provision().provisionId() + " (" + word(j.standing().name()) + "): "
-                + j.reason()));
+            "Provision " + j.provision().provisionId() + " ("
+                + word(j.standing().name()) + "): " + j.reason()));
     f.attribution().hypotheses().forEach(h -> addText(reasons, hypothesis(h)));
     return reasons;
   }
@@ -272,15 +273,17 @@ final class IncidentRelease {
     Map<Claim, Integer> claims = new LinkedHashMap<>();
     for (StatementCheck c : judged.statements()) {
       if (c.incidentId().equals(i.incidentId())) {
-        String text = c.party() + " accuses " + c.accused() + "; " + word(c.standing().name())
-            + ": " + c.reason();
+        String text = c.party() + " accuses " + c.accused() + "; "
+            + word(c.standing().name()) + ": " + c.reason();
         claims.merge(new Claim(text, leaf(c.number())), 1, Integer::sum);
       }
     }
     return claims.entrySet().stream()
         .map(e -> e.getValue() == 1
             ? e.getKey()
-            : new Claim(e.getValue() + " statements alike: " + e.getKey().text(), e.getKey().leaf()))
+            : new Claim(
+                e.getValue() + " statements alike: " + e.getKey().text(),
+                e.getKey().leaf()))
         .toList();
   }
 

@@ -97,10 +97,11 @@ final class LinePlane {
     for (Vertex v : line.vertices()) {
       if (v.eastKilometers() >= eastKilometers) {
         double width = v.eastKilometers() - before.eastKilometers();
-        double share =
-            width <= 0 ? 1 : Math.clamp((eastKilometers - before.eastKilometers()) / width, 0.0, 1.0);
-        double north = before.northKilometers()
-            + share * (v.northKilometers() - before.northKilometers());
+        double share = width <= 0
+            ? 1
+            : Math.clamp((eastKilometers - before.eastKilometers()) / width, 0.0, 1.0);
+        double north =
+            before.northKilometers() + share * (v.northKilometers() - before.northKilometers());
         return point(eastKilometers, north);
       }
       before = v;

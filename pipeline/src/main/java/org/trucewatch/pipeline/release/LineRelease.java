@@ -81,8 +81,8 @@ final class LineRelease {
     Map<String, List<Sensor>> byKind = new TreeMap<>();
     record
         .sensors()
-        .forEach(s ->
-            byKind.computeIfAbsent(s.kind().key(), k -> new ArrayList<>()).add(s));
+        .forEach(
+            s -> byKind.computeIfAbsent(s.kind().key(), k -> new ArrayList<>()).add(s));
     List<NetworkKind> kinds = new ArrayList<>();
     byKind.forEach((kind, all) -> kinds.add(new NetworkKind(
         kind, all.size(), (int) all.stream().map(Sensor::owner).distinct().count())));
@@ -138,9 +138,7 @@ final class LineRelease {
       }
       Gap next = new Gap(plane.at(s.fromSeconds()), plane.at(s.toSeconds()), s.gap());
       Gap last = gaps.isEmpty() ? null : gaps.getLast();
-      if (last != null
-          && last.to().equals(next.from())
-          && last.reason().equals(next.reason())) {
+      if (last != null && last.to().equals(next.from()) && last.reason().equals(next.reason())) {
         gaps.set(gaps.size() - 1, new Gap(last.from(), next.to(), last.reason()));
       } else {
         gaps.add(next);

@@ -159,8 +159,7 @@ public record LineState(
   }
 
   /** A ship whose own word was held against what ships can do. */
-  public record Vessel(
-      String name, int positions, int refused, boolean isRefused, String reason) {}
+  public record Vessel(String name, int positions, int refused, boolean isRefused, String reason) {}
 
   /** A statement beside what sensors show. */
   public record Statement(

@@ -45,8 +45,10 @@ class LineStepTest {
 
   @Test
   void burstsLeaveAsSquaresOfAKilometreAndOriginsAsAreas() {
-    LineStep.Outcome outcome =
-        released(Grade.LEANING, impulse(ImpulseKind.IMPACT, 12.34, 2.71), impulse(ImpulseKind.LAUNCH, 13.57, -3.21));
+    LineStep.Outcome outcome = released(
+        Grade.LEANING,
+        impulse(ImpulseKind.IMPACT, 12.34, 2.71),
+        impulse(ImpulseKind.LAUNCH, 13.57, -3.21));
     LineIncident incident = outcome.state().incidents().getFirst();
     for (GeoPoint corner : incident.square().orElseThrow()) {
       double[] at = PLANE.kilometers(corner);
@@ -55,7 +57,8 @@ class LineStepTest {
       assertThat(Math.abs(at[1] - Math.rint(at[1]))).isLessThan(0.02);
     }
     assertThat(incident.origin())
-        .isEqualTo("ground held by south, 0 to 5 km from the line, by kilometres 10 to 20 of the line");
+        .isEqualTo(
+            "ground held by south, 0 to 5 km from the line, by kilometres 10 to 20 of the line");
     GeoPoint launch = PLANE.point(13.57, -3.21);
     assertThat(outcome.toString())
         .doesNotContain("13.57")

@@ -29,7 +29,8 @@ public final class DemoNight {
    */
   public static ExerciseRun of(ExercisePlan plan, long seed) {
     ContactLine line = new DemoWorld(seed, plan.sides()).line();
-    return new ExerciseRun(plan, plan.sides(), seed, new Theatre(plan.extent(), course(plan, line)));
+    return new ExerciseRun(
+        plan, plan.sides(), seed, new Theatre(plan.extent(), course(plan, line)));
   }
 
   /** The map's line of the exercise's first whole day, in the exercise's plane. */
@@ -37,8 +38,7 @@ public final class DemoNight {
     Theatre.Extent extent = plan.extent();
     int day = (int) Math.clamp(
         ChronoUnit.DAYS.between(
-                DemoWorld.FIRST_DAY,
-                extent.start().atOffset(ZoneOffset.UTC).toLocalDate())
+                DemoWorld.FIRST_DAY, extent.start().atOffset(ZoneOffset.UTC).toLocalDate())
             + 1,
         0L,
         (long) DemoWorld.DAYS - 1);
@@ -72,7 +72,6 @@ public final class DemoNight {
   }
 
   private static double[] at(GeodesicPlane plane, ContactLine line, int day, double longitude) {
-    return plane.kilometers(
-        GeoPoint.onEllipsoid(line.latitudeDegrees(longitude, day), longitude));
+    return plane.kilometers(GeoPoint.onEllipsoid(line.latitudeDegrees(longitude, day), longitude));
   }
 }
