@@ -131,9 +131,10 @@ export class App extends LitElement {
     this.selection = selection;
     this.tab = TAB_OF[selection.kind];
     this.followDay(selection);
-    void this.updateComplete.then(() =>
-      this.querySelector<HTMLElement>('.detail h2')?.focus({ preventScroll: true }),
-    );
+    void this.updateComplete.then(() => {
+      this.querySelector('.tab-panel')?.scrollTo(0, 0);
+      this.querySelector<HTMLElement>('.detail h2')?.focus({ preventScroll: true });
+    });
   }
 
   /** The line of contact shown with an event is that of the event's day, where there is one. */
@@ -144,7 +145,7 @@ export class App extends LitElement {
         ? p?.events.find((e) => e.id === id)?.occurredAt
         : kind === 'hotspot'
           ? p?.hotspots.find((h) => h.id === id)?.at
-          : null;
+          : p?.line?.incidents.find((i) => kind === 'finding' && i.finding === id)?.from;
     const day = at?.slice(0, 10);
     if (day && p?.control.some((c) => c.date === day)) this.day = day;
   }

@@ -66,8 +66,17 @@ export function eventTitle(picture: Picture, id: string): string {
 
 const ESCAPED = /[.*+?^${}()|[\]\\]/g;
 
-/** A text of the picture in which events are called by their names. */
-export function withNames(picture: Picture, text: string): string {
+/** A text in which parties are called by their names; only findings of the line's watch use ids. */
+function withParties(picture: Picture, text: string): string {
+  return (picture.agreement?.parties ?? []).reduce((t, p) => {
+    if (!p.id || !t.includes(p.id)) return t;
+    return t.replace(new RegExp(`\\b${p.id.replace(ESCAPED, '\\$&')}\\b`, 'g'), () => p.name);
+  }, text);
+}
+
+/** A text of the picture in which events and parties are called by their names. */
+export function withNames(picture: Picture, original: string): string {
+  const text = withParties(picture, original);
   return picture.events.reduce((t, e) => {
     if (!e.id || !t.includes(e.id)) return t;
     const title = eventTitle(picture, e.id);

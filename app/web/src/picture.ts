@@ -2,6 +2,24 @@
 // Copyright 2026 The Trucewatch authors
 
 import type { Geometry } from 'geojson';
+import { type Line, line } from './line';
+import {
+  type Fields,
+  fields,
+  geometry,
+  isFields,
+  latitude,
+  leaf,
+  type Leaf,
+  leaves,
+  longitude,
+  number,
+  objects,
+  oneOf,
+  text,
+  textOrNull,
+  texts,
+} from './reading';
 
 /*
  * The published Picture as the page reads it. Angles in degrees, instants as ISO-8601 text in UTC,
@@ -9,10 +27,7 @@ import type { Geometry } from 'geojson';
  * the expected kind, is null here and is shown as "not stated"; it never stops the rest.
  */
 
-export interface Leaf {
-  log: string;
-  index: number;
-}
+export type { Leaf } from './reading';
 
 export interface Agreement {
   id: string;
@@ -236,48 +251,12 @@ export interface Picture {
   findings: Finding[];
   clockFaults: ClockFault[];
   rejections: { message: string; leaf: Leaf | null }[];
+  /** The watch over a line of contact; null where no network reported. */
+  line: Line | null;
   places: Place[];
   logs: { name: string; origin: string; size: number | null; root: string }[];
   /** What the page itself could not read; shown beside the rejections. */
   unread: string[];
-}
-
-type Fields = Record<string, unknown>;
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const fields = (value: unknown): Fields => (isFields(value) ? value : {});
-const text = (value: unknown): string =>
-  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
-const textOrNull = (value: unknown): string | null => text(value) || null;
-const number = (value: unknown): number | null =>
-  typeof value === 'number' && Number.isFinite(value) ? value : null;
-const texts = (value: unknown): string[] =>
-  Array.isArray(value) ? value.map(text).filter(Boolean) : [];
-const oneOf = <T extends string>(allowed: readonly T[], value: unknown, otherwise: T): T =>
-  allowed.find((a) => a === value) ?? otherwise;
-
-const within = (value: number | null, limit: number): number | null =>
-  value !== null && Math.abs(value) <= limit ? value : null;
-const latitude = (value: unknown) => within(number(value), 90);
-const longitude = (value: unknown) => within(number(value), 360);
-
-function leaf(value: unknown): Leaf | null {
-  const f = fields(value);
-  const index = number(f['index']);
-  return text(f['log']) && index !== null ? { log: text(f['log']), index } : null;
-}
-
-const leaves = (value: unknown): Leaf[] =>
-  Array.isArray(value) ? value.map(leaf).filter((l) => l !== null) : [];
-
-/** Only shapes that a map can draw; anything else is null. */
-function geometry(value: unknown): Geometry | null {
-  const f = fields(value);
-  const drawable = ['Polygon', 'MultiPolygon', 'LineString', 'MultiLineString'];
-  return drawable.includes(text(f['type'])) && Array.isArray(f['coordinates'])
-    ? (value as Geometry)
-    : null;
 }
 
 function box(value: unknown): Box | null {
@@ -369,8 +348,6 @@ function truth(value: unknown): TruceEvent['truth'] {
         insideRegion: f['insideRegion'] === undefined ? undefined : number(f['insideRegion']),
       };
 }
-
-const objects = (value: unknown): Fields[] => (Array.isArray(value) ? value.filter(isFields) : []);
 
 const event = (f: Fields): TruceEvent => ({
   id: text(f['id']),
@@ -558,6 +535,7 @@ export function parsePicture(json: unknown): Picture {
     findings: list('findings', finding),
     clockFaults: list('clockFaults', clockFault),
     rejections: list('rejections', (r) => ({ message: text(r['message']), leaf: leaf(r['leaf']) })),
+    line: line(f['line']),
     places: list('places', place),
     logs: list('logs', (l) => ({
       name: text(l['name']),

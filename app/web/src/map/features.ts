@@ -14,6 +14,7 @@ import {
   wedge,
 } from '../geometry';
 import { eventName } from '../names';
+import { incidents } from './line-features';
 import type { Agreement, Box, Control, Detection, Picture, TruceEvent } from '../picture';
 
 /* The picture as map features, one collection per source of the style. Pure: same picture, same features. */
@@ -280,11 +281,12 @@ export function selected(picture: Picture, selection: Selection | null): Feature
       return collection(own(hotspots(picture)));
     case 'finding': {
       const ids = picture.findings.find((f) => f.id === selection.id)?.eventIds ?? [];
-      return collection(
-        [...regions(picture).features, ...eventMeans(picture).features].filter((f) =>
+      return collection([
+        ...own(incidents(picture)),
+        ...[...regions(picture).features, ...eventMeans(picture).features].filter((f) =>
           ids.includes(f.properties?.['id']),
         ),
-      );
+      ]);
     }
     default:
       return collection([]);

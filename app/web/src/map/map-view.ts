@@ -12,7 +12,8 @@ import type { Box, Picture } from '../picture';
 import { words } from '../words';
 import { BaseMap, graticule, SCALES } from './basemap';
 import * as features from './features';
-import type { Kind, Selection } from './features';
+import type { Selection } from './features';
+import * as line from './line-features';
 import {
   type DataSource,
   mapStyle,
@@ -186,6 +187,10 @@ export class MapView extends LitElement {
     this.put('events', features.eventMeans(p));
     this.put('truths', features.truths(p, words.map.truth));
     this.put('hotspots', features.hotspots(p));
+    this.put('stretches', line.stretches(p));
+    this.put('outages', line.outages(p));
+    this.put('drones', line.drones(p));
+    this.put('incidents', line.incidents(p));
     this.put('places', features.places(p));
     this.put('graticule', graticule(features.overviewBox(p, this.day)));
     this.fillBase();
@@ -237,7 +242,9 @@ export class MapView extends LitElement {
     const chosen = features.selected(p, this.selection);
     this.put('selected', chosen);
     // An event is shown where it was, not with the whole way its sound took; if it has a place.
-    const placed = chosen.features.filter((f) => f.properties?.['kind'] === 'event');
+    const placed = chosen.features.filter((f) =>
+      ['event', 'finding'].includes(f.properties?.['kind']),
+    );
     const shown = placed.length ? { ...chosen, features: placed } : chosen;
     const box = features.boundsOfFeatures(shown);
     if (box) this.fit(box, SELECTION_ZOOM);
@@ -285,7 +292,7 @@ export class MapView extends LitElement {
       ],
       { layers: PICKABLE },
     );
-    return near?.[0]?.properties as { kind: Kind; id: string; label?: string } | undefined;
+    return near?.[0]?.properties as { kind: Selection['kind']; id: string; label?: string } | undefined;
   }
 
   private onPointer(x: number, y: number, lat: number, lon: number) {
@@ -431,10 +438,21 @@ export class MapView extends LitElement {
           ['hotspot-PERSISTENT', words.hotspotStanding.PERSISTENT],
           ['hotspot-LOW_CONFIDENCE', words.hotspotStanding.LOW_CONFIDENCE],
         ])}
+        ${this.picture?.line ? this.lineRows() : nothing}
         ${this.switchRow('places', this.symbol('place'))}
         <li class="legend-key">${swatch('border')}<span>${words.layer.border}</span></li>
       </ul>
     </details>`;
+  }
+
+  private lineRows() {
+    return html`${this.switchRow('incidents', nothing, [
+      ['incident-FIRE', words.layer.incidentFire],
+      ['incident-AREA', words.layer.incidentArea],
+      ['incident-ANNOUNCED', words.layer.incidentOther],
+    ])}
+    ${this.switchRow('stretches', swatch('stretch'))} ${this.switchRow('outages', swatch('outage'))}
+    ${this.switchRow('drones', swatch('drone'))}`;
   }
 
   private partyRows(): [string, string][] {

@@ -34,6 +34,7 @@ export interface Palette {
   bearing: string;
   event: string;
   truth: string;
+  incident: string;
   heat: string;
   heatFar: string;
   fault: string;
@@ -57,6 +58,7 @@ export const PALETTES: Record<Theme, Palette> = {
     bearing: '#0f7285',
     event: '#0b4a8f',
     truth: '#9b1560',
+    incident: '#5b2a86',
     heat: '#c04a00',
     heatFar: '#8a5a33',
     fault: '#8a3b00',
@@ -78,6 +80,7 @@ export const PALETTES: Record<Theme, Palette> = {
     bearing: '#56b8cb',
     event: '#8cc4ff',
     truth: '#ff8cc3',
+    incident: '#c9a6f0',
     heat: '#ff9440',
     heatFar: '#c99a70',
     fault: '#ffb27a',
@@ -98,6 +101,10 @@ export const DATA_SOURCES = [
   'events',
   'truths',
   'hotspots',
+  'stretches',
+  'outages',
+  'drones',
+  'incidents',
   'places',
   'selected',
 ] as const;
@@ -114,13 +121,17 @@ export const SWITCHES = {
   ellipses: ['ellipses'],
   events: ['events'],
   truth: ['truth-line', 'truths'],
+  incidents: ['incident-squares', 'incidents'],
+  stretches: ['stretches', 'stretches-broken'],
+  outages: ['outages', 'outage-labels'],
+  drones: ['drones', 'drone-labels'],
   hotspots: ['hotspots'],
   places: ['places'],
 } as const;
 export type Switch = keyof typeof SWITCHES;
 
 /** Layers whose features can be chosen with the pointer, topmost first. */
-export const PICKABLE = ['events', 'truths', 'sensors', 'hotspots', 'bearings-used', 'bearings-unused'];
+export const PICKABLE = ['incidents', 'events', 'truths', 'sensors', 'hotspots', 'bearings-used', 'bearings-unused'];
 
 const EMPTY = { type: 'FeatureCollection' as const, features: [] };
 const FONT = ['Noto Sans', 'Open Sans', 'sans-serif'];
@@ -352,6 +363,102 @@ function eventLayers(p: Palette): LayerSpecification[] {
   ];
 }
 
+/** What could have been seen, as a band along the line: stronger where more; broken where mostly nothing could be. */
+function stretchLayers(p: Palette): LayerSpecification[] {
+  const band = (broken: boolean): LayerSpecification => ({
+    id: broken ? 'stretches-broken' : 'stretches',
+    type: 'line',
+    source: 'stretches',
+    filter: by('broken', broken),
+    paint: {
+      'line-color': p.sensor,
+      'line-width': 13,
+      'line-opacity': ['interpolate', ['linear'], ['get', 'detection'], 0, 0.08, 1, 0.4],
+      ...(broken ? { 'line-dasharray': [0.5, 0.5] } : {}),
+    },
+  });
+  return [
+    band(false),
+    band(true),
+    {
+      id: 'outages',
+      type: 'line',
+      source: 'outages',
+      paint: { 'line-color': p.fault, 'line-width': 3, 'line-offset': 9, 'line-dasharray': [1.5, 1] },
+    },
+    {
+      id: 'outage-labels',
+      type: 'symbol',
+      source: 'outages',
+      layout: {
+        'symbol-placement': 'line-center',
+        'text-field': ['concat', '⏻ ', ['get', 'label']],
+        'text-font': FONT,
+        'text-size': 12,
+        'text-offset': [0, 1.5],
+        'text-allow-overlap': true,
+      },
+      paint: { ...label(p), 'text-color': p.fault },
+    },
+  ];
+}
+
+function droneLayers(p: Palette): LayerSpecification[] {
+  return [
+    {
+      id: 'drones',
+      type: 'line',
+      source: 'drones',
+      paint: { 'line-color': p.text, 'line-width': 1.6, 'line-dasharray': [4, 1.5, 1, 1.5] },
+    },
+    {
+      id: 'drone-labels',
+      type: 'symbol',
+      source: 'drones',
+      minzoom: 7,
+      layout: {
+        'symbol-placement': 'line-center',
+        'text-field': ['get', 'label'],
+        'text-font': FONT,
+        'text-size': 11,
+        'text-offset': [0, -0.8],
+      },
+      paint: label(p),
+    },
+  ];
+}
+
+/** Drawn above the rest: they are what the watch is for. */
+function incidentLayers(p: Palette): LayerSpecification[] {
+  return [
+    {
+      id: 'incident-squares',
+      type: 'line',
+      source: 'incidents',
+      filter: ['!', ofType('Point')],
+      paint: { 'line-color': p.incident, 'line-width': 1.4 },
+    },
+    {
+      id: 'incidents',
+      type: 'symbol',
+      source: 'incidents',
+      filter: ofType('Point'),
+      layout: {
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+        'icon-image': ['get', 'symbol'],
+        'text-field': ['get', 'label'],
+        'text-font': FONT,
+        'text-size': 11,
+        'text-optional': true,
+        'text-variable-anchor': ['bottom', 'top', 'left', 'right'],
+        'text-radial-offset': 1.1,
+      },
+      paint: { ...label(p), 'text-color': p.incident },
+    },
+  ];
+}
+
 function pointLayers(p: Palette): LayerSpecification[] {
   const everywhere = { 'icon-allow-overlap': true, 'icon-ignore-placement': true } as const;
   return [
@@ -524,8 +631,11 @@ export function mapStyle(theme: Theme): StyleSpecification {
       ...controlLayers(p),
       ...bearingLayers(p),
       ...eventLayers(p),
+      ...stretchLayers(p),
       ...contactLayers(p),
+      ...droneLayers(p),
       ...pointLayers(p),
+      ...incidentLayers(p),
       ...topLayers(p),
     ],
   };

@@ -46,6 +46,27 @@ const SYMBOLS: Record<string, Draw> = {
     }
     dot(c, p.halo, 2);
   },
+  'incident-FIRE': (c, p) => {
+    outlined(c, p, burst, p.incident);
+    dot(c, p.halo, 2.2);
+  },
+  'incident-AREA': (c, p) => {
+    outlined(c, p, burst, p.land);
+    inked(c, p, burst, p.incident, 2);
+  },
+  'incident-EXPLOSION': (c, p) => {
+    outlined(c, p, diamond, p.incident);
+    dot(c, p.halo, 2.2);
+  },
+  'incident-ANNOUNCED': (c, p) => {
+    outlined(c, p, diamond, p.land);
+    inked(c, p, diamond, p.incident, 2);
+  },
+  'incident-INTERFERENCE': (c, p) => {
+    outlined(c, p, (k) => circle(k, 7), p.land);
+    inked(c, p, (k) => circle(k, 7), p.incident, 2);
+    inked(c, p, (k) => segment(k, -5, 5, 5, -5), p.incident, 2);
+  },
   truth: (c, p) => outlined(c, p, star, p.truth),
   'hotspot-NEAR_LINE': (c, p) => outlined(c, p, (k) => k.rect(-5, -5, 10, 10), p.heat),
   'hotspot-FAR': (c, p) => outlined(c, p, (k) => k.rect(-3, -3, 6, 6), p.heatFar),
@@ -109,10 +130,13 @@ const segment = (c: CanvasRenderingContext2D, x0: number, y0: number, x1: number
 const triangle = (c: CanvasRenderingContext2D) => polygon(c, [0, -8, 8, 6, -8, 6]);
 const diamond = (c: CanvasRenderingContext2D) => polygon(c, [0, -8, 8, 0, 0, 8, -8, 0]);
 
-function star(c: CanvasRenderingContext2D) {
-  const corners = Array.from({ length: 10 }, (_, i) => {
-    const radius = i % 2 === 0 ? 10 : 4.2;
-    const turn = (i * Math.PI) / 5 - Math.PI / 2;
+const star = (c: CanvasRenderingContext2D) => pointed(c, 5, 10, 4.2);
+const burst = (c: CanvasRenderingContext2D) => pointed(c, 8, 10, 5.5);
+
+function pointed(c: CanvasRenderingContext2D, points: number, outer: number, inner: number) {
+  const corners = Array.from({ length: 2 * points }, (_, i) => {
+    const radius = i % 2 === 0 ? outer : inner;
+    const turn = (i * Math.PI) / points - Math.PI / 2;
     return [radius * Math.cos(turn), radius * Math.sin(turn)];
   });
   polygon(c, corners.flat());

@@ -21,6 +21,7 @@ import { partyName } from '../picture';
 import { eventAddress, findingAddress } from '../route';
 import { words } from '../words';
 import { bundleLink, type Content, leafLink, paragraphs, sourceLink, terms } from './pieces';
+import { incidentMarks } from './line-lists';
 import { standingMark } from './standing';
 
 /* What the side panel shows of one chosen thing. */
@@ -82,6 +83,7 @@ export function findingDetail(picture: Picture, f: Finding): Content {
       [words.finding.obligation, f.obligation],
       [words.finding.standardOfProof, f.standardOfProof || words.notStated],
     ])}
+    ${incidentMarks(picture, f)}
     <h3>${words.finding.coverage}</h3>
     ${paragraphs(f.coverage, words.list.coverageNotStated)}
     ${f.attribution ? attributionBar(picture, f.attribution) : nothing}

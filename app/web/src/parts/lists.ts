@@ -10,6 +10,7 @@ import { eventName, withNames } from '../names';
 import { words } from '../words';
 import { allegationTitle, clockFaultText, waveId } from './details';
 import { type Content, coverageLine, coverageOf, leafLink } from './pieces';
+import { droneRows, incidentMarks, lineCounts, outageRows, statementRows, stretchRows } from './line-lists';
 import { standingMark } from './standing';
 
 /* The side panel's lists: also the map's text alternative, since all that is on the map is in them. */
@@ -148,6 +149,7 @@ function findings(c: ListContext): Content {
   const { picture } = c;
   if (picture.findings.length === 0) return empty(words.list.noFindings);
   return html`<p class="quiet">${words.list.findingsIntro}</p>
+    ${lineCounts(picture)}
     ${entries(
       words.tab.findings,
       picture.findings.map((f) => ({
@@ -157,7 +159,7 @@ function findings(c: ListContext): Content {
             <span class="entry-side">${partyName(picture, f.party)}</span></span
           >
           <strong>${withNames(picture, f.title)}</strong>
-          ${findingLimits(picture, f)}
+          ${incidentMarks(picture, f)} ${findingLimits(picture, f)}
           <span class="coverage">${words.list.coverageOf}: ${coverageOf(f)}</span>`,
       })),
       c,
@@ -205,7 +207,9 @@ function events(c: ListContext): Content {
 function detections(c: ListContext): Content {
   const { picture } = c;
   const all = picture.detections;
-  if (all.length === 0) return empty(words.list.noDetections(coverageLine(picture)));
+  if (all.length === 0) {
+    return html`${empty(words.list.noDetections(coverageLine(picture)))} ${droneRows(picture)}`;
+  }
   const sorted = [...all].sort(
     (a, b) =>
       Number(a.eventId === null) - Number(b.eventId === null) ||
@@ -230,7 +234,8 @@ function detections(c: ListContext): Content {
         >`,
     })),
     c,
-  )}`;
+  )}
+  ${droneRows(picture)}`;
 }
 
 function hotspots(c: ListContext): Content {
@@ -282,8 +287,11 @@ const plain = (code: string) => code.toLowerCase().replaceAll('_', ' ');
 
 function claims(c: ListContext): Content {
   const { picture } = c;
-  if (picture.waves.length + picture.allegations.length === 0) return empty(words.list.noClaims);
+  if (picture.waves.length + picture.allegations.length === 0) {
+    return picture.line?.statements.length ? statementRows(picture) : empty(words.list.noClaims);
+  }
   return html`<p class="quiet">${words.list.allegationsNote}</p>
+    ${statementRows(picture)}
     ${picture.allegations.length
       ? html`<h3>${words.list.allegations}</h3>
           ${entries(
@@ -322,9 +330,12 @@ function claims(c: ListContext): Content {
 
 function sensors(c: ListContext): Content {
   const { picture } = c;
-  if (picture.sensors.length === 0) return empty(words.list.noSensors);
+  if (picture.sensors.length === 0) {
+    return picture.line ? outageRows(picture) : empty(words.list.noSensors);
+  }
   const faults = new Map(picture.clockFaults.map((f) => [f.sensor, f]));
-  return html`${entries(
+  return html`${outageRows(picture)} ${picture.line ? html`<h3>${words.line.arrays}</h3>` : nothing}
+  ${entries(
     words.tab.sensors,
     picture.sensors.map((s) => {
       const fault = faults.get(s.sensorId);
@@ -344,8 +355,11 @@ function sensors(c: ListContext): Content {
 
 function coverage(c: ListContext): Content {
   const all = c.picture.coverage;
-  if (all.length === 0) return empty(words.list.noCoverage);
+  if (all.length === 0) {
+    return c.picture.line ? stretchRows(c.picture) : empty(words.list.noCoverage);
+  }
   return html`<p class="quiet">${words.finding.coverageHelp}</p>
+    ${stretchRows(c.picture)} ${c.picture.line ? html`<h3>${words.line.sky}</h3>` : nothing}
     <ul class="rows">
       ${all.map(
         (v) =>

@@ -94,6 +94,13 @@ export const en = {
     events: 'Events',
     truth: 'Ground truth',
     hotspots: 'Heat seen by satellite',
+    incidents: 'Incidents (1 km squares)',
+    incidentFire: 'fire, bursts located',
+    incidentArea: 'fire, by the stretch alone',
+    incidentOther: 'announced, or no sign of fire',
+    stretches: 'Coverage along the line',
+    outages: 'Sensors silent together',
+    drones: 'Engines followed',
     places: 'Places',
   },
 
@@ -347,6 +354,52 @@ export const en = {
     note: 'Note',
     allegationTitle: (claimant: string, accused: string) => `${claimant} about ${accused}`,
     when: 'When',
+  },
+
+  line: {
+    kilometers: (from: string, to: string) => `Kilometres ${from} to ${to} of the line`,
+    counts: (signs: string, incidents: string, severe: string) =>
+      `Along the line: ${signs} observed signs of fire; ${incidents} incidents contrary to a provision, ${severe} of them with a severity.`,
+    covered: (covered: string, all: string) => `${covered} of ${all} kilometre-days of the line`,
+    grade: (grade: string) => `Attribution: ${grade}`,
+    rung: (rung: string) => `rung ${rung} of A0 to A5`,
+    arrays: 'Arrays',
+    sky: 'Sky',
+    stretches: 'Stretches of the line',
+    stretchesHelp:
+      'Probability that the named source would have been located, mean over the time watched. Where there is a gap, silence says nothing.',
+    stretch: (reference: string, detection: string, covered: string, hours: string, up: string) =>
+      `A ${reference} is located with probability ${detection}; ${covered} of ${hours} hours covered, ${up} of nodes answered`,
+    gap: (when: string, reason: string) => `Gap ${when}: ${reason}`,
+    outages: 'Outages that belong together',
+    noOutages: 'No sensors fell silent together more than chance allows.',
+    outage: (down: string, of: string, where: string) => `${down} of ${of} sensors silent, ${where.toLowerCase()}`,
+    lasts: 'not over',
+    byChance: (p: string) => `Probability by chance ${p}`,
+    flags: 'Sensors not believed for a while',
+    since: (when: string) => `Since ${when}`,
+    network: 'Sensors along the line',
+    networkHelp: 'Counts only: where each of them stands is not published.',
+    sensors: (n: string, owners: string) => `${n} of ${owners} owners`,
+    drones: 'Engines that were followed',
+    dronesWord: 'tracks',
+    droneCoverage: 'loud engines only; quadcopters are heard for hundreds of metres and mostly missed',
+    drone: (speed: string, heading: string, reports: string) =>
+      `${speed}, heading ${heading}, ${reports} reports; ends rounded to kilometres`,
+    statements: 'Statements beside what sensors show',
+    statementsHelp:
+      'Each statement of a party and how it agrees with physical evidence. It never says that somebody lied.',
+    claimant: (party: string, all: string, checkable: string, inconsistent: string) =>
+      `${party}: ${all} statements, ${checkable} could be checked, ${inconsistent} inconsistent with physical evidence`,
+    itsIncident: 'The incident it may be about',
+    statement: {
+      CONFIRMED: 'confirmed',
+      EVENT_SEEN: 'event seen, origin not known',
+      INCONSISTENT_WITH_PHYSICAL_EVIDENCE: 'inconsistent with physical evidence',
+      NOT_SEEN: 'would have been seen, was not',
+      CANNOT_BE_CHECKED: 'cannot be checked',
+      REPEATED: 'repeats another statement',
+    },
   },
 
   record: {

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.trucewatch.app.exercise.ExerciseFile;
 import org.trucewatch.app.replay.InputFile;
 import org.trucewatch.app.replay.ReplayRunner;
+import org.trucewatch.app.replay.ReplaySource;
 import org.trucewatch.app.report.RunReport;
 import org.trucewatch.app.web.PageServer;
 import org.trucewatch.pipeline.Picture;
@@ -26,6 +28,11 @@ import org.trucewatch.simulation.Sides;
 import org.trucewatch.simulation.SimulatedFile;
 import org.trucewatch.simulation.SimulatedRecording;
 import org.trucewatch.simulation.demo.DemoExercise;
+import org.trucewatch.simulation.demo.DemoNight;
+import org.trucewatch.simulation.exercise.ExercisePlan;
+import org.trucewatch.simulation.exercise.ExerciseRun;
+import org.trucewatch.simulation.exercise.ObservationFiles;
+import org.trucewatch.simulation.truth.TruthFiles;
 import org.trucewatch.simulation.truth.TruthFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +50,9 @@ import picocli.CommandLine.Option;
     })
 final class DemoCommand implements Callable<Integer> {
   private static final String NAME = "exercise-demo";
+
+  /** The exercise that is played along the line of contact. */
+  private static final String NIGHT = "demo-night";
 
   /** After the last simulated day; the first report is received one step later. */
   private static final Instant CLOCK_START = Instant.parse("2031-05-09T00:00:00Z");
@@ -97,7 +107,8 @@ final class DemoCommand implements Callable<Integer> {
     Path folder = Installation.nextFolder("demo", "seed-" + seed);
     progress.step("Simulating an exercise from seed " + seed);
     SimulatedRecording recording = DemoExercise.generate(seed);
-    List<InputFile> inputs = write(recording, folder.resolve("recording"));
+    List<InputFile> inputs = new ArrayList<>(write(recording, folder.resolve("recording")));
+    inputs.addAll(night(folder));
     TruthFolder.write(folder.resolve("truth"), folder.resolve("recording"), recording.truth());
     Path logs = log == null ? folder.resolve("logs") : log;
     Picture picture = new ReplayRunner(progress::step, sealing)
@@ -125,6 +136,20 @@ final class DemoCommand implements Callable<Integer> {
     return Serving.untilInterrupted(
         PageServer.start(report.json(), logs, port),
         noBrowser ? List.of() : Serving.browserCommand());
+  }
+
+  /** Plays the night along the line and hands its tables over, as the network would send them. */
+  private List<InputFile> night(Path folder) {
+    ExercisePlan plan = ExerciseFile.read(NIGHT);
+    ExerciseRun run = DemoNight.of(plan, seed);
+    Path observations = folder.resolve("night");
+    try (ObservationFiles files =
+            new ObservationFiles(observations, plan, run.sites(), run.publishedLine());
+        TruthFiles truth =
+            new TruthFiles(folder.resolve("truth-of-night"), observations, plan.sides())) {
+      run.play(files, truth, day -> {});
+    }
+    return ReplaySource.filesOf(observations);
   }
 
   private RunSettings settings(List<InputFile> inputs) {

@@ -3,15 +3,19 @@
 package org.trucewatch.app;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trucewatch.adapters.agreementfolder.AgreementDecoder;
 import org.trucewatch.adapters.agreementfolder.PersistentHeatDecoder;
+import org.trucewatch.adapters.agreementfolder.TermsFolder;
 import org.trucewatch.adapters.attackwaves.AttackWaveDecoder;
 import org.trucewatch.adapters.claims.AllegationDecoder;
 import org.trucewatch.adapters.cloudcover.CloudCoverDecoder;
@@ -19,6 +23,7 @@ import org.trucewatch.adapters.control.ControlMapDecoder;
 import org.trucewatch.adapters.firms.ThermalAnomalyDecoder;
 import org.trucewatch.adapters.gazetteer.AdministrativeAreaDecoder;
 import org.trucewatch.adapters.gazetteer.PlaceDecoder;
+import org.trucewatch.adapters.linerecord.LineTable;
 import org.trucewatch.assessment.agreement.Agreement;
 import org.trucewatch.assessment.agreement.ControlConvention;
 import org.trucewatch.domain.Decoded;
@@ -46,8 +51,19 @@ final class RegisteredFormats implements Formats {
   private static final String AGREEMENT_FILE = "agreement.yaml";
   private static final String PERSISTENT_HEAT_FILE = "persistent-heat.csv";
 
-  private static final Set<String> DECODED = Set.of(
-      MINISEED, STATIONXML, FIRMS, CLOUD_COVER, CONTROL, ATTACK_WAVES, CLAIMS, PLACES, AREAS);
+  private static final Set<String> DECODED = Stream.concat(
+          Stream.of(
+              MINISEED,
+              STATIONXML,
+              FIRMS,
+              CLOUD_COVER,
+              CONTROL,
+              ATTACK_WAVES,
+              CLAIMS,
+              PLACES,
+              AREAS),
+          Arrays.stream(LineTable.values()).map(LineTable::format))
+      .collect(Collectors.toUnmodifiableSet());
 
   @Override
   public Set<String> known() {
@@ -65,6 +81,7 @@ final class RegisteredFormats implements Formats {
     Map<String, Registration> byChannel = new TreeMap<>();
     registrations.forEach(r -> byChannel.put(r.channel(), r));
     WaveformFiles waveforms = new WaveformFiles();
+    LineFiles line = new LineFiles();
     for (Sourced<RawReport> sourced : SealedBatches.unwrap(reports, book)) {
       RawReport report = sourced.value();
       LeafRef leaf = sourced.leaf();
@@ -72,6 +89,11 @@ final class RegisteredFormats implements Formats {
       byte[] bytes = report.bytes();
       if (!DECODED.contains(report.format())) {
         SealedBatches.rejectUnknown(sourced, DECODED, book);
+        continue;
+      }
+      Optional<LineTable> table = LineTable.findByFormat(report.format());
+      if (table.isPresent()) {
+        line.add(table.get(), sourced);
         continue;
       }
       switch (report.format()) {
@@ -87,6 +109,7 @@ final class RegisteredFormats implements Formats {
       }
     }
     waveforms.read(book);
+    line.read(book);
   }
 
   /** A channel's own registration, or that of the device it is part of. */
@@ -184,6 +207,7 @@ final class RegisteredFormats implements Formats {
     Optional<Agreement> agreement = Optional.empty();
     List<Sourced<PersistentHeatSource>> heat = new ArrayList<>();
     List<Sourced<Rejection>> rejections = new ArrayList<>();
+    Decoded<org.trucewatch.assessment.agreement.Terms> provisions = provisions(files);
     for (SealedFile file : files) {
       switch (file.name()) {
         case AGREEMENT_FILE -> {
@@ -197,6 +221,11 @@ final class RegisteredFormats implements Formats {
           decoded.values().forEach(h -> heat.add(new Sourced<>(h, file.leaf())));
           decoded.rejections().forEach(r -> rejections.add(new Sourced<>(r, file.leaf())));
         }
+        case TermsFolder.TERMS ->
+          provisions.rejections().stream()
+              .filter(r ->
+                  r.where().startsWith(TermsFolder.TERMS)) // the agreement's own are told above
+              .forEach(r -> rejections.add(new Sourced<>(r, file.leaf())));
         default -> {} // Sealed as part of the folder; notes and sources for people.
       }
     }
@@ -209,6 +238,16 @@ final class RegisteredFormats implements Formats {
           "See agreements/README.md.");
       rejections.add(new Sourced<>(missing, files.getFirst().leaf()));
     }
-    return new Terms(agreement, heat, rejections);
+    return new Terms(agreement, provisions.values().stream().findFirst(), heat, rejections);
+  }
+
+  /** The provisions beside the agreement; a folder without them has none. */
+  private static Decoded<org.trucewatch.assessment.agreement.Terms> provisions(
+      List<SealedFile> files) {
+    Map<String, byte[]> byName = new TreeMap<>();
+    files.forEach(f -> byName.put(f.name(), f.bytes()));
+    return byName.containsKey(TermsFolder.TERMS) && byName.containsKey(TermsFolder.AGREEMENT)
+        ? TermsFolder.terms(byName)
+        : new Decoded<>(List.of(), List.of());
   }
 }

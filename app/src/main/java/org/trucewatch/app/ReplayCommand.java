@@ -31,7 +31,8 @@ import picocli.CommandLine.Parameters;
       "Runs the golden path on recorded input: seals every file as it came, then decodes, detects, associates, locates and"
           + " judges, and prints what is established with its coverage.",
       "",
-      "WHAT is a replay plan (YAML, see replays/), or a folder of miniSEED 2 and StationXML files. For a folder, a plan in"
+      "WHAT is a replay plan (YAML, see replays/), a folder of miniSEED 2 and StationXML files, or the folder of observations"
+          + " that 'trucewatch exercise --out' writes, which runs the watch over the line. For a folder of recordings, a plan in"
           + " replays/ that names it gives title, clock and, where it is known from elsewhere, the truth to print beside."
     },
     footer = {
@@ -39,6 +40,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  trucewatch replay ../shared/data/hrr5-infrasound",
       "  trucewatch replay replays/easter-2026.yaml --serve",
+      "  trucewatch replay probe/observations --serve",
       "  trucewatch replay replays/easter-2026.yaml --json out.json --log /tmp/easter-logs",
       "  trucewatch replay replays/easter-2026.yaml --log run --keys run-keys"
     })
@@ -90,7 +92,7 @@ final class ReplayCommand implements Callable<Integer> {
         CodeVersion.read(),
         plan.title(),
         plan.subtitle(),
-        false,
+        source.isExercise(),
         DetectorSettings.INFRASOUND,
         AssociationSettings.DEFAULT,
         source.files().stream().map(InputFile::registration).toList());

@@ -52,6 +52,16 @@ final class FindingSources {
     if (waveforms().contains(leaf)) {
       all.addAll(waveforms());
     }
+    if (book.lineReports().contains(leaf)) {
+      all.addAll(book.lineReports());
+    }
+    return all;
+  }
+
+  /** Whatever was reported along the line competes with the rest of it, and places are named by the gazetteer. */
+  List<LeafRef> ofLine() {
+    List<LeafRef> all = new ArrayList<>(book.lineReports());
+    all.addAll(searched(book.places()));
     return all;
   }
 

@@ -50,13 +50,16 @@ public interface Formats {
    * What an agreement's folder says.
    *
    * @param agreement empty where it could not be read; the rejections say why
+   * @param provisions as incidents are held against; empty where the folder has none, or none that can be read
    */
   record Terms(
       Optional<Agreement> agreement,
+      Optional<org.trucewatch.assessment.agreement.Terms> provisions,
       List<Sourced<PersistentHeatSource>> persistentHeat,
       List<Sourced<Rejection>> rejections) {
     /** No agreement is in force. */
-    public static final Terms NONE = new Terms(Optional.empty(), List.of(), List.of());
+    public static final Terms NONE =
+        new Terms(Optional.empty(), Optional.empty(), List.of(), List.of());
 
     public Terms {
       persistentHeat = List.copyOf(persistentHeat);

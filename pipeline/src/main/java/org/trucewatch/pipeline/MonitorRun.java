@@ -35,7 +35,9 @@ import org.trucewatch.pipeline.Picture.ControlDay;
 import org.trucewatch.pipeline.Picture.DetectionState;
 import org.trucewatch.pipeline.Picture.SealedEvent;
 import org.trucewatch.pipeline.Picture.SealedFinding;
+import org.trucewatch.pipeline.Picture.SealedLine;
 import org.trucewatch.pipeline.WaveformStep.Traced;
+import org.trucewatch.pipeline.release.LineStep;
 import org.trucewatch.science.association.ArrayAssociator;
 import org.trucewatch.science.association.Association;
 import org.trucewatch.science.classification.SourceKind;
@@ -145,7 +147,12 @@ public final class MonitorRun {
     progress.accept("Judging");
     Assessment judged = assess(agreement, terms, book, events);
     FindingSources sources = new FindingSources(book, leaves(detections, events));
-    List<SealedFinding> findings = conclusions.judgements(judged, sources, agreement);
+    List<SealedFinding> findings =
+        new ArrayList<>(conclusions.judgements(judged, sources, agreement));
+    Optional<LineStep.Outcome> watched = book.findLine()
+        .map(line -> new LineStep()
+            .run(line, agreement, terms.provisions(), book.places().values(), progress));
+    SealedLine line = watched.map(w -> conclusions.line(w, sources, findings)).orElse(null);
     List<Sourced<Rejection>> rejections = conclusions.rejections(book, sources);
     sealer.publish();
     return new Picture(
@@ -162,6 +169,7 @@ public final class MonitorRun {
         findings,
         conclusions.faults(heard),
         rejections,
+        line,
         book.places().values(),
         notes(agreement, heard));
   }
@@ -355,6 +363,17 @@ public final class MonitorRun {
         sealed.add(new SealedFinding(finding, leaf));
       }
       return sealed;
+    }
+
+    /** Seals the watch over the line, and adds a finding for each incident. */
+    SealedLine line(
+        LineStep.Outcome watched, FindingSources sources, List<SealedFinding> findings) {
+      LeafRef leaf = seal(new Result.LineResult(watched.state()), "watch-line", sources.ofLine());
+      for (Finding finding : watched.findings()) {
+        findings.add(new SealedFinding(
+            finding, seal(new Result.FindingResult(finding), "watch-line", sources.ofLine())));
+      }
+      return new SealedLine(watched.state(), leaf);
     }
 
     List<Sourced<Rejection>> rejections(ObservationBook book, FindingSources sources) {

@@ -4,6 +4,7 @@ package org.trucewatch.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.trucewatch.domain.AdministrativeArea;
@@ -59,6 +60,8 @@ public final class ObservationBook {
   private final Page<AdministrativeArea> areas = new Page<>();
   private final Page<Rejection> rejections = new Page<>();
   private List<SensorArray> arrays = List.of();
+  private Optional<LineObservations> line = Optional.empty();
+  private List<LeafRef> lineReports = List.of();
 
   /** Adds what a decoder read from one leaf, and what it rejected. */
   public <T> void add(Page<T> page, Decoded<? extends T> decoded, LeafRef leaf) {
@@ -78,6 +81,26 @@ public final class ObservationBook {
 
   public List<SensorArray> arrays() {
     return arrays;
+  }
+
+  /**
+   * What a network along a line reported.
+   *
+   * @param found empty where it cannot be used as a whole; the rejections say why
+   * @param reports leaves of all its reports, those included that hold nothing
+   */
+  public void setLine(Optional<LineObservations> found, List<LeafRef> reports) {
+    line = found;
+    lineReports = reports.stream().distinct().sorted().toList();
+  }
+
+  public Optional<LineObservations> findLine() {
+    return line;
+  }
+
+  /** Leaves of all reports of a network along a line; sorted. */
+  public List<LeafRef> lineReports() {
+    return lineReports;
   }
 
   public Page<WaveformSegment> waveforms() {

@@ -22,12 +22,14 @@ import org.trucewatch.domain.Rejection;
 import org.trucewatch.domain.Sourced;
 import org.trucewatch.domain.quantity.GeoBox;
 import org.trucewatch.domain.quantity.TimeSpan;
+import org.trucewatch.pipeline.release.LineState;
 
 /**
  * What is published, at one moment, to everybody alike. The map, the API and the reports read this and nothing else.
  * It holds no firing point: origins leave the system as areas only.
  *
  * @param agreement what findings are measured against, or null where there is none
+ * @param line the watch over a line, or null where no network reported
  * @param notes what could not be done or checked, in sentences
  */
 public record Picture(
@@ -44,6 +46,7 @@ public record Picture(
     List<SealedFinding> findings,
     List<Sourced<ClockFault>> clockFaults,
     List<Sourced<Rejection>> rejections,
+    @Nullable SealedLine line,
     List<Place> places,
     List<String> notes) {
 
@@ -119,6 +122,9 @@ public record Picture(
 
   /** A control map and the line of contact that follows from it. */
   public record ControlDay(Sourced<ControlMap> map, LineOfContact line) {}
+
+  /** The watch over a line, and where it is sealed. */
+  public record SealedLine(LineState state, LeafRef leaf) {}
 
   /** A finding and where it is sealed. */
   public record SealedFinding(Finding finding, LeafRef leaf) {}

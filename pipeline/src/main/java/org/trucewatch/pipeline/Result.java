@@ -9,6 +9,7 @@ import org.trucewatch.domain.Event;
 import org.trucewatch.domain.Finding;
 import org.trucewatch.domain.Hotspot;
 import org.trucewatch.domain.Rejection;
+import org.trucewatch.pipeline.release.LineState;
 import org.trucewatch.science.classification.SourceKind;
 
 /** What a run concludes, one sealed leaf each. */
@@ -28,6 +29,9 @@ public sealed interface Result {
 
   record FindingResult(Finding finding) implements Result {}
 
+  /** The watch over a line, in one leaf: incidents, coverage, outages, statements. */
+  record LineResult(LineState line) implements Result {}
+
   record RejectionResult(Rejection rejection) implements Result {}
 
   /** Name of this kind of leaf. */
@@ -38,6 +42,7 @@ public sealed interface Result {
       case EventResult e -> "event";
       case HotspotsResult h -> "hotspots";
       case FindingResult f -> "finding";
+      case LineResult l -> "line";
       case RejectionResult r -> "rejection";
     };
   }

@@ -20,6 +20,7 @@ import org.trucewatch.pipeline.Picture.ControlDay;
 import org.trucewatch.pipeline.Picture.DetectionState;
 import org.trucewatch.pipeline.Picture.SealedEvent;
 import org.trucewatch.pipeline.Picture.SealedFinding;
+import org.trucewatch.pipeline.Picture.SealedLine;
 import org.trucewatch.pipeline.Picture.SensorState;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -58,6 +59,14 @@ public final class PictureJson {
     node.set("findings", Nodes.list(p.findings(), PictureJson::finding));
     node.set("clockFaults", clockFaults(p.clockFaults()));
     node.set("rejections", Nodes.list(p.rejections(), PictureJson::rejection));
+    SealedLine line = p.line();
+    if (line == null) {
+      node.putNull("line");
+    } else {
+      ObjectNode watched = LineJson.line(line.state());
+      watched.set("leaf", Nodes.leaf(line.leaf()));
+      node.set("line", watched);
+    }
     node.set("places", places(p.places()));
     node.set("notes", Nodes.texts(p.notes()));
     return node;

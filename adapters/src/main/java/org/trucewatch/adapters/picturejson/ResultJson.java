@@ -11,6 +11,7 @@ import org.trucewatch.pipeline.Result.DetectionResult;
 import org.trucewatch.pipeline.Result.EventResult;
 import org.trucewatch.pipeline.Result.FindingResult;
 import org.trucewatch.pipeline.Result.HotspotsResult;
+import org.trucewatch.pipeline.Result.LineResult;
 import org.trucewatch.pipeline.Result.RejectionResult;
 import org.trucewatch.pipeline.ResultEncoder;
 import org.trucewatch.pipeline.RunSettings;
@@ -34,6 +35,7 @@ public final class ResultJson implements ResultEncoder {
           case EventResult e -> event(e);
           case HotspotsResult h -> Nodes.list(h.hotspots(), PictureJson::hotspot);
           case FindingResult f -> FindingJson.finding(f.finding());
+          case LineResult l -> LineJson.line(l.line());
           case RejectionResult r -> rejection(r.rejection());
         });
   }

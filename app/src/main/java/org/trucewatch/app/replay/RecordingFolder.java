@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.trucewatch.adapters.linerecord.LineTable;
 import org.trucewatch.app.UserError;
 import org.trucewatch.app.replay.ReplayPlan.Input;
 
@@ -23,9 +24,12 @@ record RecordingFolder(List<Input> inputs, List<String> leftAlone) {
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> sorted =
           files.limit(FILES_MAX).filter(Files::isRegularFile).sorted().toList();
+      boolean isOfLine = sorted.stream().anyMatch(RecordingFolder::isAbout);
       for (Path file : sorted) {
-        Optional<String> format =
-            findFormat(file.getFileName().toString().toLowerCase(Locale.ROOT));
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        Optional<String> format = isOfLine
+            ? findFormat(name).or(() -> LineTable.findByFile(name).map(LineTable::format))
+            : findFormat(name);
         format.ifPresentOrElse(
             f -> inputs.add(new Input(file, f, "", "")),
             () -> leftAlone.add(file.getFileName().toString()));
@@ -34,6 +38,21 @@ record RecordingFolder(List<Input> inputs, List<String> leftAlone) {
       throw new UserError(folder + ": cannot be listed (" + e.getMessage() + ").");
     }
     return new RecordingFolder(List.copyOf(inputs), List.copyOf(leftAlone));
+  }
+
+  /** Whether a file says where and when a network along a line observed: the folder's tables are then its observations. */
+  private static boolean isAbout(Path file) {
+    return LineTable.findByFile(file.getFileName().toString().toLowerCase(Locale.ROOT))
+        .filter(t -> t == LineTable.ABOUT)
+        .isPresent();
+  }
+
+  /** That file, where the folder has one. */
+  Optional<Path> findAbout() {
+    return inputs.stream()
+        .filter(i -> i.format().equals(LineTable.ABOUT.format()))
+        .map(Input::file)
+        .findFirst();
   }
 
   private static Optional<String> findFormat(String name) {

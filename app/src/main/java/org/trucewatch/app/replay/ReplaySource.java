@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.trucewatch.adapters.linerecord.LineAbout;
+import org.trucewatch.adapters.linerecord.LineAboutDecoder;
+import org.trucewatch.adapters.linerecord.LineTable;
 import org.trucewatch.app.UserError;
 
 /**
@@ -51,23 +54,64 @@ public record ReplaySource(ReplayPlan plan, List<InputFile> files, Optional<Stri
     return new ReplaySource(plan, files(plan.inputs()), Optional.empty());
   }
 
+  /** Whether the input is an exercise's: its tables say so by their name. */
+  public boolean isExercise() {
+    return files.stream().anyMatch(f -> f.registration().format().equals(LineTable.ABOUT.format()));
+  }
+
   private static ReplaySource ofFolder(Path folder, Path home) {
     RecordingFolder recording = RecordingFolder.list(folder);
     if (recording.inputs().isEmpty()) {
       throw new UserError(folder
-          + ": holds no recording, expected files named *.mseed (miniSEED 2) and *.xml (StationXML). Found: "
+          + ": holds no recording, expected files named *.mseed (miniSEED 2) and *.xml (StationXML), or the"
+          + " observations of an exercise (exercise.csv and its tables). Found: "
           + recording.leftAlone());
     }
     Optional<String> leftAlone = recording.leftAlone().isEmpty()
         ? Optional.empty()
         : Optional.of("Left alone, not of a format that is read from a folder: "
             + String.join(", ", recording.leftAlone()));
-    ReplayPlan plan = planFor(folder, home).withInputs(recording.inputs());
+    ReplayPlan plan = recording
+        .findAbout()
+        .map(about -> planForLine(folder, about))
+        .orElseGet(() -> planFor(folder, home))
+        .withInputs(recording.inputs());
     return new ReplaySource(plan, files(recording.inputs()), leftAlone);
   }
 
+  /** The files of a folder that are read, as reports. */
+  public static List<InputFile> filesOf(Path folder) {
+    return files(RecordingFolder.list(folder).inputs());
+  }
+
   private static List<InputFile> files(List<ReplayPlan.Input> inputs) {
-    return inputs.stream().map(InputFile::of).toList();
+    return inputs.stream().flatMap(i -> InputFile.of(i).stream()).toList();
+  }
+
+  /** Received when the network's span was over: an instant that follows from the input, so that two replays give the same bytes. */
+  private static ReplayPlan planForLine(Path folder, Path about) {
+    Optional<LineAbout> known =
+        LineAboutDecoder.decode("file:" + about.getFileName(), InputFile.readAll(about))
+            .values()
+            .stream()
+            .findFirst();
+    Instant over = known
+        .map(a -> a.start().plusSeconds((long) Math.ceil(3_600 * a.hours())))
+        .orElse(CLOCK_START);
+    return new ReplayPlan(
+        "line-observations",
+        "Observations along a line of contact",
+        known
+            .map(a -> a.firstPartyId() + " and " + a.secondPartyId() + ", from " + a.start() + ", "
+                + String.format(Locale.ROOT, "%.1f h", a.hours()) + "; no agreement applies")
+            .orElse("No agreement applies"),
+        name(folder),
+        null,
+        1,
+        over,
+        Duration.ofMillis(1),
+        List.of(),
+        null);
   }
 
   private static ReplayPlan planFor(Path folder, Path home) {

@@ -18,7 +18,8 @@ final class FlaggedReports {
   /** The record without them. */
   static LineRecord setAside(LineRecord record, List<SensorFlag> flags) {
     Map<Integer, List<SensorFlag>> bySensor = new HashMap<>();
-    flags.forEach(f -> bySensor.computeIfAbsent(f.sensor(), k -> new ArrayList<>()).add(f));
+    flags.forEach(
+        f -> bySensor.computeIfAbsent(f.sensor(), k -> new ArrayList<>()).add(f));
     List<Observation> kept = new ArrayList<>();
     long[] numbers = new long[record.observations().size()];
     for (int i = 0; i < record.observations().size(); i++) {

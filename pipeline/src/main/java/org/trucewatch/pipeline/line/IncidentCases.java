@@ -72,8 +72,8 @@ final class IncidentCases {
     List<Accusation> accusations = accusations(incident);
     List<Member<Object>> origins = new ArrayList<>();
     launches(incident)
-        .forEach(l -> origins.add(
-            new Member<>(l, l.eastKilometers(), l.northKilometers(), l.covariance())));
+        .forEach(l ->
+            origins.add(new Member<>(l, l.eastKilometers(), l.northKilometers(), l.covariance())));
     tracks.forEach(t -> origins.add(new Member<>(
         t, t.originEastKilometers(), t.originNorthKilometers(), round(t.originSdKilometers()))));
     List<AttributionCase> cases = new ArrayList<>();
@@ -109,7 +109,8 @@ final class IncidentCases {
     List<Observation.Track> found = new ArrayList<>();
     for (var row : reports
         .tracks()
-        .between(incident.fromSeconds() - FLIGHT_SECONDS_MAX, incident.toSeconds() + TRACK_SECONDS)) {
+        .between(
+            incident.fromSeconds() - FLIGHT_SECONDS_MAX, incident.toSeconds() + TRACK_SECONDS)) {
       if (incident.impulses().stream().anyMatch(i -> fits(row.value(), i))) {
         found.add(row.value());
       }
@@ -183,8 +184,8 @@ final class IncidentCases {
       if (pulse != null) {
         nodes
             .without(pulse, record, sensors)
-            .ifPresent(p -> left.add(new Member<>(
-                m.of(), p.eastKilometers(), p.northKilometers(), p.covariance())));
+            .ifPresent(p -> left.add(
+                new Member<>(m.of(), p.eastKilometers(), p.northKilometers(), p.covariance())));
       }
     }
     return left.isEmpty() ? Optional.empty() : Optional.of(OriginPlaces.place(left));
@@ -224,7 +225,8 @@ final class IncidentCases {
     Map<String, Accusation> byParty = new TreeMap<>();
     for (var row : reports
         .statements()
-        .between(incident.fromSeconds() - STATEMENT_SECONDS, incident.toSeconds() + STATEMENT_SECONDS)) {
+        .between(
+            incident.fromSeconds() - STATEMENT_SECONDS, incident.toSeconds() + STATEMENT_SECONDS)) {
       Observation.Statement s = row.value();
       double away = Math.hypot(
           s.eastKilometers() - incident.eastKilometers(),
@@ -233,7 +235,8 @@ final class IncidentCases {
         byParty.putIfAbsent(
             s.party() + ">" + s.accused(),
             new Accusation(
-                new SourceRef(s.party(), Modality.STATEMENT, s.party(), s.party(), s.party(), "", ""),
+                new SourceRef(
+                    s.party(), Modality.STATEMENT, s.party(), s.party(), s.party(), "", ""),
                 s.accused()));
       }
     }

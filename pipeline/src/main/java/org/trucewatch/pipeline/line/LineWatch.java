@@ -132,8 +132,8 @@ public final class LineWatch {
       return all.getFirst();
     }
     AttributionCase first = areas.getFirst();
-    return attributor.attribute(new AttributionCase(
-        first.incident(), List.of(), first.accusations(), first.witnesses()));
+    return attributor.attribute(
+        new AttributionCase(first.incident(), List.of(), first.accusations(), first.witnesses()));
   }
 
   private List<ProvisionJudgement> provisions(Incident incident, IncidentAttribution a) {

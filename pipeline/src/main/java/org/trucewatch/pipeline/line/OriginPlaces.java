@@ -53,7 +53,8 @@ final class OriginPlaces {
 
   private static double reach(Member<?> a, Member<?> b) {
     return Math.max(
-        TOGETHER_KILOMETERS, 2 * Math.sqrt(a.covariance().trace() + b.covariance().trace()));
+        TOGETHER_KILOMETERS,
+        2 * Math.sqrt(a.covariance().trace() + b.covariance().trace()));
   }
 
   private static <T> Member<T> best(List<Member<T>> group) {
@@ -80,7 +81,6 @@ final class OriginPlaces {
       east += weight * m.eastKilometers();
       north += weight * m.northKilometers();
     }
-    return new Origin.Place(
-        east / weights, north / weights, inOrder.getFirst().covariance());
+    return new Origin.Place(east / weights, north / weights, inOrder.getFirst().covariance());
   }
 }

@@ -59,7 +59,9 @@ final class Witnesses {
   /** The sensor of an observation; -1 for what no sensor says. */
   int sensorOf(long number) {
     int row = java.util.Arrays.binarySearch(record.numbers(), number);
-    return row >= 0 && record.observations().get(row) instanceof Observation.Pick p ? p.sensor() : -1;
+    return row >= 0 && record.observations().get(row) instanceof Observation.Pick p
+        ? p.sensor()
+        : -1;
   }
 
   private void seismic(Impulse impulse, SortedSet<Integer> sensors) {
@@ -88,9 +90,9 @@ final class Witnesses {
       double towards = StrictMath.atan2(
           impulse.eastKilometers() - camera.eastKilometers(),
           impulse.northKilometers() - camera.northKilometers());
-      double sd = flash.sdRadians()
-          + Math.sqrt(impulse.covariance().trace()) / Math.max(away, 0.1);
-      double off = Math.abs(StrictMath.IEEEremainder(flash.azimuthRadians() - towards, 2 * Math.PI));
+      double sd = flash.sdRadians() + Math.sqrt(impulse.covariance().trace()) / Math.max(away, 0.1);
+      double off =
+          Math.abs(StrictMath.IEEEremainder(flash.azimuthRadians() - towards, 2 * Math.PI));
       if (off <= SIGMAS * sd) {
         sensors.add(flash.sensor());
       }

@@ -70,10 +70,15 @@ public final class ExerciseRun {
   }
 
   public ExerciseRun(ExercisePlan plan, Sides sides, long seed) {
+    this(plan, sides, seed, new Theatre(plan.extent(), new Chance(seed).forked("line")));
+  }
+
+  /** The same on ground that is given. */
+  public ExerciseRun(ExercisePlan plan, Sides sides, long seed, Theatre theatre) {
     this.plan = plan;
     this.chance = new Chance(seed);
     this.noise = chance.forked("noise");
-    this.theatre = new Theatre(plan.extent(), chance.forked("line"));
+    this.theatre = theatre;
     this.weather = new WeatherField(
         plan.weather(), plan.extent().lengthKilometers(), chance.forked("weather"));
     this.network = new Network(plan.sensors(), plan.faults(), theatre, chance.forked("network"));

@@ -90,6 +90,15 @@ public final class ObservationFiles implements ObservationSink, AutoCloseable {
           .text("origin_longitude_deg")
           .number(extent.origin().longitudeDegrees(), 6)
           .end();
+      about.text("hours").number(extent.hours(), 4).end();
+      about
+          .text("temperature_c")
+          .number(plan.weather().temperatureKelvin() - 273.15, 2)
+          .end();
+      about
+          .text("relative_humidity")
+          .number(plan.weather().relativeHumidity(), 3)
+          .end();
       about.text("first_party").text(plan.sides().first().id()).end();
       about.text("second_party").text(plan.sides().second().id()).end();
       about.text("line_sd_km").number(line.sdKilometers(), 4).end();

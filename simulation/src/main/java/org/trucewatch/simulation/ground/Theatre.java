@@ -31,7 +31,14 @@ public final class Theatre {
   private static final double MAP_BEYOND_KILOMETERS = 60;
 
   private final Extent extent;
-  private final double[] bends;
+  private final Course course;
+
+  /** Where a line runs. */
+  @FunctionalInterface
+  public interface Course {
+    /** The line's y at an x, km. */
+    double northKilometers(double eastKilometers);
+  }
 
   /**
    * What an exercise file says of its ground.
@@ -49,12 +56,23 @@ public final class Theatre {
       double lengthKilometers,
       double depthKilometers) {}
 
+  /** Along a line that is drawn. */
   public Theatre(Extent extent, Chance chance) {
+    this(extent, drawn(extent, chance));
+  }
+
+  /** Along a given line. */
+  public Theatre(Extent extent, Course course) {
     this.extent = extent;
-    this.bends = new double[3 + (int) (extent.lengthKilometers() / BEND_EVERY_KILOMETERS)];
+    this.course = course;
+  }
+
+  private static Course drawn(Extent extent, Chance chance) {
+    double[] bends = new double[3 + (int) (extent.lengthKilometers() / BEND_EVERY_KILOMETERS)];
     for (int i = 0; i < bends.length; i++) {
       bends[i] = BEND_KILOMETERS * chance.gaussianWithin(0.5, 1);
     }
+    return east -> bent(bends, east);
   }
 
   /** What the file says. */
@@ -69,6 +87,10 @@ public final class Theatre {
 
   /** Where the line runs at this x, km. */
   public double lineNorthKilometers(double eastKilometers) {
+    return course.northKilometers(eastKilometers);
+  }
+
+  private static double bent(double[] bends, double eastKilometers) {
     double x = Math.max(0, eastKilometers / BEND_EVERY_KILOMETERS);
     int i = Math.min((int) x, bends.length - 2);
     double share = Math.min(x - i, 1);
