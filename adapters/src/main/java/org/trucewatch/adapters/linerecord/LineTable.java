@@ -107,6 +107,7 @@ public enum LineTable {
 
   private final String format;
   private final String fileName;
+
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> columns;
 

@@ -35,8 +35,8 @@ class PlanDecoderTest {
 
   private static String text(String name) {
     try {
-      return Files.readString(
-          Path.of(System.getProperty("trucewatch.root", ".."), "agreements", name, PlanDecoder.FILE));
+      return Files.readString(Path.of(
+          System.getProperty("trucewatch.root", ".."), "agreements", name, PlanDecoder.FILE));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

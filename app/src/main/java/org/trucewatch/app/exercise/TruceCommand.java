@@ -85,8 +85,7 @@ public final class TruceCommand implements Callable<Integer> {
   public Integer call() {
     require(days >= 1 && days <= DAYS_MAX, "--days is " + days + ", expected 1 to " + DAYS_MAX);
     require(nodes >= 10 && nodes <= 30_000, "--nodes is " + nodes + ", expected 10 to 30000");
-    require(
-        length >= 10 && length <= 3_000, "--length is " + length + " km, expected 10 to 3000");
+    require(length >= 10 && length <= 3_000, "--length is " + length + " km, expected 10 to 3000");
     require(seed >= 0, "--seed is " + seed + ", expected a whole number from 0");
     Installation.requireWritable(json);
     ExercisePlan plan = plan(ExerciseFile.read("quiet-day"));
@@ -116,15 +115,16 @@ public final class TruceCommand implements Callable<Integer> {
   }
 
   private static long nodesOf(ExerciseRun run) {
-    return run.sites().stream().filter(s -> s.kind() == SensorKind.ACOUSTIC_NODE).count();
+    return run.sites().stream()
+        .filter(s -> s.kind() == SensorKind.ACOUSTIC_NODE)
+        .count();
   }
 
-  private void play(
-      ExercisePlan plan, ExerciseRun run, TruceTally tally, Progress progress) {
-    double sound = HumidAir.of(
-                plan.weather().temperatureKelvin(), plan.weather().relativeHumidity())
-            .soundMetersPerSecond()
-        / 1000;
+  private void play(ExercisePlan plan, ExerciseRun run, TruceTally tally, Progress progress) {
+    double sound =
+        HumidAir.of(plan.weather().temperatureKelvin(), plan.weather().relativeHumidity())
+                .soundMetersPerSecond()
+            / 1000;
     TruceDays history = new TruceDays(run.sensors(), run.publishedLine(), sound);
     LineWatch watch = new LineWatch(
         List.of(plan.sides().first().id(), plan.sides().second().id()),
@@ -219,7 +219,8 @@ public final class TruceCommand implements Callable<Integer> {
     Theatre.Extent e = quiet.extent();
     double share = length / e.lengthKilometers();
     List<SensorPlan> sensors = quiet.sensors().stream().map(this::shortened).toList();
-    Optional<Activity.Plan> activity = quiet.activity()
+    Optional<Activity.Plan> activity = quiet
+        .activity()
         .map(a -> new Activity.Plan(
             share * a.roundsPerDay(),
             a.mix(),
@@ -248,8 +249,7 @@ public final class TruceCommand implements Callable<Integer> {
     boolean isNode = s.kind() == SensorKind.ACOUSTIC_NODE;
     // Rows stand closer than their nodes by half of the root of three.
     double area = 2 * length * (s.depthKilometers() - s.standoffKilometers());
-    double spacing =
-        isNode ? Math.sqrt(area / nodes / (Math.sqrt(3) / 2)) : s.spacingKilometers();
+    double spacing = isNode ? Math.sqrt(area / nodes / (Math.sqrt(3) / 2)) : s.spacingKilometers();
     return new SensorPlan(
         s.kind(),
         spacing,

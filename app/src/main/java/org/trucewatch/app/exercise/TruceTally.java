@@ -90,12 +90,43 @@ final class TruceTally {
     if (days < planned) {
       text.append(String.format(Locale.ROOT, "PARTIAL: %d of %d days.%n", days, planned));
     }
-    line(text, "%d truce-days, %d acoustic nodes along %.0f km, seed %d", days, nodes, kilometers, seed);
-    line(text, "picks %d, %.2f core-microseconds a pick", picks, 1e6 * processorSeconds() / Math.max(1, picks));
-    line(text, "%.2f days a second of wall time (%.0f s, of them %.0f s judging), at most %d MB in use", days / wall, wall, judging, memory >> 20);
-    line(text, "events found %d of %d locatable (%d occurred)", d.total().found(), d.total().locatable(), d.total().happened());
-    line(text, "false events %d, %.4f a day; events made of confusers %d", d.falseEvents(), (double) d.falseEvents() / Math.max(1, days), d.confuserEvents());
-    line(text, "wrong sides at ESTABLISHED %d of %d; true share at most %.4f (Clopper-Pearson, one-sided 95 %%)", wrong.numerator(), wrong.denominator(), upper(wrong));
+    line(
+        text,
+        "%d truce-days, %d acoustic nodes along %.0f km, seed %d",
+        days,
+        nodes,
+        kilometers,
+        seed);
+    line(
+        text,
+        "picks %d, %.2f core-microseconds a pick",
+        picks,
+        1e6 * processorSeconds() / Math.max(1, picks));
+    line(
+        text,
+        "%.2f days a second of wall time (%.0f s, of them %.0f s judging), at most %d MB in use",
+        days / wall,
+        wall,
+        judging,
+        memory >> 20);
+    line(
+        text,
+        "events found %d of %d locatable (%d occurred)",
+        d.total().found(),
+        d.total().locatable(),
+        d.total().happened());
+    line(
+        text,
+        "false events %d, %.4f a day; events made of confusers %d",
+        d.falseEvents(),
+        (double) d.falseEvents() / Math.max(1, days),
+        d.confuserEvents());
+    line(
+        text,
+        "wrong sides at ESTABLISHED %d of %d; true share at most %.4f (Clopper-Pearson, one-sided 95 %%)",
+        wrong.numerator(),
+        wrong.denominator(),
+        upper(wrong));
     return text.toString();
   }
 

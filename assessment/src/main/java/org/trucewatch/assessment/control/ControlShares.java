@@ -6,8 +6,8 @@ import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.trucewatch.domain.AdministrativeArea;
 import org.trucewatch.domain.ControlMap;
 import org.trucewatch.domain.quantity.GeoPoint;
@@ -92,8 +92,7 @@ public final class ControlShares {
     return FACTORY.createPolygon(ring.stream()
         .map(p -> new Coordinate(
             EARTH_RADIUS_KILOMETERS * StrictMath.toRadians(p.longitudeDegrees()),
-            EARTH_RADIUS_KILOMETERS
-                * StrictMath.sin(StrictMath.toRadians(p.latitudeDegrees()))))
+            EARTH_RADIUS_KILOMETERS * StrictMath.sin(StrictMath.toRadians(p.latitudeDegrees()))))
         .toArray(Coordinate[]::new));
   }
 }

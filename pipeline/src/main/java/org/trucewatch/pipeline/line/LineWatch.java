@@ -68,8 +68,7 @@ public final class LineWatch {
     List<Impulse> impulses = new ImpulseSorter().sort(pulses, believed);
     List<OutageAlert> outages = new OutageWatch().alerts(record);
     List<Incident> incidents = new ArrayList<>(grouping().group(impulses));
-    incidents.addAll(
-        InterferenceIncidents.of(outages, flags, record.sensors(), record.line()));
+    incidents.addAll(InterferenceIncidents.of(outages, flags, record.sensors(), record.line()));
     incidents.sort(
         Comparator.comparingDouble(Incident::fromSeconds).thenComparing(Incident::incidentId));
     progress.accept(pulses.size() + " impulses in " + incidents.size() + " incidents; "

@@ -9,9 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.trucewatch.science.propagation.HumidAir;
 import org.trucewatch.domain.quantity.Symmetric2;
 import org.trucewatch.science.location.BearingBound;
+import org.trucewatch.science.propagation.HumidAir;
 
 /** Published and derived values: shared design, physics, sections 1, 2.2, 8 and 9 (validation, tolerance half a printed unit). */
 class CoverageReferenceTest {
