@@ -4,6 +4,7 @@ package org.trucewatch.simulation.score;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.trucewatch.assessment.agreement.Clause;
 import org.trucewatch.assessment.clause.DocketState;
@@ -63,7 +64,8 @@ public final class ClauseScore {
     }
     for (ClauseCases.Case c : given.cases()) {
       DocketState s = c.state();
-      OfClause of = clauses.get(given.agreementId() + "/" + s.clause().clauseId());
+      OfClause of = Objects.requireNonNull(
+          clauses.get(given.agreementId() + "/" + s.clause().clauseId()));
       count(of, s, findings.get(c.finding()).isFire());
     }
   }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.trucewatch.domain.line.DroneTrack;
@@ -47,7 +48,10 @@ public final class FlightScore {
       score.falseTracks = score.falseTracks.and(!isReal);
       if (isReal && isComplete(t)) {
         tracked.add(flight);
-        score.errors(t, begin.get(flight), end.get(flight));
+        score.errors(
+            t,
+            Objects.requireNonNull(begin.get(flight)),
+            Objects.requireNonNull(end.get(flight)));
       }
     }
     begin.forEach((number, o) -> {
