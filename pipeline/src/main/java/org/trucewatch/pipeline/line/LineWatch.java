@@ -73,7 +73,7 @@ public final class LineWatch {
         Comparator.comparingDouble(Incident::fromSeconds).thenComparing(Incident::incidentId));
     progress.accept(pulses.size() + " impulses in " + incidents.size() + " incidents; "
         + flags.size() + " flags");
-    List<StretchCoverage> coverage = new CoverageWatch().coverage(record, outages);
+    List<StretchCoverage> coverage = new CoverageWatch().coverage(record, outages, pulses);
     List<IncidentFinding> findings = findings(incidents, believed, pulses);
     var ledger = new StatementLedger();
     List<StatementCheck> statements = ledger.check(statements(record), findings, coverage);

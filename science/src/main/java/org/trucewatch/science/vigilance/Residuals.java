@@ -170,7 +170,7 @@ final class Residuals {
     double chanceMoved = Math.min(1, tested * 2 * Tails.chiSquareOfTwo(Math.max(0, moved[3])));
     boolean isMoved = spread(mine) > SPREAD_MIN && moved[3] > offset[3];
     double chance = isMoved ? chanceMoved : chanceOffset;
-    double size = isMoved ? Math.hypot(moved[0], moved[1]) : Math.abs(offset[2]);
+    double size = isMoved ? StrictMath.hypot(moved[0], moved[1]) : Math.abs(offset[2]);
     boolean isSmall = size < (isMoved ? AWAY_MIN : OFFSET_MIN);
     if (chance > SensorWatch.PROBABILITY_MAX
         || isSmall
@@ -208,7 +208,7 @@ final class Residuals {
   private static double spread(List<Residual> mine) {
     double east = mine.stream().mapToDouble(Residual::unitEast).average().orElse(0);
     double north = mine.stream().mapToDouble(Residual::unitNorth).average().orElse(0);
-    return 1 - Math.hypot(east, north);
+    return 1 - StrictMath.hypot(east, north);
   }
 
   /** East and north of a displacement (km), offset (s), and by how much the misfit shrinks; robust. */

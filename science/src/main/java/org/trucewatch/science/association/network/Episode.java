@@ -5,6 +5,7 @@ package org.trucewatch.science.association.network;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -65,7 +66,7 @@ public record Episode(
 
   private static Episode joined(TreeMap<Bin, Episode> bins, Bin first) {
     ArrayDeque<Bin> open = new ArrayDeque<>(List.of(first));
-    Episode all = bins.remove(first);
+    Episode all = Objects.requireNonNull(bins.remove(first), "the first bin is there");
     while (!open.isEmpty()) {
       Bin bin = open.remove();
       for (long s = bin.span - 1; s <= bin.span + 1; s++) {
