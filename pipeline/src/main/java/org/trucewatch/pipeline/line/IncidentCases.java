@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.trucewatch.assessment.attribution.AttributionCase;
 import org.trucewatch.assessment.attribution.AttributionCase.Accusation;
@@ -21,6 +22,7 @@ import org.trucewatch.domain.line.ImpulseKind;
 import org.trucewatch.domain.line.Incident;
 import org.trucewatch.domain.line.Modality;
 import org.trucewatch.domain.line.Observation;
+import org.trucewatch.domain.line.Sensor;
 import org.trucewatch.domain.line.SourceRef;
 import org.trucewatch.domain.quantity.Symmetric2;
 import org.trucewatch.pipeline.line.OriginPlaces.Member;
@@ -30,6 +32,9 @@ import org.trucewatch.science.impulse.WeaponReach;
 
 /** Gathers all that bears on who fired in an incident: launches that were heard, radars' tracks, reach, and what parties say. */
 final class IncidentCases {
+  /** What is less surely a launch than this may be a burst, and would turn the side round. */
+  private static final double LAUNCH_MIN = 0.9;
+
   /** Launches relocated for one place; more say no more. */
   private static final int LAUNCHES_MAX = 24;
 
@@ -98,6 +103,7 @@ final class IncidentCases {
 
   private static List<Impulse> launches(Incident incident) {
     return incident.of(ImpulseKind.LAUNCH).stream()
+        .filter(i -> i.kindProbability() >= LAUNCH_MIN)
         .sorted(Comparator.comparingDouble((Impulse i) -> i.covariance().trace())
             .thenComparing(Impulse::eventId))
         .limit(LAUNCHES_MAX)
@@ -155,7 +161,7 @@ final class IncidentCases {
       all.add(new OriginEvidence(
           incident.incidentId() + "/track/" + radar.sourceId(),
           List.of(radar),
-          OriginPlaces.place(tracks),
+          OriginPlaces.pooled(tracks),
           Map.of(radar.owner(), Optional.empty())));
     });
     return all;
@@ -165,16 +171,23 @@ final class IncidentCases {
     Set<Integer> sensors = new TreeSet<>();
     launches.forEach(m -> m.of().reports().forEach(n -> sensors.add(witnesses.sensorOf(n))));
     sensors.remove(-1);
-    Map<String, Set<Integer>> byOwner = sensors.stream()
-        .collect(Collectors.groupingBy(
-            i -> record.sensors().get(i).owner(), TreeMap::new, Collectors.toSet()));
-    Map<String, Optional<Origin>> without = new TreeMap<>();
-    byOwner.forEach((owner, theirs) -> without.put(owner, without(launches, theirs)));
     return new OriginEvidence(
         incident.incidentId() + "/launches",
         sensors.stream().map(i -> SourceRef.of(record.sensors().get(i))).toList(),
-        OriginPlaces.place(launches),
-        without);
+        OriginPlaces.pooled(launches),
+        without(launches, sensors, Sensor::owner),
+        without(launches, sensors, Sensor::hostPartyId));
+  }
+
+  /** What is left without the sensors that share an owner, or a host, by his name. */
+  private Map<String, Optional<Origin>> without(
+      List<Member<Impulse>> launches, Set<Integer> sensors, Function<Sensor, String> shared) {
+    Map<String, Set<Integer>> parts = sensors.stream()
+        .collect(Collectors.groupingBy(
+            i -> shared.apply(record.sensors().get(i)), TreeMap::new, Collectors.toSet()));
+    Map<String, Optional<Origin>> left = new TreeMap<>();
+    parts.forEach((name, theirs) -> left.put(name, without(launches, theirs)));
+    return left;
   }
 
   private Optional<Origin> without(List<Member<Impulse>> launches, Set<Integer> sensors) {
@@ -188,7 +201,7 @@ final class IncidentCases {
                 new Member<>(m.of(), p.eastKilometers(), p.northKilometers(), p.covariance())));
       }
     }
-    return left.isEmpty() ? Optional.empty() : Optional.of(OriginPlaces.place(left));
+    return left.isEmpty() ? Optional.empty() : Optional.of(OriginPlaces.pooled(left));
   }
 
   /** What the range of weapons alone says of rounds whose launch nobody noticed: seldom enough to name a side, and never hidden. */

@@ -8,10 +8,7 @@ import java.util.List;
 import org.trucewatch.assessment.attribution.Origin;
 import org.trucewatch.domain.quantity.Symmetric2;
 
-/**
- * Places that rounds left from, gathered to firing areas. Rounds of one place share the errors of their paths, so that many say hardly
- * more than the best of them: the covariance of a gathered place is that of its best member.
- */
+/** Places that rounds left from, gathered to firing areas. */
 final class OriginPlaces {
   /** Places nearer than this to a member are one area: a battery spreads over some hundred metres. [A] */
   static final double TOGETHER_KILOMETERS = 1.0;
@@ -65,22 +62,10 @@ final class OriginPlaces {
         .orElseThrow();
   }
 
-  /** One place for all: weights fall with the variance. */
-  static <T> Origin.Place place(List<Member<T>> group) {
-    double weights = 0;
-    double east = 0;
-    double north = 0;
-    List<Member<T>> inOrder = group.stream()
-        .sorted(Comparator.comparingDouble((Member<T> m) -> m.covariance().trace())
-            .thenComparingDouble(Member::eastKilometers)
-            .thenComparingDouble(Member::northKilometers))
-        .toList();
-    for (Member<T> m : inOrder) {
-      double weight = 1 / m.covariance().trace();
-      weights += weight;
-      east += weight * m.eastKilometers();
-      north += weight * m.northKilometers();
-    }
-    return new Origin.Place(east / weights, north / weights, inOrder.getFirst().covariance());
+  /** One place for all. */
+  static <T> Origin.Place pooled(List<Member<T>> group) {
+    return Origin.Place.pooled(group.stream()
+        .map(m -> new Origin.Place(m.eastKilometers(), m.northKilometers(), m.covariance()))
+        .toList());
   }
 }

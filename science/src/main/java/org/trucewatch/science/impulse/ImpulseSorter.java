@@ -232,6 +232,7 @@ public final class ImpulseSorter {
       if (announced.containsKey(pulses.get(other).eventId())
           || fronts.isFront(other)
           || odds(pair) < LONE_PAIR_MIN
+          || isAliased(pair)
           || seen != null && seen.isLaunch() == isLaunch) {
         return single(i);
       }
@@ -248,6 +249,15 @@ public final class ImpulseSorter {
           Math.min(0.98, 1 / (1 + StrictMath.exp(-odds(pair)))),
           reason,
           pulses.get(other).eventId());
+    }
+
+    /**
+     * Two series of bursts with steady intervals fall into step, and every few rounds look like a flight from one to the other. But a
+     * weapon's place makes launches and nothing else: a place where most pulses are no launch is none.
+     */
+    private boolean isAliased(RoundPairs.Pair pair) {
+      Series there = series(pair.launch());
+      return there.count >= SERIES_MIN && 2 * (there.launches + 1) < there.count;
     }
 
     private Impulse single(int i) {
@@ -277,6 +287,10 @@ public final class ImpulseSorter {
         odds.add(ImpulseKind.NO_EXPLOSION, Math.min(4, -s.decay() / 2));
       }
       ImpulseKind kind = odds.said(SAID_MIN);
+      if (kind == ImpulseKind.LAUNCH && launches <= bursts) {
+        // Strength alone is good to a factor of ten and names no launch, from which a side would follow.
+        kind = ImpulseKind.FIRE;
+      }
       return said(
           i, kind, odds.of(kind), reason(kind, series, launches, bursts, shaken, t, s), null);
     }
