@@ -126,39 +126,51 @@ public final class TruceCommand implements Callable<Integer> {
                 .soundMetersPerSecond()
             / 1000;
     TruceDays history = new TruceDays(run.sensors(), run.publishedLine(), sound);
-    LineWatch watch = new LineWatch(
-        List.of(plan.sides().first().id(), plan.sides().second().id()),
-        Optional.empty(),
-        plan.extent().start());
-    NodeEvents nodeEvents = new NodeEvents();
     progress.step("Truce on " + run.sites().size() + " sensors");
     Instant started = Instant.now();
-    run.play(history, history, day -> {
-      TruceDays.Day ended = history.ended(day * DAY_SECONDS);
-      long before = System.nanoTime();
-      LineJudgement all = eventsOnly
-          ? unjudged(nodeEvents.locate(ended.record(), step -> {}))
-          : watch.judge(ended.record(), step -> {});
-      LineJudgement judged = within(all, ended.record());
-      double judging = (System.nanoTime() - before) / 1e9;
+    try (DayQueue<JudgedDay> judges = new DayQueue<>(day -> {
       synchronized (tally) {
-        tally.add(
-            new JudgedExercise(
-                plan,
-                plan.sides(),
-                day,
-                run.theatre(),
-                run.sites(),
-                ended.record(),
-                ended.truth(),
-                judged),
-            ended.picks(),
-            judging);
+        tally.add(day.judged(), day.picks(), day.judgingSeconds());
       }
       if (tally.isWorthTelling()) {
         progress.step(tally.progress(started));
       }
-    });
+    })) {
+      run.play(history, history, day -> {
+        TruceDays.Day ended = history.ended(day * DAY_SECONDS);
+        judges.add(() -> judged(plan, run, day, ended));
+      });
+      judges.finish();
+    }
+  }
+
+  /**
+   * A day with its judgement.
+   *
+   * @param judgingSeconds that this took
+   */
+  private record JudgedDay(JudgedExercise judged, long picks, double judgingSeconds) {}
+
+  private JudgedDay judged(ExercisePlan plan, ExerciseRun run, int day, TruceDays.Day ended) {
+    long before = System.nanoTime();
+    LineRecord record = ended.record();
+    LineJudgement all = eventsOnly
+        ? unjudged(new NodeEvents().locate(record, step -> {}))
+        : new LineWatch(
+                List.of(plan.sides().first().id(), plan.sides().second().id()),
+                Optional.empty(),
+                plan.extent().start())
+            .judge(record, step -> {});
+    JudgedExercise judged = new JudgedExercise(
+        plan,
+        plan.sides(),
+        day,
+        run.theatre(),
+        run.sites(),
+        record,
+        ended.truth(),
+        within(all, record));
+    return new JudgedDay(judged, ended.picks(), (System.nanoTime() - before) / 1e9);
   }
 
   /** Events alone, of no kind. */

@@ -127,6 +127,13 @@ final class TruceTally {
         wrong.numerator(),
         wrong.denominator(),
         upper(wrong));
+    Count named = score.subjects().sides().actualFalse();
+    line(
+        text,
+        "wrong sides among all that were named %d of %d, expected %.2f",
+        named.numerator(),
+        named.denominator(),
+        score.subjects().sides().expectedFalse());
     return text.toString();
   }
 
@@ -159,6 +166,10 @@ final class TruceTally {
     node.put("wrongEstablished", wrong.numerator());
     node.put("established", wrong.denominator());
     node.put("wrongEstablishedUpper95", upper(wrong));
+    Count named = score.subjects().sides().actualFalse();
+    node.put("wrongNamed", named.numerator());
+    node.put("named", named.denominator());
+    node.put("wrongNamedExpected", score.subjects().sides().expectedFalse());
     return node.toPrettyString() + "\n";
   }
 }
