@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,7 @@ public final class ImpulseSorter {
     private final Map<Integer, RadarWitness.Seen> radar;
     private final GroundWitness ground;
     private final FrontSearch fronts;
+    private final Map<RoundPairs.Pair, Boolean> standing = new HashMap<>();
 
     Sorting(List<LocatedPulse> pulses, LineIndex index) {
       this.pulses = pulses;
@@ -129,13 +131,13 @@ public final class ImpulseSorter {
       return !radar.containsKey(i)
           && !announced.containsKey(pulses.get(i).eventId())
           && (pair == null || pair.support() < SUPPORT_MIN)
-          && series(i).count < SERIES_MIN;
+          && series(i, pairing -> true).count < SERIES_MIN;
     }
 
     /** What is near a pulse in place and time, itself counted. */
     private record Series(int count, int launches, int bursts) {}
 
-    private Series series(int i) {
+    private Series series(int i, Predicate<RoundPairs.Pair> counts) {
       int launches = 0;
       int bursts = 0;
       int count = 1;
@@ -147,8 +149,9 @@ public final class ImpulseSorter {
         boolean told = announced.containsKey(pulses.get(k).eventId());
         if (k != i && !told && isSamePlace(p, pulses.get(k))) {
           RoundPairs.Pair pair = pairs.get(k);
-          launches += pair != null && pair.launch() == k ? 1 : 0;
-          bursts += pair != null && pair.burst() == k ? 1 : 0;
+          boolean isCounted = pair != null && counts.test(pair);
+          launches += isCounted && pair.launch() == k ? 1 : 0;
+          bursts += isCounted && pair.burst() == k ? 1 : 0;
           count++;
         }
       }
@@ -229,11 +232,7 @@ public final class ImpulseSorter {
       boolean isLaunch = pair.launch() == i;
       int other = isLaunch ? pair.burst() : pair.launch();
       RadarWitness.Seen seen = radar.get(other);
-      if (announced.containsKey(pulses.get(other).eventId())
-          || fronts.isFront(other)
-          || odds(pair) < LONE_PAIR_MIN
-          || isAliased(pair)
-          || seen != null && seen.isLaunch() == isLaunch) {
+      if (!stands(pair) || seen != null && seen.isLaunch() == isLaunch) {
         return single(i);
       }
       String reason = String.format(
@@ -251,12 +250,22 @@ public final class ImpulseSorter {
           pulses.get(other).eventId());
     }
 
+    /** Whether a pair is believed: what it says of one end it then says of companions there. */
+    private boolean stands(RoundPairs.Pair pair) {
+      return standing.computeIfAbsent(
+          pair, p -> isFree(p.launch()) && isFree(p.burst()) && odds(p) >= LONE_PAIR_MIN && !isAliased(p));
+    }
+
+    private boolean isFree(int i) {
+      return !announced.containsKey(pulses.get(i).eventId()) && !fronts.isFront(i);
+    }
+
     /**
      * Two series of bursts with steady intervals fall into step, and every few rounds look like a flight from one to the other. But a
      * weapon's place makes launches and nothing else: a place where most pulses are no launch is none.
      */
     private boolean isAliased(RoundPairs.Pair pair) {
-      Series there = series(pair.launch());
+      Series there = series(pair.launch(), pairing -> true);
       return there.count >= SERIES_MIN && 2 * (there.launches + 1) < there.count;
     }
 
@@ -264,7 +273,7 @@ public final class ImpulseSorter {
       LocatedPulse p = pulses.get(i);
       PulseTimes t = of(times, p.eventId());
       Loudness.Strength s = of(strengths, p.eventId());
-      Series near = series(i);
+      Series near = series(i, this::stands);
       int series = near.count;
       int launches = near.launches;
       int bursts = near.bursts;

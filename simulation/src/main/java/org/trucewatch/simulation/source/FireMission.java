@@ -30,6 +30,9 @@ public final class FireMission {
   /** Spread of one round's muzzle blast and burst about the class's, dB as 20 lg. [A] */
   private static final double YIELD_LOG_SPREAD = 0.25;
 
+  /** No weapon stands nearer behind its own line. [A] */
+  private static final double BEHIND_KILOMETERS = 0.3;
+
   private final Theatre theatre;
   private long number;
   private long missions;
@@ -67,6 +70,32 @@ public final class FireMission {
   public List<Occurrence> fired(Order order, Chance chance) {
     long mission = missions++;
     Path path = path(order, chance);
+    return fired(within(order, path), path, mission, chance);
+  }
+
+  /**
+   * The order as the crew can carry it out: where no flight of the class reaches so far from its own bank, the rounds come down nearer to
+   * the line. Nobody's weapons stand on the other's bank.
+   */
+  private Order within(Order o, Path path) {
+    double east = o.impactEastKilometers() - path.rangeKm() * StrictMath.sin(path.azimuth());
+    double north = o.impactNorthKilometers() - path.rangeKm() * StrictMath.cos(path.azimuth());
+    double behind = o.firedBy().sign() * (north - theatre.lineNorthKilometers(east));
+    if (behind >= BEHIND_KILOMETERS) {
+      return o;
+    }
+    double nearer = o.firedBy().sign() * (BEHIND_KILOMETERS - behind);
+    return new Order(
+        o.weapon(),
+        o.firedBy(),
+        o.rounds(),
+        o.startSeconds(),
+        o.intervalSeconds(),
+        o.impactEastKilometers(),
+        o.impactNorthKilometers() + nearer);
+  }
+
+  private List<Occurrence> fired(Order order, Path path, long mission, Chance chance) {
     List<Occurrence> all = new ArrayList<>();
     double at = order.startSeconds();
     for (int round = 0; round < order.rounds(); round++) {
@@ -107,7 +136,8 @@ public final class FireMission {
     double range = flight.rangeMeters() / 1000;
     double east = o.impactEastKilometers() - range * StrictMath.sin(azimuth);
     double north = o.impactNorthKilometers() - range * StrictMath.cos(azimuth);
-    return o.firedBy().sign() * (north - theatre.lineNorthKilometers(east)) > 0.3;
+    return o.firedBy().sign() * (north - theatre.lineNorthKilometers(east))
+        >= BEHIND_KILOMETERS;
   }
 
   private void add(
