@@ -56,6 +56,21 @@ class ImpulseSorterTest {
     }
   }
 
+  /** Rounds every 15 s on one place and every 20 s on another, 7 km off: every fourth looks like a flight of one time. */
+  @Test
+  void burstsOfTwoSeriesInStepAreNoLaunches() {
+    for (long seed = 1; seed <= 5; seed++) {
+      PlainLine line = new PlainLine(seed, 60);
+      for (int round = 0; round < 24; round++) {
+        line.blast(10_000 + 15 * round, 30, 2, 1.5);
+        line.blast(10_012 + 20 * round, 36, 5, 6);
+      }
+      assertThat(sorted(line))
+          .hasSizeGreaterThan(30)
+          .allSatisfy(i -> assertThat(i.kind()).isNotEqualTo(ImpulseKind.LAUNCH));
+    }
+  }
+
   @Test
   void theOrderOfPulsesMakesNoDifference() {
     PlainLine line = mortar(7, 1);
