@@ -144,7 +144,7 @@ final class DemoCommand implements Callable<Integer> {
     ExerciseRun run = DemoNight.of(plan, seed);
     Path observations = folder.resolve("night");
     try (ObservationFiles files =
-            new ObservationFiles(observations, plan, run.sites(), run.publishedLine());
+            new ObservationFiles(observations, plan, run.sites(), run.publishedLine(), run.windForecast());
         TruthFiles truth =
             new TruthFiles(folder.resolve("truth-of-night"), observations, plan.sides())) {
       run.play(files, truth, day -> {});
