@@ -90,7 +90,9 @@ public final class TrackEnds {
     List<Integer> explosions = new ArrayList<>();
     for (int i = 0; i < impulses.size(); i++) {
       ImpulseKind kind = impulses.get(i).kind();
-      if (kind == ImpulseKind.UNEXPLAINED || kind == ImpulseKind.FIRE) {
+      if (kind == ImpulseKind.UNEXPLAINED
+          || kind == ImpulseKind.FIRE
+          || kind == ImpulseKind.UNDETERMINED) {
         explosions.add(i);
       }
     }
