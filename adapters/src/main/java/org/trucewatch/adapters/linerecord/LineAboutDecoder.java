@@ -52,7 +52,11 @@ public final class LineAboutDecoder {
   public static Decoded<LineAbout> decode(String channel, byte[] bytes) {
     Map<String, Object> values = new LinkedHashMap<>();
     Decoded<String> rows = Table.decode(
-        channel, bytes, LineTable.ABOUT.columns(), KEYS.size() + WIND_KEYS.size() + 1, row -> entry(row, values));
+        channel,
+        bytes,
+        LineTable.ABOUT.columns(),
+        KEYS.size() + WIND_KEYS.size() + 1,
+        row -> entry(row, values));
     List<Rejection> rejections = new ArrayList<>(rows.rejections());
     boolean isWindy = WIND_KEYS.stream().anyMatch(values::containsKey);
     List<String> missing = Stream.concat(

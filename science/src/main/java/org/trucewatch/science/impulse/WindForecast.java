@@ -16,8 +16,7 @@ public record WindForecast(double metersPerSecond, double sd) {
   public static final double METERS_PER_SECOND_MAX = 60;
 
   public WindForecast {
-    boolean isTold =
-        metersPerSecond >= 0 && metersPerSecond <= METERS_PER_SECOND_MAX && sd >= 0;
+    boolean isTold = metersPerSecond >= 0 && metersPerSecond <= METERS_PER_SECOND_MAX && sd >= 0;
     boolean isUnknown = Double.isNaN(metersPerSecond) && Double.isNaN(sd);
     if (!isTold && !isUnknown) {
       throw new IllegalArgumentException("wind is " + metersPerSecond + " m/s within " + sd

@@ -108,12 +108,10 @@ public final class TrackEnds {
     }
     double on = p.seconds() - (t.fromSeconds() + t.toSeconds()) / 2;
     double speed = t.speedMetersPerSecond() / 1000;
-    double x = p.eastKilometers()
-        - t.eastKilometers()
-        - speed * on * StrictMath.sin(t.headingRadians());
-    double y = p.northKilometers()
-        - t.northKilometers()
-        - speed * on * StrictMath.cos(t.headingRadians());
+    double x =
+        p.eastKilometers() - t.eastKilometers() - speed * on * StrictMath.sin(t.headingRadians());
+    double y =
+        p.northKilometers() - t.northKilometers() - speed * on * StrictMath.cos(t.headingRadians());
     double ahead = on * t.speedSd() / 1000;
     double variance =
         NODE_SD_KILOMETERS * NODE_SD_KILOMETERS / DroneTracker.NODES_MIN + ahead * ahead;
@@ -125,14 +123,12 @@ public final class TrackEnds {
     if (!(square < SQUARE_MAX)) {
       return new Meeting(i, t, 0, Double.NaN);
     }
-    // Per square kilometre and second, of a flight that ends in an explosion and of explosions at large.
+    // Per square kilometre and second, of a flight that ends in an explosion and of explosions at
+    // large.
     double ending = StrictMath.exp(-square / 2)
         / (2 * Math.PI * Math.sqrt(determinant) * (HEARD_AFTER_MAX + HEARD_BEFORE_MAX));
     return new Meeting(
-        i,
-        t,
-        ENDING_SHARE * ending / rate(p, impulses, explosions),
-        Math.sqrt(x * x + y * y));
+        i, t, ENDING_SHARE * ending / rate(p, impulses, explosions), Math.sqrt(x * x + y * y));
   }
 
   /** Explosions per square kilometre and second about one of them; itself counts as one that chance may have put anywhere near. */

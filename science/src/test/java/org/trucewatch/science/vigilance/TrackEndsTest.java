@@ -99,8 +99,7 @@ class TrackEndsTest {
     List<Impulse> impulses = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       tracks.add(track("t" + i, 1_000 * i, 10 * i, 0));
-      impulses.add(
-          explosion("a" + i, 1_000 * i + 602, 10 * i + 0.2, 26, ImpulseKind.UNEXPLAINED));
+      impulses.add(explosion("a" + i, 1_000 * i + 602, 10 * i + 0.2, 26, ImpulseKind.UNEXPLAINED));
       impulses.add(explosion("b" + i, 1_000 * i + 610, 10 * i, 26.5, ImpulseKind.UNEXPLAINED));
     }
     List<Impulse> inOrder = ENDS.amended(impulses, tracks);
@@ -124,8 +123,7 @@ class TrackEndsTest {
       List<DroneTrack> tracks = new ArrayList<>();
       List<Impulse> impulses = new ArrayList<>();
       for (int i = 0; i < 40; i++) {
-        tracks.add(
-            track("t" + i, 36_000 * random.nextDouble(), 150 * random.nextDouble(), -20));
+        tracks.add(track("t" + i, 36_000 * random.nextDouble(), 150 * random.nextDouble(), -20));
       }
       for (int i = 0; i < 100; i++) {
         impulses.add(explosion(

@@ -83,8 +83,7 @@ public final class ObservationFiles implements ObservationSink, AutoCloseable {
     }
   }
 
-  private void list(
-      Path folder, ExercisePlan plan, ControlLine line, WindForecast forecast) {
+  private void list(Path folder, ExercisePlan plan, ControlLine line, WindForecast forecast) {
     Theatre.Extent extent = plan.extent();
     try (RowFile about = new RowFile(folder.resolve("exercise.csv"), "key,value")) {
       about.text("start").text(extent.start().toString()).end();

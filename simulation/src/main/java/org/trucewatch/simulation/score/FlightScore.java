@@ -52,9 +52,7 @@ public final class FlightScore {
       if (isReal && isComplete(t)) {
         tracked.add(flight);
         score.errors(
-            t,
-            Objects.requireNonNull(begin.get(flight)),
-            Objects.requireNonNull(end.get(flight)));
+            t, Objects.requireNonNull(begin.get(flight)), Objects.requireNonNull(end.get(flight)));
       }
     }
     begin.forEach((number, o) -> {

@@ -118,9 +118,8 @@ public final class Confusers {
   /** A flight as one occurrence every 10 s: piston drones 150 to 170 km/h for an hour, quadcopters 40 for 15 min. */
   private void drone(List<Drawn> all, double at, double east, Bank bank) {
     boolean piston = plan.kind() == Kind.PISTON_DRONE;
-    double speed = piston
-        ? PistonFlight.kilometersPerSecond(chance)
-        : chance.between(20, 60) / 3600;
+    double speed =
+        piston ? PistonFlight.kilometersPerSecond(chance) : chance.between(20, 60) / 3600;
     double lasts = piston ? 2_400 : 900;
     double start = piston ? 12 : chance.between(0.5, 2);
     double heading = (bank == Bank.FIRST ? Math.PI : 0) + chance.between(-0.7, 0.7);

@@ -5,22 +5,26 @@ package org.trucewatch.simulation.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.trucewatch.domain.quantity.GeoPoint;
 import org.trucewatch.simulation.Chance;
-import org.trucewatch.simulation.exercise.SmallExercise;
 import org.trucewatch.simulation.ground.Bank;
 import org.trucewatch.simulation.ground.Theatre;
 import org.trucewatch.simulation.source.Occurrence.Kind;
 
 class OneWayDroneTest {
+  private static final Theatre.Extent EXTENT = new Theatre.Extent(
+      GeoPoint.onEllipsoid(45, 60), Instant.parse("2031-04-01T00:00:00Z"), 10, 40, 60);
+
   @Test
   void itIsHeardOnItsWayAtAPistonEnginesSpeedAndBurstsWhereItsWayEnds() {
     for (long seed = 0; seed < 50; seed++) {
       Chance chance = new Chance(seed);
-      Theatre theatre = new Theatre(SmallExercise.plan().extent(), chance.forked("line"));
+      Theatre theatre = new Theatre(EXTENT, chance.forked("line"));
       List<Occurrence> all = new FireMission(theatre)
           .fired(
               new FireMission.Order(
