@@ -143,8 +143,8 @@ final class DemoCommand implements Callable<Integer> {
     ExercisePlan plan = ExerciseFile.read(NIGHT);
     ExerciseRun run = DemoNight.of(plan, seed);
     Path observations = folder.resolve("night");
-    try (ObservationFiles files =
-            new ObservationFiles(observations, plan, run.sites(), run.publishedLine());
+    try (ObservationFiles files = new ObservationFiles(
+            observations, plan, run.sites(), run.publishedLine(), run.windForecast());
         TruthFiles truth =
             new TruthFiles(folder.resolve("truth-of-night"), observations, plan.sides())) {
       run.play(files, truth, day -> {});

@@ -27,6 +27,7 @@ import org.trucewatch.domain.line.Sensor;
 import org.trucewatch.pipeline.LineObservations;
 import org.trucewatch.pipeline.ObservationBook;
 import org.trucewatch.science.impulse.LineRecord;
+import org.trucewatch.science.impulse.WindForecast;
 import org.trucewatch.science.propagation.HumidAir;
 
 /**
@@ -142,7 +143,8 @@ final class LineFiles {
         line,
         0,
         3_600 * about.hours(),
-        sound / 1_000);
+        sound / 1_000,
+        new WindForecast(about.windMetersPerSecond(), about.windSd()));
     return new LineObservations(
         about.start(),
         about.origin(),

@@ -17,6 +17,8 @@ import org.trucewatch.domain.quantity.GeoPoint;
  * @param lineCorrelationKilometers along which such errors belong together
  * @param temperatureCelsius mean, by thermometer
  * @param relativeHumidity 0 to 1
+ * @param windMetersPerSecond mean wind 10 m above open ground, forecast; NaN where none was
+ * @param windSd one standard deviation of its error, m/s; NaN where none was
  */
 public record LineAbout(
     Instant start,
@@ -27,4 +29,6 @@ public record LineAbout(
     double lineSdKilometers,
     double lineCorrelationKilometers,
     double temperatureCelsius,
-    double relativeHumidity) {}
+    double relativeHumidity,
+    double windMetersPerSecond,
+    double windSd) {}

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.trucewatch.adapters.Table;
 import org.trucewatch.adapters.TableRow;
 import org.trucewatch.adapters.Unreadable;
@@ -36,20 +37,37 @@ public final class LineAboutDecoder {
   private static final List<String> KEYS = List.of(
       START, HOURS, LATITUDE, LONGITUDE, FIRST, SECOND, SD, CORRELATION, TEMPERATURE, HUMIDITY);
 
+  private static final String WIND = "wind_mps";
+  private static final String WIND_SD = "wind_sd_mps";
+
+  /** Both or neither. */
+  private static final List<String> WIND_KEYS = List.of(WIND, WIND_SD);
+
+  /** No mean wind on the ground is stronger, m/s. */
+  private static final double WIND_MAX = 60;
+
   private LineAboutDecoder() {}
 
   /** One value, or none and why. */
   public static Decoded<LineAbout> decode(String channel, byte[] bytes) {
     Map<String, Object> values = new LinkedHashMap<>();
     Decoded<String> rows = Table.decode(
-        channel, bytes, LineTable.ABOUT.columns(), KEYS.size() + 1, row -> entry(row, values));
+        channel,
+        bytes,
+        LineTable.ABOUT.columns(),
+        KEYS.size() + WIND_KEYS.size() + 1,
+        row -> entry(row, values));
     List<Rejection> rejections = new ArrayList<>(rows.rejections());
-    List<String> missing = KEYS.stream().filter(k -> !values.containsKey(k)).toList();
+    boolean isWindy = WIND_KEYS.stream().anyMatch(values::containsKey);
+    List<String> missing = Stream.concat(
+            KEYS.stream(), isWindy ? WIND_KEYS.stream() : Stream.empty())
+        .filter(k -> !values.containsKey(k))
+        .toList();
     if (rejections.isEmpty() && !missing.isEmpty()) {
       rejections.add(new Rejection(
           channel,
           "the keys " + missing + " are missing",
-          "one row for each of " + KEYS,
+          "one row for each of " + KEYS + ", and both of " + WIND_KEYS + " or neither",
           "Add them and send the file again."));
     }
     if (!rejections.isEmpty()) {
@@ -70,7 +88,9 @@ public final class LineAboutDecoder {
       case CORRELATION -> row.number("value", 0.001, 1_000, "km");
       case TEMPERATURE -> row.number("value", -60, 60, "degrees Celsius");
       case HUMIDITY -> row.number("value", 0, 1, "");
-      default -> throw row.unreadable("key", "one of " + KEYS);
+      case WIND -> row.number("value", 0, WIND_MAX, "m/s");
+      case WIND_SD -> row.number("value", 0.1, WIND_MAX, "m/s");
+      default -> throw row.unreadable("key", "one of " + KEYS + " or " + WIND_KEYS);
     };
     if (values.putIfAbsent(key, value) != null) {
       throw new Unreadable(
@@ -100,7 +120,9 @@ public final class LineAboutDecoder {
         (double) of(v, SD),
         (double) of(v, CORRELATION),
         (double) of(v, TEMPERATURE),
-        (double) of(v, HUMIDITY));
+        (double) of(v, HUMIDITY),
+        (double) v.getOrDefault(WIND, Double.NaN),
+        (double) v.getOrDefault(WIND_SD, Double.NaN));
   }
 
   private static Object of(Map<String, Object> values, String key) {

@@ -137,4 +137,34 @@ class LineRecordDecoderTest {
     assertThat(LineTable.findByFile("truth.jsonl")).isEmpty();
     assertThat(LineTable.findByFile("causes.csv")).isEmpty();
   }
+
+  @Test
+  void aForecastOfTheWindMayStandInTheTableOfTheSpanWithItsErrorOnly() {
+    List<String> rows = new java.util.ArrayList<>(List.of(
+        "key,value",
+        "start,2031-04-01T00:00:00Z",
+        "hours,6",
+        "origin_latitude_deg,45",
+        "origin_longitude_deg,60",
+        "first_party,north",
+        "second_party,south",
+        "line_sd_km,0.2",
+        "line_correlation_km,4",
+        "temperature_c,8",
+        "relative_humidity,0.7"));
+    assertThat(about(rows).values().getFirst().windMetersPerSecond()).isNaN();
+    rows.add("wind_mps,14.2");
+    assertThat(about(rows).rejections())
+        .singleElement()
+        .satisfies(r -> assertThat(r.message()).contains("wind_sd_mps"));
+    rows.add("wind_sd_mps,1.5");
+    assertThat(about(rows).values()).singleElement().satisfies(a -> {
+      assertThat(a.windMetersPerSecond()).isEqualTo(14.2);
+      assertThat(a.windSd()).isEqualTo(1.5);
+    });
+  }
+
+  private static Decoded<LineAbout> about(List<String> rows) {
+    return LineAboutDecoder.decode("a", bytes(rows.toArray(String[]::new)));
+  }
 }

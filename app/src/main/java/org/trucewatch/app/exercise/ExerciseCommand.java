@@ -237,7 +237,11 @@ public final class ExerciseCommand implements Callable<Integer> {
     }
     Path observations = folder.resolve("observations");
     try (ObservationFiles files = new ObservationFiles(
-            observations, plan, watch.run().sites(), watch.run().publishedLine());
+            observations,
+            plan,
+            watch.run().sites(),
+            watch.run().publishedLine(),
+            watch.run().windForecast());
         TruthFiles truth = new TruthFiles(folder.resolve("truth"), observations, plan.sides())) {
       if (noScore) {
         long written = watch.run().play(files, truth, day -> told(progress, plan, day));

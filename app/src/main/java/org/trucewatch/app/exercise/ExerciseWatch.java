@@ -77,7 +77,8 @@ public final class ExerciseWatch {
         run.publishedLine(),
         0,
         run.theatre().seconds(),
-        soundKilometersPerSecond());
+        soundKilometersPerSecond(),
+        run.windForecast());
     progress.accept(plan.name() + ", seed " + seed + ": " + observations.size()
         + " observations of " + run.sites().size() + " sensors");
     LineJudgement judgement = new LineWatch(

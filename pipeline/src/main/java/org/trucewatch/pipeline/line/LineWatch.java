@@ -23,6 +23,7 @@ import org.trucewatch.assessment.incident.InterferenceIncidents;
 import org.trucewatch.assessment.incident.ProvisionMatcher;
 import org.trucewatch.assessment.incident.SeverityScale;
 import org.trucewatch.assessment.incident.ViolationCounts;
+import org.trucewatch.domain.line.DroneTrack;
 import org.trucewatch.domain.line.Impulse;
 import org.trucewatch.domain.line.Incident;
 import org.trucewatch.domain.line.OutageAlert;
@@ -36,6 +37,7 @@ import org.trucewatch.science.vigilance.CoverageWatch;
 import org.trucewatch.science.vigilance.DroneTracker;
 import org.trucewatch.science.vigilance.OutageWatch;
 import org.trucewatch.science.vigilance.SensorWatch;
+import org.trucewatch.science.vigilance.TrackEnds;
 import org.trucewatch.science.vigilance.VesselWatch;
 
 /**
@@ -65,7 +67,9 @@ public final class LineWatch {
     List<SensorFlag> flags = new SensorWatch().flags(first, record);
     LineRecord believed = flags.isEmpty() ? record : FlaggedReports.setAside(record, flags);
     List<LocatedPulse> pulses = flags.isEmpty() ? first : nodes.locate(believed, progress);
-    List<Impulse> impulses = new ImpulseSorter().sort(pulses, believed);
+    List<DroneTrack> drones = new DroneTracker().tracks(record);
+    List<Impulse> impulses =
+        new TrackEnds().amended(new ImpulseSorter().sort(pulses, believed), drones);
     List<OutageAlert> outages = new OutageWatch().alerts(record);
     List<Incident> incidents = new ArrayList<>(grouping().group(impulses));
     incidents.addAll(InterferenceIncidents.of(outages, flags, record.sensors(), record.line()));
@@ -83,7 +87,7 @@ public final class LineWatch {
         flags,
         outages,
         coverage,
-        new DroneTracker().tracks(record),
+        drones,
         new VesselWatch().checks(record),
         statements,
         ledger.claimants(statements),

@@ -17,6 +17,7 @@ import org.trucewatch.domain.line.Sensor;
  * @param fromSeconds begin of the span
  * @param toSeconds end
  * @param soundKilometersPerSecond speed of sound by the thermometer
+ * @param forecast wind over the span, as a weather service told it
  */
 public record LineRecord(
     List<Sensor> sensors,
@@ -25,7 +26,8 @@ public record LineRecord(
     ControlLine line,
     double fromSeconds,
     double toSeconds,
-    double soundKilometersPerSecond) {
+    double soundKilometersPerSecond,
+    WindForecast forecast) {
   public LineRecord {
     sensors = List.copyOf(sensors);
     observations = List.copyOf(observations);
@@ -36,9 +38,36 @@ public record LineRecord(
     }
   }
 
+  /** A record for which no wind was forecast. */
+  public LineRecord(
+      List<Sensor> sensors,
+      List<Observation> observations,
+      long[] numbers,
+      ControlLine line,
+      double fromSeconds,
+      double toSeconds,
+      double soundKilometersPerSecond) {
+    this(
+        sensors,
+        observations,
+        numbers,
+        line,
+        fromSeconds,
+        toSeconds,
+        soundKilometersPerSecond,
+        WindForecast.UNKNOWN);
+  }
+
   /** The same record with other observations. */
   public LineRecord with(List<Observation> others, long[] theirNumbers) {
     return new LineRecord(
-        sensors, others, theirNumbers, line, fromSeconds, toSeconds, soundKilometersPerSecond);
+        sensors,
+        others,
+        theirNumbers,
+        line,
+        fromSeconds,
+        toSeconds,
+        soundKilometersPerSecond,
+        forecast);
   }
 }

@@ -21,11 +21,15 @@ public final class WindHistory {
 
   private final List<Seen> seen = new ArrayList<>();
 
-  private WindHistory() {}
+  private final WindForecast forecast;
+
+  private WindHistory(WindForecast forecast) {
+    this.forecast = forecast;
+  }
 
   /** Of located pulses. */
   public static WindHistory of(List<LocatedPulse> pulses, LineIndex index) {
-    WindHistory history = new WindHistory();
+    WindHistory history = new WindHistory(index.record().forecast());
     for (LocatedPulse p : pulses) {
       PulseTimes times = PulseTimes.of(p, index);
       if (times.tellsWind()) {
@@ -58,14 +62,43 @@ public final class WindHistory {
     return median(east, seconds).length > 0;
   }
 
-  /** Draws of the weather: with the wind that is known, or of the whole year. */
+  /** Speed that was forecast, 10 m above the ground. */
+  public WindForecast forecast() {
+    return forecast;
+  }
+
+  /**
+   * Draws of the weather: with the wind that is known, or of the whole year. A forecast rules how much the wind drowns, what pulses show
+   * where it goes to, as travel times tell the direction well, and the speed near the ground less so.
+   */
   public List<Weather> weathers(double east, double seconds, int draws) {
     List<Weather> year = Weather.draws(draws);
     double[] wind = median(east, seconds);
+    if (forecast.isKnown()) {
+      return Weather.draws(draws, forecast.metersPerSecond(), forecast.sd()).stream()
+          .map(w -> towards(w, wind))
+          .toList();
+    }
     if (wind.length == 0) {
       return year;
     }
-    double speed = Math.sqrt(wind[0] * wind[0] + wind[1] * wind[1]);
+    return learnt(year, wind, Math.sqrt(wind[0] * wind[0] + wind[1] * wind[1]));
+  }
+
+  private static Weather towards(Weather w, double[] wind) {
+    double away = wind.length == 0 ? 0 : Math.sqrt(wind[0] * wind[0] + wind[1] * wind[1]);
+    return away < WINDY || w.state() != Weather.State.WINDY
+        ? w
+        : new Weather(
+            w.state(),
+            w.windMetersPerSecond(),
+            wind[0] / away,
+            wind[1] / away,
+            w.sourceDecibels(),
+            w.couplingMagnitudes());
+  }
+
+  private static List<Weather> learnt(List<Weather> year, double[] wind, double speed) {
     if (speed < WINDY) {
       List<Weather> calm =
           year.stream().filter(w -> w.state() != Weather.State.WINDY).toList();

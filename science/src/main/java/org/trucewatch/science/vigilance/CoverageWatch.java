@@ -25,8 +25,8 @@ import org.trucewatch.science.impulse.WindHistory;
  * What could have been seen along the line, stretch by stretch and hour by hour, given which sensors answered.
  *
  * <p>The reference is the burst of a 120 mm mortar bomb up to 5 km either side of the line; it counts as seen where enough nodes to
- * locate it hear it, by the physics of the base case of {@link Hearing}, over the year's weather, or over the wind that the record's
- * own pulses show. Nothing may be concluded from silence in a gap.
+ * locate it hear it, by the physics of the base case of {@link Hearing}, over the year's weather, or over the wind that was forecast or
+ * that the record's own pulses show. Nothing may be concluded from silence in a gap.
  */
 public final class CoverageWatch {
   /** Source of the hourly rows. */
@@ -268,7 +268,13 @@ public final class CoverageWatch {
         if (upShare < UP_MIN) {
           why.add(String.format(Locale.ROOT, "only %.0f %% of the nodes answered", 100 * upShare));
         }
-        if (winds.isKnown((west + east) / 2, (from + to) / 2)) {
+        if (winds.forecast().isKnown()) {
+          why.add(String.format(
+              Locale.ROOT,
+              "wind of %.0f m/s forecast, within %.1f",
+              winds.forecast().metersPerSecond(),
+              winds.forecast().sd()));
+        } else if (winds.isKnown((west + east) / 2, (from + to) / 2)) {
           why.add(String.format(
               Locale.ROOT, "wind of about %.0f m/s", weathers.get(0).windMetersPerSecond()));
         }

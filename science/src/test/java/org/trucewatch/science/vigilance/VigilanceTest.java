@@ -17,6 +17,7 @@ import org.trucewatch.domain.line.StretchCoverage;
 import org.trucewatch.domain.line.VesselCheck;
 import org.trucewatch.science.impulse.LineRecord;
 import org.trucewatch.science.impulse.PlainLine;
+import org.trucewatch.science.impulse.WindForecast;
 
 class VigilanceTest {
   private static final double DAY = 86_400;
@@ -206,5 +207,38 @@ class VigilanceTest {
     assertThat(all.stream().filter(c -> c.reference().equals(CoverageWatch.QUADCOPTER)))
         .hasSize(3)
         .allSatisfy(c -> assertThat(c.isCovered()).isFalse());
+  }
+
+  private static double meanDetection(WindForecast forecast) {
+    LineRecord calm = new PlainLine(1, 60).record(DAY);
+    LineRecord told = new LineRecord(
+        calm.sensors(),
+        calm.observations(),
+        calm.numbers(),
+        calm.line(),
+        calm.fromSeconds(),
+        calm.toSeconds(),
+        calm.soundKilometersPerSecond(),
+        forecast);
+    return new CoverageWatch()
+        .coverage(told, List.of()).stream()
+            .filter(c -> c.reference().equals(CoverageWatch.REFERENCE))
+            .mapToDouble(StretchCoverage::detection)
+            .average()
+            .orElseThrow();
+  }
+
+  @Test
+  void aStrongWindThatIsForecastReducesTheDetectionThatIsStated() {
+    double last = 1;
+    for (double wind : new double[] {4, 7, 10, 15, 20}) {
+      double detection = meanDetection(new WindForecast(wind, 1.5));
+      assertThat(detection).as("%.0f m/s", wind).isLessThan(last);
+      last = detection;
+    }
+    assertThat(meanDetection(new WindForecast(4, 1.5))).isGreaterThan(0.8);
+    assertThat(meanDetection(new WindForecast(15, 1.5))).isLessThan(0.2);
+    assertThat(meanDetection(WindForecast.UNKNOWN))
+        .isEqualTo(meanDetection(new WindForecast(Double.NaN, Double.NaN)));
   }
 }

@@ -13,6 +13,7 @@ import java.util.function.IntConsumer;
 import org.trucewatch.domain.line.ControlLine;
 import org.trucewatch.domain.line.Observation;
 import org.trucewatch.domain.line.Sensor;
+import org.trucewatch.science.impulse.WindForecast;
 import org.trucewatch.simulation.Chance;
 import org.trucewatch.simulation.Sides;
 import org.trucewatch.simulation.ground.Bank;
@@ -42,9 +43,13 @@ public final class ExerciseRun {
   private static final double DAY_SECONDS = 86_400;
   private static final double HEARTBEAT_SECONDS = 600;
 
+  /** One standard deviation of a forecast of the mean wind 10 m above ground, m/s. [A: 1.5 to 2 for a day ahead] */
+  private static final double FORECAST_SD = 1.5;
+
   private final ExercisePlan plan;
   private final Sides sides;
   private final ControlLine publishedLine;
+  private final WindForecast windForecast;
   private final Theatre theatre;
   private final WeatherField weather;
   private final Network network;
@@ -84,6 +89,7 @@ public final class ExerciseRun {
     this.network = new Network(plan.sensors(), plan.faults(), theatre, chance.forked("network"));
     this.missions = new FireMission(theatre);
     this.sides = sides;
+    this.windForecast = forecast(plan, chance.forked("forecast"));
     this.publishedLine =
         theatre.published(sides.first().id(), sides.second().id(), chance.forked("mapmaker"));
     String[] ids = {sides.first().id(), sides.second().id()};
@@ -119,6 +125,21 @@ public final class ExerciseRun {
   /** The line of contact as it is published, which is not quite where it is. */
   public ControlLine publishedLine() {
     return publishedLine;
+  }
+
+  /** The mean wind as a weather service told it beforehand; unknown where the plan leaves the wind to each day. */
+  public WindForecast windForecast() {
+    return windForecast;
+  }
+
+  private static WindForecast forecast(ExercisePlan plan, Chance error) {
+    double mean = plan.weather().windMetersPerSecond();
+    if (Double.isNaN(mean)) {
+      return WindForecast.UNKNOWN;
+    }
+    double told = mean + FORECAST_SD * error.gaussianWithin(1, 3);
+    // As precise as its table says it.
+    return new WindForecast(Math.max(0, Math.rint(100 * told) / 100), FORECAST_SD);
   }
 
   private String partyOf(Bank bank) {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.trucewatch.domain.line.ControlLine;
 import org.trucewatch.domain.line.Observation;
 import org.trucewatch.domain.line.SensorKind;
+import org.trucewatch.science.impulse.WindForecast;
 import org.trucewatch.simulation.RowFile;
 import org.trucewatch.simulation.ground.Theatre;
 import org.trucewatch.simulation.sensor.Site;
@@ -35,7 +36,11 @@ public final class ObservationFiles implements ObservationSink, AutoCloseable {
 
   /** Makes the folder and its files, and lists the sensors. */
   public ObservationFiles(
-      Path folder, ExercisePlan plan, List<Site> sites, ControlLine publishedLine) {
+      Path folder,
+      ExercisePlan plan,
+      List<Site> sites,
+      ControlLine publishedLine,
+      WindForecast forecast) {
     this.sites = List.copyOf(sites);
     try {
       Files.createDirectories(folder);
@@ -66,7 +71,7 @@ public final class ObservationFiles implements ObservationSink, AutoCloseable {
         "statement_id,claimant,accused,time_s,x_km,y_km,what,received_s");
     announcements = new RowFile(
         folder.resolve("announcements.csv"), "announcement_id,kind,time_s,x_km,y_km,received_s");
-    list(folder, plan, publishedLine);
+    list(folder, plan, publishedLine, forecast);
     line(folder, publishedLine);
   }
 
@@ -78,7 +83,7 @@ public final class ObservationFiles implements ObservationSink, AutoCloseable {
     }
   }
 
-  private void list(Path folder, ExercisePlan plan, ControlLine line) {
+  private void list(Path folder, ExercisePlan plan, ControlLine line, WindForecast forecast) {
     Theatre.Extent extent = plan.extent();
     try (RowFile about = new RowFile(folder.resolve("exercise.csv"), "key,value")) {
       about.text("start").text(extent.start().toString()).end();
@@ -99,6 +104,10 @@ public final class ObservationFiles implements ObservationSink, AutoCloseable {
           .text("relative_humidity")
           .number(plan.weather().relativeHumidity(), 3)
           .end();
+      if (forecast.isKnown()) {
+        about.text("wind_mps").number(forecast.metersPerSecond(), 2).end();
+        about.text("wind_sd_mps").number(forecast.sd(), 2).end();
+      }
       about.text("first_party").text(plan.sides().first().id()).end();
       about.text("second_party").text(plan.sides().second().id()).end();
       about.text("line_sd_km").number(line.sdKilometers(), 4).end();

@@ -21,6 +21,9 @@ public final class FlightScore {
   /** Three nodes give a speed and a heading. */
   public static final String BY_THREE = "heard by three nodes";
 
+  /** Row of the drones that struck; others with such an engine passed by. */
+  public static final String ONE_WAY = "one-way drone";
+
   public static final String TRACKED = "tracked with speed and heading";
 
   private static final int NODES_OF_TRACK_MIN = 3;
@@ -54,7 +57,7 @@ public final class FlightScore {
     }
     begin.forEach((number, o) -> {
       int heard = nodes.getOrDefault(number, Set.of()).size();
-      String row = TruthMatch.word(o.kind());
+      String row = o.shot().isPresent() ? ONE_WAY : TruthMatch.word(o.kind());
       score.flights.add(row, HEARD, heard > 0);
       score.flights.add(row, BY_THREE, heard >= NODES_OF_TRACK_MIN);
       score.flights.add(row, TRACKED, tracked.contains(number));

@@ -13,7 +13,6 @@ import org.trucewatch.simulation.source.Occurrence.Kind;
 /** What sounds or burns like fire and is none, day by day. Parameters are of the design's table of confusers. */
 public final class Confusers {
   private static final double DAY_SECONDS = 86_400;
-  private static final double STEP_SECONDS = 10;
 
   private final Plan plan;
   private final Theatre theatre;
@@ -119,14 +118,15 @@ public final class Confusers {
   /** A flight as one occurrence every 10 s: piston drones 150 to 170 km/h for an hour, quadcopters 40 for 15 min. */
   private void drone(List<Drawn> all, double at, double east, Bank bank) {
     boolean piston = plan.kind() == Kind.PISTON_DRONE;
-    double speed = (piston ? chance.between(150, 170) : chance.between(20, 60)) / 3600;
+    double speed =
+        piston ? PistonFlight.kilometersPerSecond(chance) : chance.between(20, 60) / 3600;
     double lasts = piston ? 2_400 : 900;
     double start = piston ? 12 : chance.between(0.5, 2);
     double heading = (bank == Bank.FIRST ? Math.PI : 0) + chance.between(-0.7, 0.7);
     double north = theatre.behindLine(bank, east, start);
-    double height = piston ? chance.between(200, 2_000) : chance.between(50, 200);
+    double height = piston ? PistonFlight.heightMeters(chance) : chance.between(50, 200);
     long number = numbers.nextNumber();
-    for (double t = 0; t < lasts; t += STEP_SECONDS) {
+    for (double t = 0; t < lasts; t += PistonFlight.STEP_SECONDS) {
       all.add(new Drawn(
           new Occurrence(
               number,
@@ -137,7 +137,7 @@ public final class Confusers {
               height,
               0,
               heading,
-              STEP_SECONDS,
+              PistonFlight.STEP_SECONDS,
               Optional.empty()),
           false));
     }

@@ -119,7 +119,9 @@ public final class FireMission {
       WeaponClass.Band band = o.weapon().firingKilometers();
       double range = (own ? 0 : deep / StrictMath.cos(azimuth - across))
           + chance.between(band.low(), Math.max(band.high(), band.low() + 1e-9));
-      return new Path(azimuth, range, range * 1000 / FLAT_METERS_PER_SECOND, 0);
+      return o.weapon() == WeaponClass.ONE_WAY_DRONE
+          ? new Path(azimuth, range, range / PistonFlight.kilometersPerSecond(chance), 0)
+          : new Path(azimuth, range, range * 1000 / FLAT_METERS_PER_SECOND, 0);
     }
     Flight best = o.weapon().flight(chance.between(0, 1), chance.between(0, 1));
     for (int draw = 0; draw < DRAWS_MAX && !stands(o, azimuth, best); draw++) {
@@ -171,9 +173,14 @@ public final class FireMission {
         path.azimuth(),
         0,
         Optional.of(shot)));
+    double x = east + spread * sine + side * cosine;
+    double y = north + spread * cosine - side * sine;
+    if (o.weapon() == WeaponClass.ONE_WAY_DRONE) {
+      PistonFlight way = new PistonFlight(
+          at, east - path.rangeKm() * sine, north - path.rangeKm() * cosine, at + flight, x, y);
+      all.addAll(way.occurrences(number++, PistonFlight.heightMeters(chance), Optional.of(shot)));
+    }
     if (bursts) {
-      double x = east + spread * sine + side * cosine;
-      double y = north + spread * cosine - side * sine;
       Shot hit =
           new Shot(o.weapon(), o.firedBy(), mission, muzzle, path.rangeKm(), flight, path.apex());
       double yield = strength(o.weapon().impactKilograms(), chance);

@@ -34,8 +34,8 @@ public enum WeaponClass {
   TANK_125(0.7, 3, none(), band(1, 3), 1, 10, 6, 20),
   /** 122 mm rockets: the launch is a roar of 1 to 2 s and no impulse, so it has no muzzle blast. */
   ROCKET_122(0, 6.4, shell(0.122, 47, 1.0, 450, 690), band(10, 30), 10, 40, 0.4, 0.6),
-  /** One-way attack drone with a piston engine, 30 to 90 kg. */
-  ONE_WAY_DRONE(0, 50, none(), band(0, 0), 1, 1, 60, 600),
+  /** One-way attack drone with a piston engine, 30 to 90 kg; followed from 12 km behind the line on, as other flights are. */
+  ONE_WAY_DRONE(0, 50, none(), band(12, 12), 1, 1, 60, 600),
   /** Air bomb of the 250 kg class. */
   AIR_BOMB(0, 100, none(), band(0, 0), 1, 4, 5, 60);
 

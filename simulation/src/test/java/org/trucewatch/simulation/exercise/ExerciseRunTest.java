@@ -59,7 +59,11 @@ class ExerciseRunTest {
     ExerciseRun run = new ExerciseRun(plan, sides, seed);
     Path to = folder.resolve(name);
     try (ObservationFiles files = new ObservationFiles(
-            to.resolve("observations"), plan, run.sites(), run.publishedLine());
+            to.resolve("observations"),
+            plan,
+            run.sites(),
+            run.publishedLine(),
+            run.windForecast());
         TruthFiles truth = new TruthFiles(to.resolve("truth"), to.resolve("observations"), sides)) {
       run.play(files, truth, day -> {});
     }
