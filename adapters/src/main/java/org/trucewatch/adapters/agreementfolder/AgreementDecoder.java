@@ -2,7 +2,6 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.adapters.agreementfolder;
 
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -144,10 +143,9 @@ public final class AgreementDecoder {
 
   private static TimeSpan window(Section s, ZoneId zone) {
     Section w = s.section("window", Set.of("from", "to"));
-    String expected = "a local time as 2026-04-11T16:00";
     var span = List.of(
-        w.parsed("from", expected, LocalDateTime::parse),
-        w.parsed("to", expected, LocalDateTime::parse));
+        w.parsed("from", Times.LOCAL_EXPECTED, Times::local),
+        w.parsed("to", Times.LOCAL_EXPECTED, Times::local));
     if (!span.getFirst().isBefore(span.getLast())) {
       throw w.refused("to", "a time after from, " + span.getFirst());
     }

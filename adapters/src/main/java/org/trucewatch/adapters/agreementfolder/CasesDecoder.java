@@ -76,7 +76,6 @@ final class CasesDecoder {
       "refused",
       "missing",
       "ended");
-  private static final String TIME = "a local time as 2026-04-11T16:00, or one with its offset";
 
   private final Terms terms;
   private final ZoneId zone;
@@ -114,7 +113,7 @@ final class CasesDecoder {
   }
 
   private Instant time(Section s, String key) {
-    return s.parsed(key, TIME, t -> Times.instant(t, zone));
+    return s.parsed(key, Times.EXPECTED, t -> Times.instant(t, zone));
   }
 
   private ObservedAct act(Section c) {

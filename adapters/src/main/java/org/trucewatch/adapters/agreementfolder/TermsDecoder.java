@@ -56,7 +56,6 @@ final class TermsDecoder {
       "clauses");
 
   private static final double METERS_PER_KILOMETER = 1_000;
-  private static final String TIME = "a local time as 2026-04-11T16:00, or one with its offset";
 
   private final Preamble preamble;
   private final List<String> articles;
@@ -284,6 +283,6 @@ final class TermsDecoder {
   private Optional<Instant> time(Section s, String key) {
     return s.textOrEmpty(key).isEmpty()
         ? Optional.empty()
-        : Optional.of(s.parsed(key, TIME, t -> Times.instant(t, preamble.zone())));
+        : Optional.of(s.parsed(key, Times.EXPECTED, t -> Times.instant(t, preamble.zone())));
   }
 }

@@ -44,6 +44,26 @@ class AgreementDecoderTest {
     assertThat(a.clauses().getFirst().criteria()).hasSize(3);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "from: \"2026-04-11T16:00\" | from: \"2026-04-14T16:00\" | to is '2026-04-13T00:00', expected a time after from",
+        "from: \"2026-04-11T16:00\" | from: \"2026-04-13T00:00\" | to is '2026-04-13T00:00', expected a time after from",
+        "to: \"2026-04-13T00:00\" | to: \"9999-04-13T00:00\" | to is '9999-04-13T00:00', expected a local time as 2026-04-11T16:00, of the years 1900 to 2199",
+        "from: \"2026-04-11T16:00\" | from: \"1899-12-31T23:59\" | from is '1899-12-31T23:59', expected a local time as 2026-04-11T16:00, of the years 1900 to 2199"
+      })
+  void aWindowThatRunsBackwardsOrIsOutOfRangeIsRefusedWithItsLine(
+      String from, String to, String message) throws IOException {
+    String shipped = shipped();
+    int line = (int) shipped.substring(0, shipped.indexOf("window:")).lines().count() + 1;
+    assertThat(decode(shipped.replaceFirst(Pattern.quote(from), to)).rejections())
+        .singleElement()
+        .satisfies(r -> assertThat(r.message())
+            .startsWith("file:agreement.yaml: line " + line + ": ")
+            .contains(message));
+  }
+
   @Test
   void aMisspeltKeyIsNamedWithItsLineAndTheNearestKnownOne() throws IOException {
     String yaml = shipped().replaceFirst("conduct: LONG", "condukt: LONG");

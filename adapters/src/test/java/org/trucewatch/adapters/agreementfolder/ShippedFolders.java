@@ -36,12 +36,16 @@ final class ShippedFolders {
     }
   }
 
+  /** Drafts have no worked cases. */
   static Map<String, byte[]> files(String name) {
     Map<String, byte[]> files = new TreeMap<>();
     for (String file :
         List.of(TermsFolder.AGREEMENT, TermsFolder.TERMS, TermsFolder.TEXT, TermsFolder.CASES)) {
       try {
-        files.put(file, Files.readAllBytes(AGREEMENTS.resolve(name).resolve(file)));
+        Path path = AGREEMENTS.resolve(name).resolve(file);
+        if (!file.equals(TermsFolder.CASES) || Files.exists(path)) {
+          files.put(file, Files.readAllBytes(path));
+        }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       ShowCommand.class,
       TestCommand.class,
       CalendarCommand.class,
+      ControlCommand.class,
       CountsCommand.class
     },
     description = {
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
       "  trucewatch agreement show agreements/minsk-2015            as people read it",
       "  trucewatch agreement test agreements/jcpoa-snapback        its worked cases",
       "  trucewatch agreement calendar agreements/paris-2026-reported --as-of 2027-02-01",
+      "  trucewatch agreement control agreements/easter-2026 --maps RU=maps.geojsonl.gz --regions regions.geojson.gz",
       "  trucewatch agreement counts agreements/tcg-2020 ../shared/data/osce-smm-daily/smm_daily_counts.csv"
     })
 public final class AgreementCommand {}

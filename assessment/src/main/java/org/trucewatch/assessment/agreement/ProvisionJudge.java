@@ -84,9 +84,10 @@ public final class ProvisionJudge {
    * @param which their places in the agreement, ascending
    */
   public List<ProvisionJudgement> judge(ObservedAct act, Instant asOf, int[] which) {
+    String when = act.at().map(at -> "the act was at " + at).orElse("");
     List<ProvisionJudgement> alone = new ArrayList<>(which.length);
     for (int i : which) {
-      alone.add(alone(rules.get(i), act, asOf));
+      alone.add(alone(rules.get(i), act, when, asOf));
     }
     List<ProvisionJudgement> judged = new ArrayList<>(which.length);
     for (ProvisionJudgement j : alone) {
@@ -95,11 +96,12 @@ public final class ProvisionJudge {
     return List.copyOf(judged);
   }
 
-  private ProvisionJudgement alone(Rule rule, ObservedAct act, Instant asOf) {
+  private ProvisionJudgement alone(
+      Rule rule, ObservedAct act, String when, Instant asOf) {
     Provision p = rule.provision();
     return switch (p.kind()) {
-      case PROHIBITION -> prohibition(rule, act);
-      case PERMISSION -> permission(rule, act);
+      case PROHIBITION -> prohibition(rule, act, when);
+      case PERMISSION -> permission(rule, act, when);
       case OBLIGATION -> obligation(rule, act, asOf);
       case PROCEDURE, DEFINITION ->
         new ProvisionJudgement(
@@ -107,9 +109,9 @@ public final class ProvisionJudge {
     };
   }
 
-  private ProvisionJudgement prohibition(Rule rule, ObservedAct act) {
+  private ProvisionJudgement prohibition(Rule rule, ObservedAct act, String when) {
     Provision p = rule.provision();
-    Explanation inForce = inForce(p, act);
+    Explanation inForce = inForce(p, act, when);
     Explanation bound = bound(rule, act.facts());
     List<Explanation> parts = new ArrayList<>(List.of(inForce, bound));
     area(rule, act).ifPresent(parts::add);
@@ -145,9 +147,9 @@ public final class ProvisionJudge {
         : Standing.NOT_CONTRARY;
   }
 
-  private ProvisionJudgement permission(Rule rule, ObservedAct act) {
+  private ProvisionJudgement permission(Rule rule, ObservedAct act, String when) {
     Provision p = rule.provision();
-    List<Explanation> parts = new ArrayList<>(List.of(inForce(p, act), bound(rule, act.facts())));
+    List<Explanation> parts = new ArrayList<>(List.of(inForce(p, act, when), bound(rule, act.facts())));
     area(rule, act).ifPresent(parts::add);
     parts.add(conditions.apply(rule.test(), act.facts()));
     Explanation whole = new All("permitted by " + p.title(), parts);
@@ -215,7 +217,7 @@ public final class ProvisionJudge {
     return new ProvisionJudgement(j.provision(), standing, reason, j.explanation());
   }
 
-  private static Explanation inForce(Provision p, ObservedAct act) {
+  private static Explanation inForce(Provision p, ObservedAct act, String when) {
     String text = "it was in force";
     if (p.term().equals(Term.OPEN)) {
       return new Leaf(text, Truth.TRUE, "no beginning and no end are stated", List.of());
@@ -227,11 +229,11 @@ public final class ProvisionJudge {
     boolean early = p.term().contains(at.minus(act.atError()));
     boolean late = p.term().contains(at.plus(act.atError()));
     return early == late
-        ? new Leaf(text, Truth.of(early), "the act was at " + at, List.of())
+        ? new Leaf(text, Truth.of(early), when, List.of())
         : new Leaf(
             text,
             Truth.UNKNOWN,
-            "the act was at " + at + " within " + act.atError() + ", which reaches over the edge",
+            when + " within " + act.atError() + ", which reaches over the edge",
             List.of());
   }
 

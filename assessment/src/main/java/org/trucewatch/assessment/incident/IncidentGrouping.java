@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -164,6 +164,6 @@ public final class IncidentGrouping {
     for (byte b : content.getBytes(StandardCharsets.UTF_8)) {
       hash = (hash ^ (b & 0xff)) * PRIME;
     }
-    return String.format(Locale.ROOT, "incident-%016x", hash);
+    return "incident-" + HexFormat.of().toHexDigits(hash);
   }
 }

@@ -12,6 +12,9 @@ final class ShotGrid {
   /** Most neighbours looked at in one cell: a bombardment of one place links through the latest of them. */
   static final int PROBES_MAX = 64;
 
+  /** Odd: 2^64 over the golden ratio, as Fibonacci hashing has it (Knuth, TAOCP 3, 6.4). */
+  private static final long SPREAD = 0x9e3779b97f4a7c15L;
+
   private final double cellKilometers;
   private final Map<Long, Cell> cells = new HashMap<>();
 
@@ -83,6 +86,8 @@ final class ShotGrid {
   }
 
   private static long key(long column, long row) {
-    return column << 32 ^ row & 0xffffffffL;
+    // Spread, because a Long's hash is the xor of its halves, which along a line are few values. One to
+    // one, so that no two cells share a key.
+    return (column << 32 ^ row & 0xffffffffL) * SPREAD;
   }
 }

@@ -3,6 +3,7 @@
 package org.trucewatch.assessment.incident;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,11 @@ final class ShotGroups {
   private final List<Shot> shots;
   private final int[] parent;
   private final Reach[] reach;
+
+  /** Of each round, so that the sweep need not ask its impulses. */
+  private final double[] from;
+
+  private final double[] to;
 
   /** How far a group reaches, and where it fires. */
   private record Reach(
@@ -90,9 +96,13 @@ final class ShotGroups {
     this.shots = shots;
     parent = new int[shots.size()];
     reach = new Reach[shots.size()];
+    from = new double[shots.size()];
+    to = new double[shots.size()];
     for (int i = 0; i < parent.length; i++) {
       parent[i] = i;
       reach[i] = Reach.of(shots.get(i));
+      from[i] = shots.get(i).from();
+      to[i] = shots.get(i).to();
     }
   }
 
@@ -110,9 +120,10 @@ final class ShotGroups {
   private void sweep() {
     var launches = new ShotGrid(IncidentGrouping.CELL_KILOMETERS);
     var bursts = new ShotGrid(IncidentGrouping.CELL_KILOMETERS);
+    var links = new Links();
     for (int i = 0; i < shots.size(); i++) {
       Shot s = shots.get(i);
-      var links = new Links();
+      links.clear();
       int at = i;
       if (s.launch() != null) {
         launches.before(s.launch(), i, j -> links.offer(j, at));
@@ -122,56 +133,90 @@ final class ShotGroups {
         bursts.before(s.burst(), i, j -> links.offer(j, at));
         bursts.put(s.burst(), i);
       }
-      links.sorted().forEach(j -> join(j, at));
+      for (int j : links.sorted()) {
+        join(j, at);
+      }
     }
   }
 
-  /** The nearest round of each group that is near. */
+  /** The nearest round of each group that is near: few, so that they are looked through. */
   private final class Links {
-    private final Map<Integer, Integer> nearest = new LinkedHashMap<>();
-    private final Map<Integer, Double> gaps = new LinkedHashMap<>();
+    private int[] roots = new int[8];
+    private int[] nearest = new int[8];
+    private double[] gaps = new double[8];
+    private int size;
+
+    void clear() {
+      size = 0;
+    }
 
     /** Whether rounds still earlier may be near. */
     boolean offer(int shot, int later) {
-      if (shots.get(later).from() - shots.get(shot).from() > IncidentGrouping.WINDOW_SECONDS) {
+      if (from[later] - from[shot] > IncidentGrouping.WINDOW_SECONDS) {
         return false;
       }
       double gap = ShotGroups.this.gap(shot, later);
-      if (!(gap <= 1)) {
-        return true;
-      }
-      int root = root(shot);
-      double least = gaps.getOrDefault(root, Double.POSITIVE_INFINITY);
-      if (gap < least || gap == least && shot < nearest.getOrDefault(root, Integer.MAX_VALUE)) {
-        gaps.put(root, gap);
-        nearest.put(root, shot);
+      if (gap <= 1) {
+        put(root(shot), shot, gap);
       }
       return true;
     }
 
-    List<Integer> sorted() {
-      return nearest.entrySet().stream()
-          .sorted((a, b) -> {
-            int byGap = Double.compare(gap(a.getKey()), gap(b.getKey()));
-            return byGap != 0 ? byGap : Integer.compare(a.getValue(), b.getValue());
-          })
-          .map(Map.Entry::getValue)
-          .toList();
+    private void put(int root, int shot, double gap) {
+      int at = 0;
+      while (at < size && roots[at] != root) {
+        at++;
+      }
+      if (at == size) {
+        grow();
+        roots[at] = root;
+        nearest[at] = shot;
+        gaps[at] = gap;
+      } else if (isBefore(gap, shot, gaps[at], nearest[at])) {
+        nearest[at] = shot;
+        gaps[at] = gap;
+      }
     }
 
-    private double gap(int root) {
-      return gaps.getOrDefault(root, Double.POSITIVE_INFINITY);
+    private void grow() {
+      if (size == roots.length) {
+        roots = Arrays.copyOf(roots, 2 * size);
+        nearest = Arrays.copyOf(nearest, 2 * size);
+        gaps = Arrays.copyOf(gaps, 2 * size);
+      }
+      size++;
+    }
+
+    /** Rounds to join, the nearest first, then the earliest. */
+    int[] sorted() {
+      for (int i = 1; i < size; i++) {
+        int shot = nearest[i];
+        double gap = gaps[i];
+        int k = i;
+        while (k > 0 && isBefore(gap, shot, gaps[k - 1], nearest[k - 1])) {
+          nearest[k] = nearest[k - 1];
+          gaps[k] = gaps[k - 1];
+          k--;
+        }
+        nearest[k] = shot;
+        gaps[k] = gap;
+      }
+      return Arrays.copyOf(nearest, size);
+    }
+
+    private static boolean isBefore(double gap, int shot, double otherGap, int otherShot) {
+      return gap < otherGap || gap == otherGap && shot < otherShot;
     }
   }
 
   /** The greater of time and distance apart, each as a share of its limit; infinite where no common end is observed. */
   private double gap(int earlier, int later) {
-    Shot a = shots.get(earlier);
-    Shot b = shots.get(later);
-    double time = Math.max(0, b.from() - a.to()) / IncidentGrouping.GAP_SECONDS;
+    double time = Math.max(0, from[later] - to[earlier]) / IncidentGrouping.GAP_SECONDS;
     if (!(time <= 1)) {
       return Double.POSITIVE_INFINITY;
     }
+    Shot a = shots.get(earlier);
+    Shot b = shots.get(later);
     double launch = IncidentGrouping.apart(a.launch(), b.launch());
     double burst = IncidentGrouping.apart(a.burst(), b.burst());
     boolean isCommon = launch >= 0 || burst >= 0;

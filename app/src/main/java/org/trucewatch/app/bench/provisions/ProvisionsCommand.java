@@ -3,6 +3,7 @@
 package org.trucewatch.app.bench.provisions;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,19 @@ import tools.jackson.databind.json.JsonMapper;
     description = {
       "Draws an agreement and incidents from a seed, holds every incident against the provisions in force, and prints how"
           + " fast, with which standings, and whether a sample agrees with every provision tried one by one without the index.",
+      "Also groups as many impulses of 30 days along 1,200 km to incidents, and " + ProvisionsCommand.PLACE_IMPULSES
+          + " of one hour at one place.",
+      "Asked is " + ProvisionsCommand.SECONDS_ASKED + " s for grouping and matching together, by the clock and by"
+          + " processor time divided by the threads.",
       "Exit code 1 where the sample differs."
     },
     footer = {"", "Example:", "  trucewatch bench provisions --events 1000000 --provisions 200"})
 public final class ProvisionsCommand implements Callable<Integer> {
+  static final int PLACE_IMPULSES = 10_000;
+
+  /** For a million on two cores: conventions of this project. */
+  static final int SECONDS_ASKED = 60;
+
   private static final int EVENTS_MAX = 20_000_000;
   private static final int PROVISIONS_MAX = 5_000;
   private static final int THREADS_MAX = 64;
@@ -84,13 +94,18 @@ public final class ProvisionsCommand implements Callable<Integer> {
     var progress = new Progress(System.err);
     progress.step("Drawing an agreement of " + provisions + " provisions");
     Terms terms = MadeUpAgreement.terms(seed, provisions);
+    progress.step("Grouping " + events + " impulses");
+    List<GroupingRun> grouping = List.of(
+        GroupingRun.of("30 days along 1,200 km", MadeUpFire.line(seed, events)),
+        GroupingRun.of(
+            "an hour at one place", MadeUpFire.place(seed, Math.min(events, PLACE_IMPULSES))));
     long begin = System.nanoTime();
     ProvisionRun.Tally tally =
         new ProvisionRun(terms, seed, events, sample).run(threads, progress::step);
     double wall = (System.nanoTime() - begin) / 1e9;
-    System.out.print(Printable.of(text(tally, wall)));
+    System.out.print(Printable.of(text(tally, wall) + text(grouping, tally)));
     if (json != null) {
-      Installation.write(json, json(tally, wall));
+      Installation.write(json, json(tally, grouping, wall));
     }
     return tally.differences().isEmpty() ? 0 : 1;
   }
@@ -137,7 +152,37 @@ public final class ProvisionsCommand implements Callable<Integer> {
     return out.toString();
   }
 
-  private String json(ProvisionRun.Tally t, double wall) {
+  private String text(List<GroupingRun> grouping, ProvisionRun.Tally t) {
+    var out = new StringBuilder(System.lineSeparator());
+    for (GroupingRun g : grouping) {
+      out.append(String.format(
+          Locale.ROOT,
+          "Grouping %,9d impulses, %-24s %,8d incidents, %6.1f s by the clock, %6.1f s of the processor%n",
+          g.impulses(),
+          g.scene() + ":",
+          g.incidents(),
+          g.wallSeconds(),
+          g.processorSeconds()));
+    }
+    GroupingRun line = grouping.getFirst();
+    out.append(asked("by the clock", line.wallSeconds() + t.matchSeconds() / threads));
+    out.append(asked(
+        "of the processor, matching over " + threads + " threads",
+        line.processorSeconds() + t.matchProcessorSeconds() / threads));
+    return out.toString();
+  }
+
+  private static String asked(String how, double seconds) {
+    return String.format(
+        Locale.ROOT,
+        "Grouping and matching %.1f s %s; asked: under %d s  %s%n",
+        seconds,
+        how,
+        SECONDS_ASKED,
+        seconds < SECONDS_ASKED ? "met" : "MISSED");
+  }
+
+  private String json(ProvisionRun.Tally t, List<GroupingRun> grouping, double wall) {
     var root = JsonMapper.builder().build().createObjectNode();
     root.put("seed", seed);
     root.put("events", t.matched());
@@ -151,6 +196,15 @@ public final class ProvisionsCommand implements Callable<Integer> {
     root.put("evaluations", t.evaluations());
     var standings = root.putObject("standings");
     t.standings().forEach((s, n) -> standings.put(s.name(), n));
+    var groups = root.putArray("grouping");
+    for (GroupingRun g : grouping) {
+      var one = groups.addObject();
+      one.put("scene", g.scene());
+      one.put("impulses", g.impulses());
+      one.put("incidents", g.incidents());
+      one.put("wallSeconds", g.wallSeconds());
+      one.put("processorSeconds", g.processorSeconds());
+    }
     root.put("sampleChecked", t.checked());
     root.put("sampleDifferences", t.differences().size());
     return root.toPrettyString() + System.lineSeparator();
