@@ -95,7 +95,12 @@ public final class FireMission {
       double range = (own ? 0 : deep / StrictMath.cos(azimuth - across))
           + chance.between(band.low(), Math.max(band.high(), band.low() + 1e-9));
       return o.weapon() == WeaponClass.ONE_WAY_DRONE
-          ? new Path(azimuth, range, range / PistonFlight.kilometersPerSecond(engine), 0, PistonFlight.heightMeters(engine))
+          ? new Path(
+              azimuth,
+              range,
+              range / PistonFlight.kilometersPerSecond(engine),
+              0,
+              PistonFlight.heightMeters(engine))
           : new Path(azimuth, range, range * 1000 / FLAT_METERS_PER_SECOND, 0, 0);
     }
     Flight best = o.weapon().flight(chance.between(0, 1), chance.between(0, 1));
