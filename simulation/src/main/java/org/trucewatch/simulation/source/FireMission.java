@@ -69,7 +69,7 @@ public final class FireMission {
   /** All that the mission makes, in no particular order; nothing is earlier than its start. */
   public List<Occurrence> fired(Order order, Chance chance) {
     long mission = missions++;
-    Path path = path(order, chance);
+    Path path = path(order, chance, chance.forked("flight" + mission));
     return fired(within(order, path), path, mission, chance);
   }
 
@@ -105,10 +105,14 @@ public final class FireMission {
     return all;
   }
 
-  private record Path(double azimuth, double rangeKm, double seconds, double apex) {}
+  private record Path(
+      double azimuth, double rangeKm, double seconds, double apex, double cruiseMeters) {}
 
-  /** Direction: across the line from the firing bank, up to 35 degrees askew. [A] */
-  private Path path(Order o, Chance chance) {
+  /**
+   * Direction: across the line from the firing bank, up to 35 degrees askew. [A] An engine's speed and height are drawn apart, so that the
+   * rest of a history does not hang on them.
+   */
+  private Path path(Order o, Chance chance, Chance engine) {
     double across = o.firedBy() == Bank.FIRST ? Math.PI : 0;
     double azimuth = across + chance.between(-0.6, 0.6);
     double deep =
@@ -120,14 +124,19 @@ public final class FireMission {
       double range = (own ? 0 : deep / StrictMath.cos(azimuth - across))
           + chance.between(band.low(), Math.max(band.high(), band.low() + 1e-9));
       return o.weapon() == WeaponClass.ONE_WAY_DRONE
-          ? new Path(azimuth, range, range / PistonFlight.kilometersPerSecond(chance), 0)
-          : new Path(azimuth, range, range * 1000 / FLAT_METERS_PER_SECOND, 0);
+          ? new Path(
+              azimuth,
+              range,
+              range / PistonFlight.kilometersPerSecond(engine),
+              0,
+              PistonFlight.heightMeters(engine))
+          : new Path(azimuth, range, range * 1000 / FLAT_METERS_PER_SECOND, 0, 0);
     }
     Flight best = o.weapon().flight(chance.between(0, 1), chance.between(0, 1));
     for (int draw = 0; draw < DRAWS_MAX && !stands(o, azimuth, best); draw++) {
       best = o.weapon().flight(chance.between(0, 1), chance.between(0, 1));
     }
-    return new Path(azimuth, best.rangeMeters() / 1000, best.seconds(), best.apexMeters());
+    return new Path(azimuth, best.rangeMeters() / 1000, best.seconds(), best.apexMeters(), 0);
   }
 
   private static final double FLAT_METERS_PER_SECOND = 600;
@@ -178,7 +187,7 @@ public final class FireMission {
     if (o.weapon() == WeaponClass.ONE_WAY_DRONE) {
       PistonFlight way = new PistonFlight(
           at, east - path.rangeKm() * sine, north - path.rangeKm() * cosine, at + flight, x, y);
-      all.addAll(way.occurrences(number++, PistonFlight.heightMeters(chance), Optional.of(shot)));
+      all.addAll(way.occurrences(number++, path.cruiseMeters(), Optional.of(shot)));
     }
     if (bursts) {
       Shot hit =
