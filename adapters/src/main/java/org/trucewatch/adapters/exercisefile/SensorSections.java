@@ -91,7 +91,7 @@ final class SensorSections {
         : Optional.of(p.word("host", Bank.class));
   }
 
-  /** No less than the distance kept from the line: there would be no room for any sensor, and nobody would notice. */
+  /** No less than the distance kept from the line: there would be no room for any sensor. */
   private static double depth(Section p) {
     double depth = p.number("depthKm", 0, 500);
     if (depth < p.number("standoffKm", 0, 100)) {
