@@ -23,6 +23,9 @@ import org.trucewatch.adapters.YamlNode.Sequence;
 public final class Section {
   private static final String SEE = "See the files of this kind that ship with the project.";
 
+  /** Doubles up to here keep every digit. */
+  private static final double WHOLE_MAX = 9_007_199_254_740_992.0;
+
   private final String path;
   private final Mapping mapping;
 
@@ -108,18 +111,36 @@ public final class Section {
     }
     // Negated so that NaN fails too.
     if (!(value >= least && value <= most)) {
-      throw badScalar(key, text, least + " to " + most);
+      throw badScalar(key, text, plain(least) + " to " + plain(most));
     }
     return value;
   }
 
+  /** 20 and not 20.0; 1.0E-4 where digits would not help. */
+  private static String plain(double bound) {
+    return bound == Math.rint(bound) && Math.abs(bound) <= WHOLE_MAX
+        ? Long.toString((long) bound)
+        : Double.toString(bound);
+  }
+
   /** A whole number within bounds. */
   public int count(String key, int least, int most) {
-    double value = number(key, least, most);
-    if (value != Math.rint(value)) {
-      throw badScalar(key, text(key), "a whole number");
+    return (int) whole(key, least, most);
+  }
+
+  /** A whole number within bounds, of which doubles keep every digit: up to 2^53. */
+  public long whole(String key, long least, long most) {
+    String text = text(key);
+    double value;
+    try {
+      value = Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      value = Double.NaN;
     }
-    return (int) value;
+    if (!(value >= least && value <= most && value == Math.rint(value))) {
+      throw badScalar(key, text, "a whole number from " + least + " to " + most);
+    }
+    return (long) value;
   }
 
   /** Whether the key stands in the file. */
@@ -139,11 +160,12 @@ public final class Section {
 
   private <E extends Enum<E>> E wordOf(String key, String text, Class<E> type) {
     List<String> known = new ArrayList<>();
+    boolean isUpper = text.equals(text.toUpperCase(Locale.ROOT)); // told as this file spells words
     for (E value : type.getEnumConstants()) {
       if (value.name().equals(text.toUpperCase(Locale.ROOT).replace('-', '_'))) {
         return value;
       }
-      known.add(value.name());
+      known.add(isUpper ? value.name() : value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
     throw badScalar(
         key,

@@ -39,7 +39,7 @@ public final class ExerciseDecoder {
   public static final int EXERCISE_BYTES_MAX = 1 << 20;
 
   /** Greatest seed: whole numbers up to here keep every digit in every tool. */
-  static final double SEED_MAX = 9_007_199_254_740_991.0;
+  static final long SEED_MAX = 9_007_199_254_740_991L;
 
   private static final Set<String> KEYS = Set.of(
       "exercise",
@@ -103,11 +103,7 @@ public final class ExerciseDecoder {
   }
 
   private static long seed(Section s) {
-    double seed = s.number("seed", 0, SEED_MAX);
-    if (seed != Math.rint(seed)) {
-      throw s.refused("seed", "a whole number from 0");
-    }
-    return (long) seed;
+    return s.whole("seed", 0, SEED_MAX);
   }
 
   private static Theatre.Extent ground(Section s) {
@@ -227,7 +223,7 @@ public final class ExerciseDecoder {
           c.number("fromHour", 0, 24),
           c.number("toHour", c.number("fromHour", 0, 24), 24),
           fields.alongOr(c, "fromKm", 0),
-          fields.alongOr(c, "toKm", fields.lengthKilometers()),
+          fields.until(c, "fromKm", "toKm"),
           c.has("announcedShare") ? c.number("announcedShare", 0, 1) : 0));
     }
     return confusers;

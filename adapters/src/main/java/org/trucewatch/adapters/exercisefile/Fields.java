@@ -27,6 +27,17 @@ record Fields(double lengthKilometers, double hours) {
     return s.has(key) ? along(s, key) : otherwise;
   }
 
+  /** The east end of a stretch that begins at {@code from}; the line's end where it is absent. */
+  double until(Section s, String from, String to) {
+    double west = alongOr(s, from, 0);
+    double east = alongOr(s, to, lengthKilometers);
+    if (east < west) {
+      throw s.refused(
+          s.has(to) ? to : from, "a stretch from west to east: " + from + " at most " + to);
+    }
+    return east;
+  }
+
   /** An hour after the start. */
   double hour(Section s, String key) {
     double value = s.number(key, -1e6, 1e6);

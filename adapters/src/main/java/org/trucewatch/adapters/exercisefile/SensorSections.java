@@ -67,9 +67,9 @@ final class SensorSections {
           p.word("kind", SensorKind.class),
           p.number("spacingKm", 0.2, 2_000),
           p.number("standoffKm", 0, 100),
-          p.number("depthKm", 0, 500),
+          depth(p),
           fields.alongOr(p, "fromKm", 0),
-          fields.alongOr(p, "toKm", fields.lengthKilometers()),
+          fields.until(p, "fromKm", "toKm"),
           host(p),
           p.text("owner"),
           number(p, "screenDb", 0, 40, 18),
@@ -91,6 +91,15 @@ final class SensorSections {
         : Optional.of(p.word("host", Bank.class));
   }
 
+  /** No less than the distance kept from the line: there would be no room for any sensor. */
+  private static double depth(Section p) {
+    double depth = p.number("depthKm", 0, 500);
+    if (depth < p.number("standoffKm", 0, 100)) {
+      throw p.refused("depthKm", "standoffKm or more: sensors stand between the two");
+    }
+    return depth;
+  }
+
   static List<FaultPlan> faults(Section s, Fields fields) {
     List<FaultPlan> plans = new ArrayList<>();
     for (Section f : s.sections("faults", FAULT_KEYS)) {
@@ -106,10 +115,10 @@ final class SensorSections {
         new FaultPlan.Blackout(
             f.number("share", 0, 1),
             fields.alongOr(f, "fromKm", 0),
-            fields.alongOr(f, "toKm", fields.lengthKilometers()),
+            fields.until(f, "fromKm", "toKm"),
             3_600 * fields.hour(f, "atHour"),
             3_600 * f.number("overHours", 0, 1_000),
-            3_600 * f.number("untilHour", 0, 1e6),
+            3_600 * f.number("untilHour", fields.hour(f, "atHour"), 1e6),
             kind == FaultKind.JAMMING);
       case CLOCK_STEP ->
         new FaultPlan.ClockStep(
@@ -126,14 +135,14 @@ final class SensorSections {
             f.count("count", 1, 100_000),
             f.word("host", Bank.class),
             fields.alongOr(f, "fromKm", 0),
-            fields.alongOr(f, "toKm", fields.lengthKilometers()),
+            fields.until(f, "fromKm", "toKm"),
             3_600 * fields.hour(f, "atHour"),
             f.count("rounds", 1, 10_000),
             f.number("intervalS", 0.1, 3_600));
       case VESSELS ->
         new FaultPlan.Vessels(
             f.count("count", 1, 1_000),
-            f.count("spoofed", 0, 1_000),
+            f.count("spoofed", 0, f.count("count", 1, 1_000)),
             fields.along(f, "eastKm"),
             f.number("northKm", -500, 500),
             f.number("everyS", 2, 600));

@@ -86,7 +86,7 @@ class AgreementDecoderTest {
         "agreement: easter-2026 | agreement: | agreement is missing or empty",
         "party: RU | party: RV | expected the id of a party: RU, UA",
         "status: INFERRED | status: INFERED | did you mean INFERRED?",
-        "corridorKm: 20 | corridorKm: wide | corridorKm is 'wide', expected 0.0 to 1000.0",
+        "corridorKm: 20 | corridorKm: wide | corridorKm is 'wide', expected 0 to 1000",
         "ageDaysMost: 3 | ageDaysMost: 3.5 | expected a whole number",
         "otherSide: UA | otherSide: RU | expected two different parties",
         "title: Easter | agreement: Easter | key 'agreement' stands twice",

@@ -63,22 +63,27 @@ class ExerciseDecoderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "weapon: mortar-120|weapon: mortar-121|line 20|mortar-121|MORTAR_120",
+        "weapon: mortar-120|weapon: mortar-121|line 20|mortar-121|did you mean mortar-120?",
         "mix: {mortar-120: 1}|mix: {morter-120: 1}|line 18|morter-120|mortar-120",
-        "mix: {mortar-120: 1}|mix: {mortar-120: -1}|line 18|-1|0.0 to",
-        "roundsPerDay: 10|roundsPerDay: -10|line 12|-10|0.0 to",
-        "seed: 3|seed: many|line 3|many|0.0 to",
+        "mix: {mortar-120: 1}|mix: {mortar-120: -1}|line 18|-1|0 to 1000000",
+        "roundsPerDay: 10|roundsPerDay: -10|line 12|-10|0 to 1000000",
+        "seed: 3|seed: many|line 3|many|a whole number from 0 to 9007199254740991",
         "seed: 3|seed: 1.5|line 3|1.5|a whole number",
         "owner: o|owner: o, toKm: 25|line 10|25|the world ends there",
         "eastKm: 10|eastKm: 21|line 20|21|the world ends there",
         "atHour: 2|atHour: 7|line 20|7|the exercise ends then",
-        "kind: acoustic-node|kind: acoustic-mode|line 10|acoustic-mode|ACOUSTIC_NODE",
-        "kind: false-events-max|kind: no-events|line 22|no-events|FALSE_EVENTS_MAX",
-        "rounds: 6|rounds: 0|line 20|0|1.0 to"
+        "kind: acoustic-node|kind: acoustic-mode|line 10|acoustic-mode|acoustic-node",
+        "kind: false-events-max|kind: no-events|line 22|no-events|false-events-max",
+        "rounds: 6|rounds: 0|line 20|0|a whole number from 1 to 100000",
+        "owner: o|owner: o, fromKm: 15, toKm: 5|line 10|toKm is '5'|fromKm at most toKm",
+        "standoffKm: 1, depthKm: 6|standoffKm: 9, depthKm: 6|line 10|depthKm is '6'|standoffKm or more",
+        "must:|faults: [{kind: blackout, share: 1, atHour: 3, overHours: 1, untilHour: 2}]XXmust:|line 21|untilHour is '2'|3 to 1000000",
+        "must:|faults: [{kind: vessels, count: 2, spoofed: 5, eastKm: 3, northKm: 4, everyS: 10}]XXmust:|line 21|spoofed is '5'|0 to 2"
       })
   void badInputGivesOneMessageWithLineValueAndExpected(
       String good, String bad, String line, String value, String expected) {
-    List<Rejection> rejections = decoded(SMALL.replace(good, bad)).rejections();
+    List<Rejection> rejections =
+        decoded(SMALL.replace(good, bad.replace("XX", "\n"))).rejections();
     assertThat(rejections).hasSize(1);
     Rejection r = rejections.getFirst();
     assertThat(r.where()).isEqualTo("file:small.yaml");

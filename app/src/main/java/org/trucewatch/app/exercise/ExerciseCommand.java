@@ -108,6 +108,7 @@ public final class ExerciseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (which.equals("list")) {
+      requireNothingElse();
       for (String name : ExerciseFile.names()) {
         System.out.printf(
             Locale.ROOT, "%-28s %s%n", name, ExerciseFile.read(name).title());
@@ -117,6 +118,7 @@ public final class ExerciseCommand implements Callable<Integer> {
     requireSense();
     Installation.requireWritable(json);
     Installation.requireWritable(html);
+    requireTwoFiles();
     long given = seed == null ? -1 : whole("--seed", seed, 0, SEED_MAX);
     int times = (int) whole("--runs", runs, 1, RUNS_MAX);
     requireFolder();
@@ -127,6 +129,31 @@ public final class ExerciseCommand implements Callable<Integer> {
       return swapped(plans, given, progress);
     }
     return played(plans, given, times, progress);
+  }
+
+  private void requireNothingElse() {
+    if (score
+        || noScore
+        || swap
+        || seed != null
+        || out != null
+        || json != null
+        || html != null
+        || !runs.equals("1")
+        || !agreements.isEmpty()) {
+      throw new UserError("list is given with options, expected it alone: it names the exercises"
+          + " and plays none. Nothing was run.");
+    }
+  }
+
+  private void requireTwoFiles() {
+    if (json != null
+        && html != null
+        && Installation.isSameFile(json, html)
+        && !json.startsWith("/dev")) {
+      throw new UserError("--json and --html are both " + json
+          + ", expected two files: one would overwrite the other. Nothing was run.");
+    }
   }
 
   private void requireSense() {
@@ -218,7 +245,13 @@ public final class ExerciseCommand implements Callable<Integer> {
   private List<Terms> terms() {
     List<Path> folders =
         agreements.isEmpty() ? List.of(Path.of("agreements", "draft-strict")) : agreements;
-    return folders.stream().map(AgreementTerms::read).toList();
+    List<Terms> terms = folders.stream().map(AgreementTerms::read).toList();
+    long ids = terms.stream().map(t -> t.preamble().agreementId()).distinct().count();
+    if (ids < terms.size()) {
+      throw new UserError("--agreement names the same agreement twice, expected each once: its"
+          + " cases would be counted twice. Nothing was run.");
+    }
+    return terms;
   }
 
   private void play(

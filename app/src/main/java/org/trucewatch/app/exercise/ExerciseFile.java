@@ -44,7 +44,7 @@ public final class ExerciseFile {
         names().contains(nameOrFile) ? folder().resolve(nameOrFile + SUFFIX) : Path.of(nameOrFile);
     if (!Files.isRegularFile(file)) {
       throw new UserError(
-          nameOrFile + ": no exercise has this name and no file either, expected one of "
+          "'" + nameOrFile + "': no exercise has this name and no file either, expected one of "
               + String.join(", ", names()) + ", or a file. "
               + NearestWord.find(nameOrFile, names())
                   .map(n -> "Did you mean '" + n + "'?")

@@ -203,6 +203,8 @@ final class ExerciseMap {
     return "<p class='keys'><span><i class='k-launch'></i>true launch</span><span><i class='k-impact'></i>true impact</span>"
         + "<span><i class='k-explosion'></i>other explosion</span><span><i class='k-missed'></i>not found: hollow</span>"
         + "<span><i class='k-fire'></i>found as fire, 90 % ellipse</span><span><i class='k-other'></i>found as something else</span>"
+        + "<span><i class='k-confuser'></i>no explosion: drone, vehicle, thunder ...</span>"
+        + "<span><i class='k-track'></i>engine tracked</span><span><i class='k-outage'></i>outage alert</span>"
         + "<span><i class='k-node'></i>node</span><span><i class='k-sensor'></i>array, radar, camera, station</span>"
         + String.format(
             Locale.ROOT,

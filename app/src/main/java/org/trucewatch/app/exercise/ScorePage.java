@@ -70,6 +70,7 @@ final class ScorePage {
         "median error, km",
         "truth in 90 % region",
         "false of violations",
+        "covered of km-days",
         "side right / wrong / abstained",
         "musts met / not met / not judged")) {
       add("<th>%s</th>", h);
@@ -86,6 +87,7 @@ final class ScorePage {
           Shown.number(u.places().errorsKilometers().quantile(0.5), 3),
           Shown.share(u.places().held(90)),
           Shown.of(u.violations().falseViolations()),
+          ScoreText.covered(u.violations()),
           ScoreText.sides(u.sides()).replace("/", " / "),
           s.musts(Standing.MET) + " / " + s.musts(Standing.NOT_MET) + " / "
               + s.musts(Standing.NOT_JUDGED));
@@ -135,7 +137,8 @@ final class ScorePage {
 
   private void musts(ExerciseScore s) {
     add(
-        "<section><h3>What a correct system concludes</h3><table><thead><tr><th></th><th>must</th><th>threshold</th><th>measured</th><th>of</th><th>met in runs</th></tr></thead><tbody>%n");
+        "<section><h3>What a correct system concludes</h3><table><thead><tr><th></th><th class='text'>must</th><th>threshold</th><th>measured%s</th><th>of</th><th>met in runs</th></tr></thead><tbody>%n",
+        s.runs().size() == 1 ? "" : " in the first run");
     for (int i = 0; i < s.plan().musts().size(); i++) {
       MustResult m = s.runs().getFirst().musts().get(i);
       add(

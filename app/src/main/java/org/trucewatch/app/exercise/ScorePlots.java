@@ -4,18 +4,21 @@ package org.trucewatch.app.exercise;
 
 import java.util.List;
 import java.util.Locale;
-import org.trucewatch.science.association.scoring.BinomialBand;
 import org.trucewatch.science.association.scoring.Reliability;
+import org.trucewatch.simulation.score.ClopperPearson;
 import org.trucewatch.simulation.score.Count;
 
 /** Plots as inline SVG, each number with its denominator. */
 final class ScorePlots {
   private static final int W = 500;
-  private static final int H = 250;
+  private static final int H = 264;
   private static final int LEFT = 46;
   private static final int RIGHT = 18;
   private static final int TOP = 14;
-  private static final int BOTTOM = 46;
+  private static final int BOTTOM = 60;
+
+  /** Either end of a two-sided 95 % interval. */
+  private static final double TAIL = 0.025;
 
   private final StringBuilder out = new StringBuilder();
 
@@ -58,11 +61,22 @@ final class ScorePlots {
         ScorePage.escaped(line2));
   }
 
+  private void axis(String text) {
+    add(
+        "<text class='axis' x='%d' y='%d' text-anchor='end'>%s</text>",
+        W - RIGHT, H - 6, ScorePage.escaped(text));
+  }
+
+  /** 0.001, 0.1, 100. */
+  private static String decade(int power) {
+    return Shown.number(StrictMath.pow(10, power), Math.max(0, -power));
+  }
+
   private String done() {
     return out.append("</svg></figure>\n").toString();
   }
 
-  /** A bar a name, of its share, with the band that chance allows about it. */
+  /** A bar a name, of its share, with its 95 % interval (Clopper-Pearson). */
   static String bars(String title, String axis, List<String> names, List<Count> counts) {
     ScorePlots p = new ScorePlots(title);
     p.shares();
@@ -75,14 +89,18 @@ final class ScorePlots {
         p.add(
             "<rect class='bar' x='%.1f' y='%.1f' width='%.1f' height='%.1f'/>%n",
             middle - wide / 2, y(c.share()), wide, y(0) - y(c.share()));
-        BinomialBand band = BinomialBand.of((int) Math.min(c.denominator(), 100_000), c.share());
         p.add(
             "<line class='whisker' x1='%.1f' x2='%.1f' y1='%.1f' y2='%.1f'/>%n",
-            middle, middle, y(band.low()), y(band.high()));
+            middle,
+            middle,
+            y(1
+                - ClopperPearson.upper(
+                    new Count(c.denominator() - c.numerator(), c.denominator()), TAIL)),
+            y(ClopperPearson.upper(c, TAIL)));
       }
       p.below(middle, names.get(i), Shown.of(c));
     }
-    p.add("<text class='axis' x='%d' y='%d' text-anchor='end'>%s</text>", W - RIGHT, H - 4, axis);
+    p.axis(axis + "; whiskers: 95 % interval");
     return p.done();
   }
 
@@ -113,7 +131,7 @@ final class ScorePlots {
       }
       p.below(middle, names.get(i), of == 0 ? Shown.NOTHING : "of " + of);
     }
-    p.add("<text class='axis' x='%d' y='%d' text-anchor='end'>%s</text>", W - RIGHT, H - 4, axis);
+    p.axis(axis);
     return p.done();
   }
 
@@ -141,9 +159,7 @@ final class ScorePlots {
     for (int i = 0; i <= 5; i++) {
       p.below(x(i / 5.0), String.format(Locale.ROOT, "%.1f", 0.5 + i / 10.0), "");
     }
-    p.add(
-        "<text class='axis' x='%d' y='%d' text-anchor='end'>probability that was said; bars: 95 %% band</text>",
-        W - RIGHT, H - 10);
+    p.axis("probability that was said; grey bars: 95 % band if it is right");
     return p.done();
   }
 
@@ -156,7 +172,7 @@ final class ScorePlots {
       double high = Math.max(
           low + 1, Math.ceil(StrictMath.log10(Math.max(ascending[ascending.length - 1], 1e-3))));
       for (double d = low; d <= high; d++) {
-        p.below(x((d - low) / (high - low)), Shown.measured(StrictMath.pow(10, d)), "");
+        p.below(x((d - low) / (high - low)), decade((int) d), "");
       }
       p.add("<polyline class='curve' points='");
       int every = Math.max(1, ascending.length / 400);
@@ -168,9 +184,7 @@ final class ScorePlots {
       }
       p.add("'/>%n");
     }
-    p.add(
-        "<text class='axis' x='%d' y='%d' text-anchor='end'>%s, of %d</text>",
-        W - RIGHT, H - 10, axis, ascending.length);
+    p.axis(axis + ", of " + ascending.length);
     return p.done();
   }
 }

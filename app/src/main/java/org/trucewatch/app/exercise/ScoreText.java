@@ -13,10 +13,11 @@ import org.trucewatch.simulation.score.MustResult.Standing;
 import org.trucewatch.simulation.score.SideScore;
 import org.trucewatch.simulation.score.SideScore.Answer;
 import org.trucewatch.simulation.score.SubjectScores;
+import org.trucewatch.simulation.score.Violations;
 
 /** Scores as tables; each share stands as so many of so many. */
 final class ScoreText {
-  private static final String ROW = "%-26s %9s %8s %13s %9s %9s %9s %11s %14s %14s %12s%n";
+  private static final String ROW = "%-26s %9s %8s %13s %9s %9s %9s %11s %14s %14s %14s %12s%n";
 
   private final StringBuilder text = new StringBuilder();
 
@@ -35,6 +36,7 @@ final class ScoreText {
         "90 % km",
         "in 90 %",
         "false/violat.",
+        "covered km-d",
         "right/wrong/-",
         "musts m/n/-");
     content.scored().forEach(s -> t.summary(s.score()));
@@ -65,6 +67,7 @@ final class ScoreText {
         Shown.number(u.places().errorsKilometers().quantile(0.9), 3),
         Shown.of(u.places().held(90)),
         Shown.of(u.violations().falseViolations()),
+        covered(u.violations()),
         sides(u.sides()),
         s.musts(Standing.MET) + "/" + s.musts(Standing.NOT_MET) + "/"
             + s.musts(Standing.NOT_JUDGED));
@@ -73,6 +76,11 @@ final class ScoreText {
   static String found(SubjectScores u) {
     Detections.Row all = u.detections().total();
     return Shown.of(new Count(all.found(), all.locatable()));
+  }
+
+  /** Kilometres and days in which fire could have been seen, of all. */
+  static String covered(Violations v) {
+    return Shown.number(v.coveredKilometerDays(), 0) + "/" + Shown.number(v.kilometerDays(), 0);
   }
 
   static String sides(SideScore s) {
@@ -124,12 +132,13 @@ final class ScoreText {
     for (int i = 0; i < s.plan().musts().size(); i++) {
       MustResult m = s.runs().getFirst().musts().get(i);
       add(
-          "  %-10s %s (%s %s, measured %s%s%s)%s%n",
+          "  %-10s %s (%s %s, measured %s%s%s%s)%s%n",
           standing(s.standing(i)),
           m.must().text(),
           Shown.key(m.must().kind()),
           Shown.measured(m.must().threshold()),
           Shown.measured(m.measured()),
+          s.runs().size() == 1 ? "" : " in the first run",
           m.of().denominator() == 0 ? "" : ", " + Shown.of(m.of()),
           m.note().isEmpty() ? "" : " " + m.note(),
           s.runs().size() == 1 ? "" : ", met in " + Shown.of(s.met(i)) + " runs");

@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
       "Plays an exercise from several seeds, turns every finding into a docket under each draft agreement, and prints how"
           + " often each clause's criteria and steps would have been met, not met, or could not be judged: on true violations,"
           + " where there was none, and why the drafts differ. The histories are the same for every draft.",
-      "Nothing is activated: that is for people. What a finding cannot know (harm, orders, warnings) stays unknown."
+      "Nothing is activated: that is for people. What a finding cannot know (harm, orders, warnings) stays unknown.",
+      "Stopped with Ctrl-C, it prints and writes the runs that were finished and says that they are partial."
     },
     footer = {
       "",
@@ -72,17 +73,27 @@ public final class SandboxCommand implements Callable<Integer> {
     List<Terms> drafts = agreements.stream().map(f -> draft(f, plan.sides())).toList();
     requireSense(drafts);
     Progress progress = new Progress(System.err);
-    SandboxRun run = new SandboxRun(plan, drafts);
+    SandboxRun run = new SandboxRun(plan, drafts, times);
+    Thread report = new Thread(() -> print(run), "sandbox-report");
+    Runtime.getRuntime().addShutdownHook(report);
     for (int i = 0; i < times; i++) {
       progress.step(
           "run " + (i + 1) + " of " + times + ", " + plan.name() + " from seed " + (first + i));
-      run.play(first + i, what -> {});
+      run.play(first + i, progress::step);
     }
-    System.out.print(Printable.of(new SandboxText(run).text()));
-    if (json != null) {
-      Installation.write(json, SandboxJson.of(run));
-    }
+    Runtime.getRuntime().removeShutdownHook(report);
+    print(run);
     return 0;
+  }
+
+  /** All of it, or as the program is stopped what there is. */
+  private void print(SandboxRun run) {
+    synchronized (run) {
+      System.out.print(Printable.of(new SandboxText(run).text()));
+      if (json != null) {
+        Installation.write(json, SandboxJson.of(run));
+      }
+    }
   }
 
   /** A draft whose parties are those of the exercise: another party's clause would never be met, which says nothing of it. */

@@ -17,8 +17,13 @@ final class SandboxJson {
     ObjectNode root = JsonMapper.builder().build().createObjectNode();
     root.put("code", CodeVersion.read());
     root.put("exercise", run.plan().name());
-    root.putArray("seeds").add(run.score().firstSeed()).add(run.score().lastSeed());
+    root.put("partial", run.isPartial());
+    root.put("planned", run.planned());
     root.put("runs", run.score().runs().size());
+    if (run.score().runs().isEmpty()) {
+      return root.toPrettyString() + "\n";
+    }
+    root.putArray("seeds").add(run.score().firstSeed()).add(run.score().lastSeed());
     Violations v = run.score().subjects().violations();
     root.put("missionsHappened", v.incidents().denominator());
     root.put("violationsFound", v.incidents().numerator());

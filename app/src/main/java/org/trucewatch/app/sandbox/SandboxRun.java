@@ -27,12 +27,15 @@ final class SandboxRun {
 
   private final ExercisePlan plan;
   private final List<Terms> drafts;
+  private final int planned;
   private final ExerciseScore score;
   private final Map<String, Integer> patterns = new TreeMap<>();
   private final Map<String, Map<String, Integer>> reasons = new TreeMap<>();
 
-  SandboxRun(ExercisePlan plan, List<Terms> drafts) {
+  /** @param planned how many runs are meant to be played */
+  SandboxRun(ExercisePlan plan, List<Terms> drafts, int planned) {
     this.plan = plan;
+    this.planned = planned;
     this.drafts = List.copyOf(drafts);
     this.score = new ExerciseScore(plan);
   }
@@ -47,8 +50,20 @@ final class SandboxRun {
             judged.record().line(),
             plan.extent().start()))
         .toList();
-    score.add(judged, cases);
-    compare(judged.judgement().findings().size(), cases);
+    synchronized (
+        this) { // a run counts whole or not at all: another thread may print as the program is
+      // stopped
+      score.add(judged, cases);
+      compare(judged.judgement().findings().size(), cases);
+    }
+  }
+
+  int planned() {
+    return planned;
+  }
+
+  boolean isPartial() {
+    return score.runs().size() < planned;
   }
 
   /** How each finding stood under every clause, side by side, and why where it was not met. */

@@ -28,6 +28,12 @@ final class SandboxText {
 
   String text() {
     ExerciseScore s = run.score();
+    if (run.isPartial()) {
+      add("PARTIAL: it was stopped after %d of %d runs.%n", s.runs().size(), run.planned());
+    }
+    if (s.runs().isEmpty()) {
+      return text.toString();
+    }
     Violations v = s.subjects().violations();
     add(
         "%s: %d runs, seeds %d to %d. %d fire missions happened, %d of them of heavy weapons; six nodes heard %d.%n",

@@ -58,9 +58,13 @@ class ExerciseCommandTest {
         "--html",
         html.toString());
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).contains("false-flag").doesNotContain("NaN");
+    assertThat(run.out()).contains("false-flag", "covered km-d", "30/30").doesNotContain("NaN");
     String page = Files.readString(html);
-    assertThat(page).contains("<svg").doesNotContain("NaN", "<script", "src=", "@import", "url(");
+    assertThat(page)
+        .contains(
+            "covered of km-days", "95 % interval", "engine tracked", "measured in the first run")
+        .contains("<svg")
+        .doesNotContain("NaN", "<script", "src=", "@import", "url(");
     assertThat(Pattern.compile("href='(?!#)").matcher(page).find()).isFalse();
     JsonNode root = JsonMapper.builder().build().readTree(Files.readString(json));
     assertThat(root.path("partial").asBoolean()).isFalse();
@@ -102,6 +106,9 @@ class ExerciseCommandTest {
         "mortar-probe --no-score --score|--score|expected one or the other",
         "mortar-probe --swap --runs 3|--swap|--seed alone",
         "mortar-probe --agreement agreements/draft-strct|draft-strct|Did you mean 'agreements/draft-strict'",
+        "mortar-probe --agreement agreements/draft-strict --agreement agreements/draft-strict|twice|each once",
+        "mortar-probe --json target/same.x --html target/../target/same.x|same.x|two files",
+        "list --json x.json|list|expected it alone",
         "mortar-probe --json no/such/folder.json|no/such/folder.json|expected a plain file"
       })
   void badInputGivesOneMessage(String arguments, String value, String expected) {
@@ -117,13 +124,13 @@ class ExerciseCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "weapon: mortar-120|weapon: mortar-121|mortar-121|MORTAR_120",
-        "rounds: 6|rounds: -6|-6|1.0 to",
-        "falsePerDay: 20|falsePerDay: -20|-20|0.0 to",
-        "seed: 2|seed: two|two|0.0 to",
+        "weapon: mortar-120|weapon: mortar-121|mortar-121|mortar-120",
+        "rounds: 6|rounds: -6|-6|1 to 100000",
+        "falsePerDay: 20|falsePerDay: -20|-20|0 to 10000",
+        "seed: 2|seed: two|two|a whole number from 0 to",
         "eastKm: 10|eastKm: 99|99|the world ends there",
         "owner: mission-*|owner: mission-*, toKm: 99|99|the world ends there",
-        "kind: acoustic-node|kind: acoustic-mode|acoustic-mode|ACOUSTIC_NODE"
+        "kind: acoustic-node|kind: acoustic-mode|acoustic-mode|acoustic-node"
       })
   void badFilesGiveFileLineValueAndExpected(String good, String bad, String value, String expected)
       throws IOException {

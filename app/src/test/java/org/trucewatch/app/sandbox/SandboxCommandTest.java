@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.trucewatch.app.CommandLineRun;
+import org.trucewatch.app.agreement.AgreementTerms;
+import org.trucewatch.app.exercise.ExerciseFile;
 
 class SandboxCommandTest {
   @TempDir
@@ -38,7 +41,23 @@ class SandboxCommandTest {
         .contains("2 runs, seeds 4 to 5", "draft-strict/guarantee", "draft-lenient/guarantee")
         .contains("criterion attributed", "step measures", "How the same findings stood")
         .doesNotContain("NaN", "activated");
-    assertThat(Files.readString(json)).contains("\"onTrueViolations\"", "\"sideBySide\"");
+    assertThat(Files.readString(json))
+        .contains("\"partial\" : false", "\"onTrueViolations\"", "\"sideBySide\"");
+  }
+
+  /** What another thread writes as the program is stopped. */
+  @Test
+  void aSandboxThatIsStoppedSaysSo() {
+    SandboxRun run = new SandboxRun(
+        ExerciseFile.read("false-flag"),
+        List.of(AgreementTerms.withClause(Path.of("agreements", "draft-strict"))),
+        3);
+    assertThat(new SandboxText(run).text()).contains("PARTIAL: it was stopped after 0 of 3 runs");
+    assertThat(SandboxJson.of(run)).contains("\"partial\" : true", "\"planned\" : 3");
+    run.play(4, what -> {});
+    assertThat(new SandboxText(run).text())
+        .contains("PARTIAL: it was stopped after 1 of 3 runs", "seeds 4 to 4");
+    assertThat(SandboxJson.of(run)).contains("\"partial\" : true", "\"sideBySide\"");
   }
 
   @ParameterizedTest
