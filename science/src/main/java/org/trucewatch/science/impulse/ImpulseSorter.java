@@ -288,7 +288,8 @@ public final class ImpulseSorter {
       }
       ImpulseKind kind = odds.said(SAID_MIN);
       if (kind == ImpulseKind.LAUNCH && launches <= bursts) {
-        // Strength alone is good to a factor of ten and names no launch, from which a side would follow.
+        // Strength alone is good to a factor of ten and names no launch, from which a side would
+        // follow.
         kind = ImpulseKind.FIRE;
       }
       return said(
