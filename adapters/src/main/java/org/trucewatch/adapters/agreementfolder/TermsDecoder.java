@@ -281,7 +281,7 @@ final class TermsDecoder {
   }
 
   private Optional<Instant> time(Section s, String key) {
-    return s.textOrEmpty(key).isEmpty()
+    return !s.has(key)
         ? Optional.empty()
         : Optional.of(s.parsed(key, Times.EXPECTED, t -> Times.instant(t, preamble.zone())));
   }

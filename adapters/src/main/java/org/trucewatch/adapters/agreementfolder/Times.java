@@ -49,8 +49,7 @@ final class Times {
 
   private static void requireYear(int year) {
     if (year < YEAR_MIN || year > YEAR_MAX) {
-      throw new DateTimeException(
-          "year is " + year + ", expected " + YEAR_MIN + " to " + YEAR_MAX);
+      throw new DateTimeException("year is " + year + ", expected " + YEAR_MIN + " to " + YEAR_MAX);
     }
   }
 }

@@ -79,12 +79,14 @@ final class ControlCommand implements Callable<Integer> {
   public Integer call() {
     Installation.requireWritable(json);
     Agreement agreement = agreement();
-    List<AdministrativeArea> areas = used(
-        AdministrativeAreaDecoder.decode(regions.toString(), bytes(regions)));
+    List<AdministrativeArea> areas =
+        used(AdministrativeAreaDecoder.decode(regions.toString(), bytes(regions)));
     var byDay = new TreeMap<LocalDate, List<ControlMap>>();
-    new TreeMap<>(maps).forEach((party, file) -> used(
-            decoder(agreement, party).decode(file.toString(), bytes(file)))
-        .forEach(m -> byDay.computeIfAbsent(m.date(), d -> new ArrayList<>()).add(m)));
+    new TreeMap<>(maps)
+        .forEach((party, file) -> used(decoder(agreement, party)
+                .decode(file.toString(), bytes(file)))
+            .forEach(
+                m -> byDay.computeIfAbsent(m.date(), d -> new ArrayList<>()).add(m)));
     rejections.forEach(r -> System.err.println(Printable.of(r.message())));
     if (byDay.isEmpty() || areas.isEmpty()) {
       throw new UserError("no map or no region can be used.");
@@ -111,9 +113,8 @@ final class ControlCommand implements Callable<Integer> {
   }
 
   private static ControlMapDecoder decoder(Agreement agreement, String party) {
-    Optional<ControlConvention> convention = agreement.control().stream()
-        .filter(c -> c.areasOf().equals(party))
-        .findFirst();
+    Optional<ControlConvention> convention =
+        agreement.control().stream().filter(c -> c.areasOf().equals(party)).findFirst();
     if (convention.isEmpty()) {
       throw new UserError("--maps names the party '" + party
           + "', of which the agreement reads no control map, expected one of "

@@ -69,19 +69,17 @@ final class ControlTable {
   private void day(LocalDate day, List<ControlMap> maps, List<AdministrativeArea> regions) {
     for (int i = 0; i < maps.size(); i++) {
       ControlMap first = maps.get(i);
-      List<ControlMap> others = maps.stream()
-          .filter(m -> !m.partyId().equals(first.partyId()))
-          .toList();
-      List<ControlMap> later = maps.subList(i + 1, maps.size()).stream()
-          .filter(others::contains)
-          .toList();
+      List<ControlMap> others =
+          maps.stream().filter(m -> !m.partyId().equals(first.partyId())).toList();
+      List<ControlMap> later =
+          maps.subList(i + 1, maps.size()).stream().filter(others::contains).toList();
       for (AdministrativeArea region : regions) {
         later.forEach(m -> rows.add(
             new Row(day, region, first, Optional.of(m), ControlShares.of(region, first, m))));
         if (others.isEmpty()) {
           var none = new ControlMap(day, "", "", 0, List.of());
-          rows.add(new Row(
-              day, region, first, Optional.empty(), ControlShares.of(region, first, none)));
+          rows.add(
+              new Row(day, region, first, Optional.empty(), ControlShares.of(region, first, none)));
         }
       }
     }

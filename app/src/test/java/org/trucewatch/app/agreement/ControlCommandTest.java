@@ -24,8 +24,8 @@ class ControlCommandTest {
   Path folder;
 
   private static String polygon(double south, double north) {
-    return "{\"type\":\"Polygon\",\"coordinates\":[[[125," + south + "],[127," + south + "],[127," + north
-        + "],[125," + north + "],[125," + south + "]]]}";
+    return "{\"type\":\"Polygon\",\"coordinates\":[[[125," + south + "],[127," + south + "],[127,"
+        + north + "],[125," + north + "],[125," + south + "]]]}";
   }
 
   private Path map(String name, double south, double north) throws IOException {
@@ -127,8 +127,7 @@ class ControlCommandTest {
   void aPublicMapHoldsAPartOfSomeRegionsAndTheWholeOfNoneTwice() throws IOException {
     Path maps = SharedData.folder("deepstate-line-of-contact")
         .resolve("control_daily_2026-04-06_2026-04-17.geojsonl.gz");
-    Path regions =
-        SharedData.folder("ua-places-and-boundaries").resolve("oblasts.geojson.gz");
+    Path regions = SharedData.folder("ua-places-and-boundaries").resolve("oblasts.geojson.gz");
     Path day = Files.writeString(
         folder.resolve("day.geojsonl"),
         PlainText.of(Files.readAllBytes(maps)).lines().findFirst().orElseThrow());

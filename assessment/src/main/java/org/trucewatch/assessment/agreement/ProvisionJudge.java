@@ -96,8 +96,7 @@ public final class ProvisionJudge {
     return List.copyOf(judged);
   }
 
-  private ProvisionJudgement alone(
-      Rule rule, ObservedAct act, String when, Instant asOf) {
+  private ProvisionJudgement alone(Rule rule, ObservedAct act, String when, Instant asOf) {
     Provision p = rule.provision();
     return switch (p.kind()) {
       case PROHIBITION -> prohibition(rule, act, when);
@@ -149,7 +148,8 @@ public final class ProvisionJudge {
 
   private ProvisionJudgement permission(Rule rule, ObservedAct act, String when) {
     Provision p = rule.provision();
-    List<Explanation> parts = new ArrayList<>(List.of(inForce(p, act, when), bound(rule, act.facts())));
+    List<Explanation> parts =
+        new ArrayList<>(List.of(inForce(p, act, when), bound(rule, act.facts())));
     area(rule, act).ifPresent(parts::add);
     parts.add(conditions.apply(rule.test(), act.facts()));
     Explanation whole = new All("permitted by " + p.title(), parts);

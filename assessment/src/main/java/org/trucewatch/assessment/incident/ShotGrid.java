@@ -86,7 +86,8 @@ final class ShotGrid {
   }
 
   private static long key(long column, long row) {
-    // Spread, because a Long's hash is the xor of its halves, which along a line are few values. One to
+    // Spread, because a Long's hash is the xor of its halves, which along a line are few values.
+    // One to
     // one, so that no two cells share a key.
     return (column << 32 ^ row & 0xffffffffL) * SPREAD;
   }

@@ -160,6 +160,11 @@ public final class NodeEvents {
     return placedAgain(pulse, placed, picks, record);
   }
 
+  /** The search's own fit of an event of the last call of {@link #locate}, which knows no error common to the paths. */
+  Optional<NetworkEvent> asSearched(String eventId) {
+    return Optional.ofNullable(found.get(eventId)).map(PlacedEvent::event);
+  }
+
   private static Optional<LocatedPulse> placedAgain(
       LocatedPulse pulse, PlacedEvent placed, List<Long> picks, LineRecord record) {
     List<Arrival> arrivals = new ArrayList<>();

@@ -4,9 +4,11 @@ package org.trucewatch.pipeline.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -16,11 +18,17 @@ import org.trucewatch.domain.line.ControlLine;
 import org.trucewatch.domain.line.Observation;
 import org.trucewatch.domain.line.Sensor;
 import org.trucewatch.domain.line.SensorKind;
+import org.trucewatch.domain.quantity.Symmetric2;
+import org.trucewatch.science.association.network.NetworkEvent;
 import org.trucewatch.science.impulse.LineRecord;
 import org.trucewatch.science.impulse.LocatedPulse;
 
 class NodeEventsTest {
   private static final double SOUND = 0.335;
+
+  /** Two degrees of freedom, 99 %. */
+  private static final double CHI_SQUARE_99 = 9.21;
+
   private static final ControlLine LINE = new ControlLine(
       List.of(new ControlLine.Vertex(0, 0), new ControlLine.Vertex(120, 0)),
       "first",
@@ -148,6 +156,56 @@ class NodeEventsTest {
       assertThat(again.eastKilometers()).isCloseTo(p.eastKilometers(), within());
       assertThat(again.northKilometers()).isCloseTo(p.northKilometers(), within());
     }
+  }
+
+  /**
+   * The search knows no error common to the paths and takes the stated 0.5 % for each by itself, so the two fits differ; they agree within
+   * the error that both state.
+   */
+  @Test
+  void relocatingWithoutNobodyAgreesWithTheAssociatorsOwnFitWithinStatedErrors() {
+    LineRecord record = record(all(), 0, 7_200);
+    NodeEvents events = new NodeEvents();
+    List<LocatedPulse> pulses = events.locate(record, step -> {});
+    assertThat(pulses).hasSize(12);
+    for (LocatedPulse p : pulses) {
+      LocatedPulse again = events.without(p, record, Set.of()).orElseThrow();
+      NetworkEvent own = events.asSearched(p.eventId()).orElseThrow();
+      double e = again.eastKilometers() - own.eastKm();
+      double n = again.northKilometers() - own.northKm();
+      NetworkEvent.Covariance c = own.covariance();
+      Symmetric2 d = again.covariance();
+      double xx = c.xx() + d.ee();
+      double xy = c.xy() + d.en();
+      double yy = c.yy() + d.nn();
+      double squared = (yy * e * e - 2 * xy * e * n + xx * n * n) / (xx * yy - xy * xy);
+      assertThat(squared).isLessThan(CHI_SQUARE_99);
+      assertThat(Math.abs(again.seconds() - own.timeSeconds()))
+          .isLessThan(2.58 * Math.sqrt(c.tt() + again.secondsSd() * again.secondsSd()));
+    }
+  }
+
+  @Test
+  void relocatingTakesMicroseconds() {
+    LineRecord record = record(all(), 0, 7_200);
+    NodeEvents events = new NodeEvents();
+    List<LocatedPulse> pulses = events.locate(record, step -> {});
+    int rounds = 2_000;
+    double best = Double.POSITIVE_INFINITY;
+    for (int trial = 0; trial < 5; trial++) {
+      long begin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      for (int i = 0; i < rounds; i++) {
+        events.without(pulses.get(i % pulses.size()), record, Set.of(i % 7));
+      }
+      long used = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begin;
+      best = Math.min(best, used / 1e3 / rounds);
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "relocation without a sensor: %.1f us of the processor, %d picks in the mean%n",
+        best,
+        pulses.stream().mapToInt(p -> p.picks().size()).sum() / pulses.size());
+    assertThat(best).isLessThan(5_000);
   }
 
   @Test

@@ -24,9 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
     description = {
       "Draws an agreement and incidents from a seed, holds every incident against the provisions in force, and prints how"
           + " fast, with which standings, and whether a sample agrees with every provision tried one by one without the index.",
-      "Also groups as many impulses of 30 days along 1,200 km to incidents, and " + ProvisionsCommand.PLACE_IMPULSES
-          + " of one hour at one place.",
-      "Asked is " + ProvisionsCommand.SECONDS_ASKED + " s for grouping and matching together, by the clock and by"
+      "Also groups as many impulses of 30 days along 1,200 km to incidents, and "
+          + ProvisionsCommand.PLACE_IMPULSES + " of one hour at one place.",
+      "Asked is " + ProvisionsCommand.SECONDS_ASKED
+          + " s for grouping and matching together, by the clock and by"
           + " processor time divided by the threads.",
       "Exit code 1 where the sample differs."
     },

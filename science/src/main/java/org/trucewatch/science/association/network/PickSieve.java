@@ -12,7 +12,7 @@ import java.util.List;
  * arrivals of one wave differ by no more than the sound's way between their nodes. So a pick is kept only where enough other nodes
  * around it have one that close. Around means within twice the distance of its own {@value #NEAREST}th (or {@value #WIDE}nd) nearest node, which
  * covers the nearest nodes of a place up to a thinning of the network by half and at its edge; beyond that the sieve may lose what the search
- * would have found. Measured: decision record 0029.
+ * would have found. {@code PickSieveTest} holds it against the search of all picks on 120 drawn events; decision record 0029 states the result.
  */
 final class PickSieve {
   /** Nodes among which a close seed's picks lie, with a half to spare for nodes that are down and for edges. */

@@ -19,8 +19,8 @@ class PickSieveTest {
       6, new NetworkSettings.Detection(0.5, 30), Double.POSITIVE_INFINITY, 0.006, 6, 0.5);
 
   private static NodePicks picks(DrawnScene scene) {
-    List<Integer> order = new ArrayList<>(
-        IntStream.range(0, scene.rows.size()).boxed().toList());
+    List<Integer> order =
+        new ArrayList<>(IntStream.range(0, scene.rows.size()).boxed().toList());
     order.sort(Comparator.<Integer>comparingDouble(r -> scene.rows.get(r)[0])
         .thenComparingDouble(r -> scene.rows.get(r)[1]));
     int[] start = new int[scene.stations.size() + 1];
@@ -94,9 +94,8 @@ class PickSieveTest {
   void mostFalsePicksAreNoSeed() {
     DrawnScene scene = new DrawnScene(5, 0, 0).withFalsePicks(36 * 20, 86_400);
     NodePicks picks = picks(scene);
-    assertThat(associator(scene).episodes(picks).stream()
-            .mapToInt(Episode::picks)
-            .sum())
+    assertThat(
+            associator(scene).episodes(picks).stream().mapToInt(Episode::picks).sum())
         .isLessThan(picks.size() / 50);
   }
 }
