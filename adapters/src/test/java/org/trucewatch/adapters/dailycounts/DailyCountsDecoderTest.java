@@ -51,7 +51,7 @@ class DailyCountsDecoderTest {
     var counts = decode(row + "\n1,2030-07-27T00:01,2030-07-27T19:30,E,1,0,,,stated,x\n");
     assertThat(counts.values()).hasSize(1);
     assertThat(counts.rejections()).singleElement().satisfies(r -> {
-      assertThat(r.where()).isEqualTo("counts.csv, row 2");
+      assertThat(r.where()).isEqualTo("counts.csv, line 2");
       assertThat(r.what() + ", expected " + r.expected() + ". " + r.remedy()).contains(said);
     });
   }

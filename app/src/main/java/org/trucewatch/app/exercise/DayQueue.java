@@ -18,8 +18,7 @@ import java.util.function.Consumer;
 final class DayQueue<T> implements AutoCloseable {
   private static final int WORKERS_MAX = 16;
 
-  private final int workers =
-      Math.min(WORKERS_MAX, Runtime.getRuntime().availableProcessors());
+  private final int workers = Math.min(WORKERS_MAX, Runtime.getRuntime().availableProcessors());
   private final ExecutorService judges = Executors.newFixedThreadPool(workers, job -> {
     Thread thread = new Thread(job, "judge");
     thread.setDaemon(true);

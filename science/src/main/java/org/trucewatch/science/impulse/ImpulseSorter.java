@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.trucewatch.domain.line.Impulse;
 import org.trucewatch.domain.line.ImpulseKind;
@@ -149,9 +149,10 @@ public final class ImpulseSorter {
         boolean told = announced.containsKey(pulses.get(k).eventId());
         if (k != i && !told && isSamePlace(p, pulses.get(k))) {
           RoundPairs.Pair pair = pairs.get(k);
-          boolean isCounted = pair != null && counts.test(pair);
-          launches += isCounted && pair.launch() == k ? 1 : 0;
-          bursts += isCounted && pair.burst() == k ? 1 : 0;
+          if (pair != null && counts.test(pair)) {
+            launches += pair.launch() == k ? 1 : 0;
+            bursts += pair.burst() == k ? 1 : 0;
+          }
           count++;
         }
       }
@@ -253,7 +254,9 @@ public final class ImpulseSorter {
     /** Whether a pair is believed: what it says of one end it then says of companions there. */
     private boolean stands(RoundPairs.Pair pair) {
       return standing.computeIfAbsent(
-          pair, p -> isFree(p.launch()) && isFree(p.burst()) && odds(p) >= LONE_PAIR_MIN && !isAliased(p));
+          pair,
+          p ->
+              isFree(p.launch()) && isFree(p.burst()) && odds(p) >= LONE_PAIR_MIN && !isAliased(p));
     }
 
     private boolean isFree(int i) {

@@ -147,8 +147,7 @@ public final class FireMission {
     double range = flight.rangeMeters() / 1000;
     double east = o.impactEastKilometers() - range * StrictMath.sin(azimuth);
     double north = o.impactNorthKilometers() - range * StrictMath.cos(azimuth);
-    return o.firedBy().sign() * (north - theatre.lineNorthKilometers(east))
-        >= BEHIND_KILOMETERS;
+    return o.firedBy().sign() * (north - theatre.lineNorthKilometers(east)) >= BEHIND_KILOMETERS;
   }
 
   private void add(

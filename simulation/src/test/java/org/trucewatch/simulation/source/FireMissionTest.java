@@ -23,9 +23,7 @@ class FireMissionTest {
         Bank by = n % 2 == 0 ? Bank.FIRST : Bank.SECOND;
         double east = chance.between(10, 190);
         double north = theatre.behindLine(by.other(), east, chance.between(0.2, 12));
-        missions
-            .fired(new FireMission.Order(weapon, by, 2, 0, 10, east, north), chance)
-            .stream()
+        missions.fired(new FireMission.Order(weapon, by, 2, 0, 10, east, north), chance).stream()
             .filter(o -> o.kind() == Occurrence.Kind.MUZZLE)
             .forEach(o -> assertThat(theatre.bankOf(o.eastKilometers(), o.northKilometers()))
                 .as("%s by %s at %s, %s", weapon, by, o.eastKilometers(), o.northKilometers())
