@@ -114,8 +114,7 @@ public final class IncidentActs {
         known,
         known.containsKey("conduct")
             ? Map.of()
-            : Map.of(
-                "conduct", whyNoConduct.getOrDefault(kind, "conduct is not established")));
+            : Map.of("conduct", whyNoConduct.getOrDefault(kind, "conduct is not established")));
   }
 
   /** Of what was seen in part, only that it has the largest scale can be said. */

@@ -186,14 +186,13 @@ final class IncidentRelease {
     Incident i = f.incident();
     String end = HOUR.format(plane.at(i.toSeconds()));
     String located = counted(i.impulses().size(), "located impulse");
-    String signs =
-        switch (i.kind()) {
-          case FIRE ->
-            ": " + counted(i.of(ImpulseKind.IMPACT).size(), "burst") + " and "
-                + counted(i.of(ImpulseKind.LAUNCH).size(), "launch") + " observed, of " + located;
-          case EXPLOSION, ANNOUNCED -> ": " + located;
-          case INTERFERENCE -> "";
-        };
+    String signs = switch (i.kind()) {
+      case FIRE ->
+        ": " + counted(i.of(ImpulseKind.IMPACT).size(), "burst") + " and "
+            + counted(i.of(ImpulseKind.LAUNCH).size(), "launch") + " observed, of " + located;
+      case EXPLOSION, ANNOUNCED -> ": " + located;
+      case INTERFERENCE -> "";
+    };
     String origin = origin(f);
     return noun(i) + " " + place(i) + ", " + when + " to " + end + signs + ". "
         + f.attribution().statement()
@@ -326,7 +325,8 @@ final class IncidentRelease {
   private static List<String> wouldChange(Incident i, IncidentAttribution a) {
     List<String> texts = new ArrayList<>();
     if (i.kind() != Incident.Kind.FIRE) {
-      return List.of("A sign of fire at that place and time, or an inspection of it, would change what it is taken for");
+      return List.of(
+          "A sign of fire at that place and time, or an inspection of it, would change what it is taken for");
     }
     if (a.grade() == Grade.UNDETERMINED) {
       texts.add("A launch located by sensors of two owners, or a radar track that leads back to one"
