@@ -254,10 +254,9 @@ final class FindingPage {
     Optional<Instant> at = filed.filed().events().stream()
         .flatMap((FiledEvent e) -> e.occurredAt().stream())
         .min(Instant::compareTo);
-    Duration error = Duration.ofMillis((long) Math.ceil(
-        filed.filed().measured().map(m -> 1_000 * m.errorSeconds()).orElse(0.0)));
-    var act =
-        new ObservedAct(at, error, Optional.empty(), Facts.of(facts), Map.of());
+    Duration error = Duration.ofMillis((long)
+        Math.ceil(filed.filed().measured().map(m -> 1_000 * m.errorSeconds()).orElse(0.0)));
+    var act = new ObservedAct(at, error, Optional.empty(), Facts.of(facts), Map.of());
     return new ProvisionJudge(a.terms(), a.conditions())
         .judge(act, filed.filed().sealedAt());
   }

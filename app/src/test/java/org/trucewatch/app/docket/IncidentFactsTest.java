@@ -59,7 +59,9 @@ class IncidentFactsTest {
         List.of(),
         new Attribution(
             Grade.ESTABLISHED,
-            List.of(new PartyProbability("northern-party", 0.99), new PartyProbability("southern-party", 0.01)),
+            List.of(
+                new PartyProbability("northern-party", 0.99),
+                new PartyProbability("southern-party", 0.01)),
             0,
             "test"),
         List.of(),
@@ -70,8 +72,7 @@ class IncidentFactsTest {
 
   /** Facts by name, as value, standard and rung. */
   private static TreeMap<String, String> said(boolean isWhole, Severity severity, Rung reached) {
-    var measures =
-        new IncidentMeasures(Incident.Kind.FIRE, 7_200, 36, severity, 20, isWhole);
+    var measures = new IncidentMeasures(Incident.Kind.FIRE, 7_200, 36, severity, 20, isWhole);
     var filed = new FiledFinding(
         finding(),
         "findings:3",
@@ -81,9 +82,9 @@ class IncidentFactsTest {
         Optional.of(measures),
         Optional.of(reached));
     TreeMap<String, String> said = new TreeMap<>();
-    for (DocketEntry e :
-        new CaseFile(AGREEMENT.terms(), AGREEMENT.table(), List.of(filed), Optional.empty())
-            .entries()) {
+    for (DocketEntry e : new CaseFile(
+            AGREEMENT.terms(), AGREEMENT.table(), List.of(filed), Optional.empty())
+        .entries()) {
       if (e.content() instanceof DocketEntry.Established f) {
         said.put(f.fact(), f.value().shown() + " " + f.standard() + " " + f.rung());
       } else if (e.content() instanceof DocketEntry.Came c) {
