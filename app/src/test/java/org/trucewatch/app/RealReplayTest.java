@@ -85,6 +85,15 @@ class RealReplayTest {
         .isEqualTo(FolderContent.of(folder.resolve("easter")));
     assertThat(CommandLineRun.of("verify", folder.resolve("easter").toString()).exitCode())
         .isZero();
+    String logs = folder.resolve("easter").toString();
+    for (String finding : findings.keySet()) {
+      CommandLineRun page = CommandLineRun.of("explain", finding, "--run", logs);
+      assertThat(page.out()).contains("standard of proof", "What is not known", "trucewatch verify");
+      CommandLineRun docket = CommandLineRun.of("docket", finding + "/guarantee", "--run", logs);
+      assertThat(docket.out())
+          .contains("criteria together    cannot be judged", "Europe/Kyiv")
+          .doesNotContain("criteria together    met");
+    }
   }
 
   private JsonNode replay(Path what, String name) throws IOException {

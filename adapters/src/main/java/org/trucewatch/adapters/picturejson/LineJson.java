@@ -87,7 +87,11 @@ final class LineJson {
         .put("grade", i.grade().name())
         .put("rung", i.rung().name())
         .put("origin", i.origin())
-        .put("coverage", i.coverage());
+        .put("coverage", i.coverage())
+        .put("isWatched", i.isWatched())
+        .put("severity", i.severity().name())
+        .put("rounds", i.rounds())
+        .put("errorSeconds", i.errorSeconds());
   }
 
   private static ObjectNode stretch(Stretch s) {

@@ -2,6 +2,7 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.app.docket;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +31,7 @@ import org.trucewatch.assessment.clause.FindingTable;
 import org.trucewatch.assessment.clause.LikelihoodBand;
 import org.trucewatch.assessment.condition.FactValue;
 import org.trucewatch.assessment.condition.Facts;
+import org.trucewatch.assessment.incident.IncidentActs;
 import org.trucewatch.domain.Finding;
 import org.trucewatch.domain.Finding.PartyProbability;
 
@@ -82,7 +84,7 @@ final class FindingPage {
     return agreement
         .map(a -> a.table())
         .orElse(new FindingTable(AgreementTerms.rows(), List.of()))
-        .find(finding);
+        .find(filed.filed());
   }
 
   private void what() {
@@ -211,6 +213,11 @@ final class FindingPage {
       return;
     }
     agreement.get().remarks().forEach(r -> page.words("Not readable: " + r));
+    page.words(
+        filed.filed().measured().isPresent()
+            ? "What follows is worked out from what is published of the incident. The run held the provisions against its "
+                + "exact place and time; its answer stands under the reasons, and rules."
+            : "");
     for (ProvisionJudgement j : judgements(agreement.get())) {
       page.part(new Judged(
           mark(j.standing()),
@@ -232,6 +239,10 @@ final class FindingPage {
 
   private List<ProvisionJudgement> judgements(AgreementTerms a) {
     Map<String, FactValue> facts = new TreeMap<>();
+    filed
+        .filed()
+        .measured()
+        .ifPresent(m -> facts.putAll(new IncidentActs(a.terms()).facts(m).known()));
     for (Case c : cases) {
       for (DocketEntry e : c.entries()) {
         if (e.content() instanceof Established f
@@ -243,8 +254,9 @@ final class FindingPage {
     Optional<Instant> at = filed.filed().events().stream()
         .flatMap((FiledEvent e) -> e.occurredAt().stream())
         .min(Instant::compareTo);
-    var act =
-        new ObservedAct(at, java.time.Duration.ZERO, Optional.empty(), Facts.of(facts), Map.of());
+    Duration error = Duration.ofMillis((long)
+        Math.ceil(filed.filed().measured().map(m -> 1_000 * m.errorSeconds()).orElse(0.0)));
+    var act = new ObservedAct(at, error, Optional.empty(), Facts.of(facts), Map.of());
     return new ProvisionJudge(a.terms(), a.conditions())
         .judge(act, filed.filed().sealedAt());
   }

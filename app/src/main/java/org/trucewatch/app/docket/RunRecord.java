@@ -33,6 +33,7 @@ final class RunRecord {
   private final Path folder;
   private final SealedRun run;
   private final Map<String, FiledEvent> events = new TreeMap<>();
+  private final SealedIncidents incidents = new SealedIncidents();
   private final Map<String, Filed> findings = new LinkedHashMap<>();
   private final Map<String, byte[]> agreementFiles = new TreeMap<>();
   private final List<String> gone = new ArrayList<>();
@@ -115,6 +116,7 @@ final class RunRecord {
       switch (entry.kind()) {
         case "event" -> log.readBody(entry).ifPresent(body -> event(leaf, body));
         case "finding" -> later.add(i);
+        case "line" -> log.readBody(entry).ifPresent(body -> incidents.read(leaf, body));
         default -> {} // Listed where a finding refers to it.
       }
     }
@@ -148,12 +150,19 @@ final class RunRecord {
       return;
     }
     Finding finding = read.get().finding();
-    List<FiledEvent> of = finding.eventIds().stream()
+    List<FiledEvent> of = new ArrayList<>(finding.eventIds().stream()
         .filter(events::containsKey)
         .map(id -> java.util.Objects.requireNonNull(events.get(id)))
-        .toList();
-    FiledFinding filed =
-        new FiledFinding(finding, leaf, entry.receivedAt(), of, allegedAt(finding));
+        .toList());
+    incidents.event(finding.findingId()).ifPresent(of::add);
+    FiledFinding filed = new FiledFinding(
+        finding,
+        leaf,
+        entry.receivedAt(),
+        of,
+        allegedAt(finding),
+        incidents.measured(finding.findingId()),
+        incidents.reached(finding.findingId()));
     List<LeafRef> references =
         entry.references().stream().map(r -> new LeafRef(r.log(), r.index())).toList();
     findings.put(finding.findingId(), new Filed(filed, read.get().further(), references));

@@ -49,13 +49,15 @@ final class FindingText {
       case ANNOUNCED -> "announced detonation";
       case INTERFERENCE -> "interference with sensors";
     };
-    return String.format(
-        Locale.ROOT,
-        "%s over %.0f s, %d launches and %d bursts located",
-        kind,
-        i.toSeconds() - i.fromSeconds(),
-        i.of(ImpulseKind.LAUNCH).size(),
-        i.of(ImpulseKind.IMPACT).size());
+    String over =
+        String.format(Locale.ROOT, "%s over %.0f s", kind, i.toSeconds() - i.fromSeconds());
+    if (i.kind() == Incident.Kind.INTERFERENCE) {
+      return over;
+    }
+    int launches = i.of(ImpulseKind.LAUNCH).size();
+    int bursts = i.of(ImpulseKind.IMPACT).size();
+    return over + ", " + launches + (launches == 1 ? " launch" : " launches") + " and " + bursts
+        + (bursts == 1 ? " burst" : " bursts") + " located";
   }
 
   private static String likelihood(String side, double robust) {

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.trucewatch.assessment.agreement.ClockRule.Moment;
 import org.trucewatch.assessment.agreement.Rung;
 import org.trucewatch.assessment.agreement.StandardOfProof;
@@ -16,6 +18,7 @@ import org.trucewatch.assessment.clause.DocketEntry.Established;
 import org.trucewatch.assessment.clause.DocketEntry.Signature;
 import org.trucewatch.assessment.clause.FiledFinding.FiledEvent;
 import org.trucewatch.assessment.condition.FactValue;
+import org.trucewatch.assessment.incident.IncidentActs;
 import org.trucewatch.domain.Finding;
 import org.trucewatch.domain.Finding.Grade;
 import org.trucewatch.domain.Finding.PartyProbability;
@@ -30,6 +33,7 @@ public final class CaseFile {
   public static final String SYSTEM = "findings of the run";
 
   private final Terms terms;
+  private final IncidentActs acts;
   private final FindingTable table;
   private final List<FiledFinding> findings;
   private final Optional<Instant> entryIntoForce;
@@ -44,6 +48,7 @@ public final class CaseFile {
       List<FiledFinding> findings,
       Optional<Instant> entryIntoForce) {
     this.terms = terms;
+    this.acts = new IncidentActs(terms);
     this.table = table;
     this.findings = List.copyOf(findings);
     this.entryIntoForce = entryIntoForce;
@@ -78,7 +83,7 @@ public final class CaseFile {
   public List<DocketEntry> entries() {
     List<DocketEntry> entries = new ArrayList<>();
     for (FiledFinding f : findings) {
-      table.find(f.finding()).ifPresent(row -> facts(f, row, entries));
+      table.find(f).ifPresent(row -> facts(f, row, entries));
       moments(f, entries);
     }
     // A treaty's entry into force is known before any finding, whatever the run.
@@ -95,9 +100,14 @@ public final class CaseFile {
         .filter(s -> reachesSide)
         .ifPresent(side -> fact(f, row, Terms.ACTOR, new FactValue.Word(side), entries));
     // What was done is known without who did it: the rung below.
-    for (FindingTable.Saying s : table.sayings(f.finding())) {
-      fact(f, row, s.fact(), s.value(), entries);
+    Map<String, FactValue> said = new TreeMap<>();
+    if (f.finding().standing() == Standing.VIOLATED) {
+      f.measured().ifPresent(m -> said.putAll(acts.facts(m).known()));
     }
+    for (FindingTable.Saying s : table.sayings(f.finding())) {
+      said.put(s.fact(), s.value());
+    }
+    said.forEach((name, value) -> fact(f, row, name, value, entries));
   }
 
   private void fact(

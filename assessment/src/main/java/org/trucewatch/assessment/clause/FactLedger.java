@@ -5,6 +5,7 @@ package org.trucewatch.assessment.clause;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -72,8 +73,12 @@ final class FactLedger {
             ? a.standard().compareTo(b.standard())
             : a.rung().compareTo(b.rung()))
         .orElseThrow();
-    return name + " is established to " + best.standard() + " at " + best.rung() + " only, needed "
-        + standard + " at " + rung;
+    return name + " is " + best.value().shown() + " to " + words(best.standard()) + " at "
+        + best.rung() + " only, needed " + words(standard) + " at " + rung;
+  }
+
+  private static String words(StandardOfProof standard) {
+    return standard.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /** The one value that all agree on: the overlap of measured intervals; empty where there is none. */

@@ -61,6 +61,25 @@ public record FindingTable(List<Row> rows, List<Saying> sayings) {
         .findFirst();
   }
 
+  /** The row of a sealed finding, no higher than the rung that its incident reaches; whether it happened alone is prima facie. */
+  public Optional<Row> find(FiledFinding filed) {
+    return find(filed.finding())
+        .map(row -> filed
+            .reached()
+            .filter(reached -> !reached.reaches(row.rung()))
+            .map(reached -> capped(row, reached))
+            .orElse(row));
+  }
+
+  private static Row capped(Row row, Rung reached) {
+    return new Row(
+        row.standing(),
+        row.grade(),
+        reached == Rung.A0 ? StandardOfProof.PRIMA_FACIE : row.standard(),
+        reached,
+        "the incident reaches rung " + reached + " and no higher");
+  }
+
   /** What the finding says in the agreement's words. */
   public List<Saying> sayings(Finding finding) {
     return sayings.stream()

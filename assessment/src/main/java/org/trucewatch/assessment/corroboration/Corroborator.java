@@ -166,18 +166,18 @@ public final class Corroborator {
 
     String reason(int credibility) {
       List<String> parts = new ArrayList<>();
-      part(parts, physical, "independent physical group");
-      part(parts, people, "group of people without a stake");
-      part(parts, admissions, "group of the party whose conduct it is");
-      part(parts, interested, "group of another party, which lifts nothing by itself");
+      part(parts, physical, "independent physical ", "");
+      part(parts, people, "", " of people without a stake");
+      part(parts, admissions, "", " of the party whose conduct it is");
+      part(parts, interested, "", " of another party, which lifts nothing by itself");
       String counted = parts.isEmpty() ? "no source" : String.join(", ", parts);
       return counted + "; " + kinds.size() + " kind" + (kinds.size() == 1 ? "" : "s")
           + " of physics; credibility " + credibility;
     }
 
-    private static void part(List<String> parts, int count, String what) {
+    private static void part(List<String> parts, int count, String before, String after) {
       if (count > 0) {
-        parts.add(count + " " + what);
+        parts.add(count + " " + before + (count == 1 ? "group" : "groups") + after);
       }
     }
   }

@@ -26,16 +26,18 @@ import org.trucewatch.domain.line.Incident;
  * What an incident says of the facts that an agreement asks about. Only facts that the agreement declares, and values that they
  * admit, are given; all else is unknown.
  */
-final class IncidentActs {
+public final class IncidentActs {
   private static final double SECONDS_PER_HOUR = 3_600;
-
-  /** Standard deviations within which a time or place is taken to lie: 99 % in the plane. */
-  private static final double DEVIATIONS = 3.03;
 
   private final Map<String, FactDeclaration> declared = new HashMap<>();
   private final Map<Incident.Kind, String> conducts = new HashMap<>();
   private final Map<Incident.Kind, String> whyNoConduct = new HashMap<>();
   private final Optional<PlaneOrigin> origin;
+
+  /** Without geography. */
+  public IncidentActs(Terms terms) {
+    this(terms, Optional.empty());
+  }
 
   IncidentActs(Terms terms, Optional<PlaneOrigin> origin) {
     terms.vocabulary().forEach(f -> declared.put(f.name(), f));
@@ -83,31 +85,48 @@ final class IncidentActs {
 
   /** The incident as an act; {@code more} rules where both know a fact. */
   ObservedAct act(Incident incident, Instant at, Optional<String> actor, Facts more) {
-    Map<String, FactValue> known = new TreeMap<>();
-    Optional.ofNullable(conducts.get(incident.kind()))
-        .ifPresent(c -> put(known, "conduct", new FactValue.Word(c)));
+    IncidentMeasures measures = IncidentMeasures.of(incident);
+    Facts own = facts(measures);
+    Map<String, FactValue> known = new TreeMap<>(own.known());
     actor.ifPresent(a -> put(known, Terms.ACTOR, new FactValue.Word(a)));
-    SeverityScale.Measures measures = SeverityScale.Measures.of(incident);
-    Severity severity = SeverityScale.rule(measures).severity();
-    if (severity != Severity.NONE) {
+    more.known().forEach((name, value) -> put(known, name, value));
+    Map<String, String> why = new TreeMap<>(own.whyUnknown());
+    why.putAll(more.whyUnknown());
+    return new ObservedAct(
+        Optional.of(at),
+        Duration.ofMillis((long) Math.ceil(1_000 * measures.errorSeconds())),
+        place(incident),
+        new Facts(known, why),
+        Map.of());
+  }
+
+  /** What was done and how large it was, in the agreement's words; nothing of who, when or where. */
+  public Facts facts(IncidentMeasures measures) {
+    Map<String, FactValue> known = new TreeMap<>();
+    Incident.Kind kind = measures.kind();
+    Optional.ofNullable(conducts.get(kind))
+        .ifPresent(c -> put(known, "conduct", new FactValue.Word(c)));
+    size(measures, known);
+    if (kind == Incident.Kind.FIRE || kind == Incident.Kind.ANNOUNCED) {
+      put(known, "activity.notified", new FactValue.Answer(kind == Incident.Kind.ANNOUNCED));
+    }
+    return new Facts(
+        known,
+        known.containsKey("conduct")
+            ? Map.of()
+            : Map.of("conduct", whyNoConduct.getOrDefault(kind, "conduct is not established")));
+  }
+
+  /** Of what was seen in part, only that it has the largest scale can be said. */
+  private void size(IncidentMeasures measures, Map<String, FactValue> known) {
+    Severity severity = measures.severity();
+    if (severity == Severity.BROAD || measures.isWhole() && severity != Severity.NONE) {
       put(known, "attack.scale", new FactValue.Word(severity.name()));
     }
-    put(known, "attack.rounds", new FactValue.Count(measures.rounds()));
-    duration(incident).ifPresent(d -> put(known, "attack.duration", d));
-    if (incident.kind() == Incident.Kind.FIRE || incident.kind() == Incident.Kind.ANNOUNCED) {
-      put(
-          known,
-          "activity.notified",
-          new FactValue.Answer(incident.kind() == Incident.Kind.ANNOUNCED));
+    if (measures.isWhole()) {
+      put(known, "attack.rounds", new FactValue.Count(measures.rounds()));
+      duration(measures).ifPresent(d -> put(known, "attack.duration", d));
     }
-    more.known().forEach((name, value) -> put(known, name, value));
-    Map<String, String> why = new TreeMap<>(more.whyUnknown());
-    if (!known.containsKey("conduct")) {
-      why.putIfAbsent(
-          "conduct", whyNoConduct.getOrDefault(incident.kind(), "conduct is not established"));
-    }
-    return new ObservedAct(
-        Optional.of(at), timeError(incident), place(incident), new Facts(known, why), Map.of());
   }
 
   private void put(Map<String, FactValue> known, String name, FactValue value) {
@@ -118,7 +137,7 @@ final class IncidentActs {
   }
 
   /** In the unit of the declaration; nothing where that is not a unit of time. */
-  private Optional<FactValue> duration(Incident incident) {
+  private Optional<FactValue> duration(IncidentMeasures measures) {
     FactDeclaration d = declared.get("attack.duration");
     double unitSeconds = switch (d == null ? "" : d.unit()) {
       case "s" -> 1;
@@ -126,20 +145,11 @@ final class IncidentActs {
       case "h" -> SECONDS_PER_HOUR;
       default -> Double.NaN;
     };
-    double seconds = incident.toSeconds() - incident.fromSeconds();
-    double error = 2 * timeError(incident).toMillis() / 1_000.0;
+    double seconds = measures.durationSeconds();
     return Double.isFinite(seconds / unitSeconds)
-        ? Optional.of(new FactValue.Quantity(seconds / unitSeconds, error / unitSeconds))
+        ? Optional.of(new FactValue.Quantity(
+            seconds / unitSeconds, 2 * measures.errorSeconds() / unitSeconds))
         : Optional.empty();
-  }
-
-  private static Duration timeError(Incident incident) {
-    double most = 0;
-    for (Impulse i : incident.impulses()) {
-      most = i.secondsSd() > most ? i.secondsSd() : most;
-    }
-    return Duration.ofMillis(
-        (long) Math.ceil(1_000 * DEVIATIONS * Math.min(most, SECONDS_PER_HOUR)));
   }
 
   /** The middle, known within the reach of the impacts and of their errors. */
@@ -155,7 +165,7 @@ final class IncidentActs {
       double e = i.eastKilometers() - east;
       double n = i.northKilometers() - north;
       double sd = Math.sqrt(Math.max(0, i.covariance().trace()));
-      error = Math.max(error, Math.sqrt(e * e + n * n) + DEVIATIONS * sd);
+      error = Math.max(error, Math.sqrt(e * e + n * n) + IncidentMeasures.DEVIATIONS * sd);
     }
     return Double.isFinite(error)
         ? Optional.of(origin.get().place(east, north, 1_000 * error))

@@ -18,6 +18,7 @@ import org.trucewatch.assessment.attribution.IncidentAttribution;
 import org.trucewatch.assessment.attribution.IncidentAttribution.Hypothesis;
 import org.trucewatch.assessment.attribution.IncidentAttribution.LeftOut;
 import org.trucewatch.assessment.incident.IncidentFinding;
+import org.trucewatch.assessment.incident.IncidentMeasures;
 import org.trucewatch.domain.Finding;
 import org.trucewatch.domain.Finding.Attribution;
 import org.trucewatch.domain.Finding.Claim;
@@ -85,7 +86,29 @@ final class IncidentRelease {
         f.attribution().grade(),
         f.attribution().rung(),
         origin(f),
-        coverage(i).getFirst());
+        coverage(i).getFirst(),
+        isWatched(i),
+        f.severity(),
+        IncidentMeasures.of(i).rounds(),
+        1 + (int) Math.ceil(IncidentMeasures.of(i).errorSeconds()));
+  }
+
+  /** Whether fire there and then would have been located: no gap in the spans of the first source that coverage is about. */
+  private boolean isWatched(Incident i) {
+    List<StretchCoverage> spans = spans(i);
+    return !spans.isEmpty()
+        && spans.stream()
+            .filter(c -> c.reference().equals(spans.getFirst().reference()))
+            .allMatch(StretchCoverage::isCovered);
+  }
+
+  private List<StretchCoverage> spans(Incident i) {
+    return judged.coverage().stream()
+        .filter(c -> c.fromKilometers() <= i.eastKilometers()
+            && i.eastKilometers() < c.toKilometers()
+            && c.fromSeconds() <= i.toSeconds()
+            && i.fromSeconds() < c.toSeconds())
+        .toList();
   }
 
   /** A square is given of bursts alone: of other fire its middle may be where it was fired from. */
@@ -121,7 +144,7 @@ final class IncidentRelease {
         claims(i),
         attribution(a),
         List.of(),
-        wouldChange(a),
+        wouldChange(i, a),
         List.of(),
         inputs(i));
   }
@@ -162,13 +185,16 @@ final class IncidentRelease {
   private String statement(IncidentFinding f, String when) {
     Incident i = f.incident();
     String end = HOUR.format(plane.at(i.toSeconds()));
-    String signs = i.kind() == Incident.Kind.FIRE
-        ? i.of(ImpulseKind.IMPACT).size() + " bursts and "
-            + i.of(ImpulseKind.LAUNCH).size() + " launches observed"
-        : i.impulses().size() + " impulses observed";
+    String located = counted(i.impulses().size(), "located impulse");
+    String signs = switch (i.kind()) {
+      case FIRE ->
+        ": " + counted(i.of(ImpulseKind.IMPACT).size(), "burst") + " and "
+            + counted(i.of(ImpulseKind.LAUNCH).size(), "launch") + " observed, of " + located;
+      case EXPLOSION, ANNOUNCED -> ": " + located;
+      case INTERFERENCE -> "";
+    };
     String origin = origin(f);
-    return noun(i) + " " + place(i) + ", " + when + " to " + end + ": " + signs + ", of "
-        + i.impulses().size() + " located impulses. "
+    return noun(i) + " " + place(i) + ", " + when + " to " + end + signs + ". "
         + f.attribution().statement()
         + (origin.isEmpty() ? "" : " Area of origin: " + origin + ".");
   }
@@ -226,6 +252,10 @@ final class IncidentRelease {
     }
   }
 
+  private static String counted(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : what.endsWith("h") ? "es" : "s");
+  }
+
   private static String word(String code) {
     return code.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
@@ -241,13 +271,7 @@ final class IncidentRelease {
 
   /** What could have been seen there and then; never empty. */
   private List<String> coverage(Incident i) {
-    List<String> texts = judged.coverage().stream()
-        .filter(c -> c.fromKilometers() <= i.eastKilometers()
-            && i.eastKilometers() < c.toKilometers()
-            && c.fromSeconds() <= i.toSeconds()
-            && i.fromSeconds() < c.toSeconds())
-        .map(this::coverage)
-        .toList();
+    List<String> texts = spans(i).stream().map(this::coverage).toList();
     return texts.isEmpty()
         ? List.of("What could have been seen " + LinePlane.stretchInWords(i.eastKilometers())
             + " at that time is not known")
@@ -298,8 +322,12 @@ final class IncidentRelease {
     return new Attribution(a.grade(), parties, Math.max(0, 1 - sum), a.reason());
   }
 
-  private static List<String> wouldChange(IncidentAttribution a) {
+  private static List<String> wouldChange(Incident i, IncidentAttribution a) {
     List<String> texts = new ArrayList<>();
+    if (i.kind() != Incident.Kind.FIRE) {
+      return List.of(
+          "A sign of fire at that place and time, or an inspection of it, would change what it is taken for");
+    }
     if (a.grade() == Grade.UNDETERMINED) {
       texts.add("A launch located by sensors of two owners, or a radar track that leads back to one"
           + " side's ground, would let a side be named");
@@ -312,7 +340,7 @@ final class IncidentRelease {
         texts.add("Without " + l.without() + " " + a.side().get() + " would not come first");
       }
     }
-    if (a.otherSideOfRegion() > 0.01) {
+    if (a.side().isPresent() && a.otherSideOfRegion() > 0.01) {
       texts.add(String.format(
           Locale.ROOT,
           "%.0f %% of the region of origin lies on other ground: a line known better would move it",

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.trucewatch.assessment.agreement.Rung;
+import org.trucewatch.assessment.incident.IncidentFinding.Severity;
 import org.trucewatch.domain.Finding.Grade;
 import org.trucewatch.domain.line.SensorFlag;
 import org.trucewatch.domain.line.StatementCheck;
@@ -71,6 +72,10 @@ public record LineState(
    * @param rung that is reached
    * @param origin the area that it came from, in words; empty where it cannot be said
    * @param coverage what could have been seen there and then
+   * @param isWatched whether all of its time and stretch could have been seen, so that it was not larger than it is shown
+   * @param severity of fire
+   * @param rounds least number that explains what was observed
+   * @param errorSeconds by which its begin or end may be off, rounding included
    */
   public record LineIncident(
       String incidentId,
@@ -86,7 +91,11 @@ public record LineState(
       Grade grade,
       Rung rung,
       String origin,
-      String coverage) {
+      String coverage,
+      boolean isWatched,
+      Severity severity,
+      int rounds,
+      int errorSeconds) {
     public LineIncident {
       square = square.map(List::copyOf);
       stretch = List.copyOf(stretch);

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The Trucewatch authors
+package org.trucewatch.app.docket;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.trucewatch.assessment.agreement.Rung;
+import org.trucewatch.assessment.clause.FiledFinding.FiledEvent;
+import org.trucewatch.assessment.incident.IncidentFinding.Severity;
+import org.trucewatch.assessment.incident.IncidentMeasures;
+import org.trucewatch.domain.line.Incident;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Incidents of sealed states of a line, by the finding about each. */
+final class SealedIncidents {
+  private final Map<String, FiledEvent> events = new TreeMap<>();
+  private final Map<String, IncidentMeasures> measured = new TreeMap<>();
+  private final Map<String, Rung> reached = new TreeMap<>();
+
+  void read(String leaf, byte[] line) {
+    for (JsonNode n : JsonMapper.shared().readTree(line).path("incidents")) {
+      String finding = n.path("finding").asString("");
+      Instant from = Instant.parse(n.path("from").asString(""));
+      events.put(
+          finding,
+          new FiledEvent(n.path("id").asString(""), leaf, Optional.of(from), Optional.of(from)));
+      reached.put(finding, Rung.valueOf(n.path("rung").asString("")));
+      measured.put(finding, measures(n, from));
+    }
+  }
+
+  private static IncidentMeasures measures(JsonNode n, Instant from) {
+    Instant to = Instant.parse(n.path("to").asString(""));
+    return new IncidentMeasures(
+        Incident.Kind.valueOf(n.path("kind").asString("")),
+        Duration.between(from, to).toMillis() / 1_000.0,
+        n.path("errorSeconds").asDouble(0),
+        Severity.valueOf(n.path("severity").asString("")),
+        n.path("rounds").asInt(0),
+        n.path("isWatched").asBoolean(false));
+  }
+
+  Optional<Rung> reached(String findingId) {
+    return Optional.ofNullable(reached.get(findingId));
+  }
+
+  Optional<FiledEvent> event(String findingId) {
+    return Optional.ofNullable(events.get(findingId));
+  }
+
+  Optional<IncidentMeasures> measured(String findingId) {
+    return Optional.ofNullable(measured.get(findingId));
+  }
+}
