@@ -88,7 +88,8 @@ class RealReplayTest {
     String logs = folder.resolve("easter").toString();
     for (String finding : findings.keySet()) {
       CommandLineRun page = CommandLineRun.of("explain", finding, "--run", logs);
-      assertThat(page.out()).contains("standard of proof", "What is not known", "trucewatch verify");
+      assertThat(page.out())
+          .contains("standard of proof", "What is not known", "trucewatch verify");
       CommandLineRun docket = CommandLineRun.of("docket", finding + "/guarantee", "--run", logs);
       assertThat(docket.out())
           .contains("criteria together    cannot be judged", "Europe/Kyiv")
