@@ -149,7 +149,7 @@ final class TruceTally {
     Detections d = score.subjects().detections();
     Count wrong = score.subjects().sides().wrongEstablished();
     ObjectNode node = JSON.createObjectNode();
-    node.put("isPartial", days < planned);
+    node.put("partial", days < planned);
     node.put("days", days);
     node.put("daysPlanned", planned);
     node.put("nodes", nodes);

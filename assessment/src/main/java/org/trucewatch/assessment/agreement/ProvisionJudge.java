@@ -3,6 +3,7 @@
 package org.trucewatch.assessment.agreement;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -84,7 +85,9 @@ public final class ProvisionJudge {
    * @param which their places in the agreement, ascending
    */
   public List<ProvisionJudgement> judge(ObservedAct act, Instant asOf, int[] which) {
-    String when = act.at().map(at -> "the act was at " + at).orElse("");
+    String when = act.at()
+        .map(at -> "the act was at " + at.truncatedTo(ChronoUnit.SECONDS))
+        .orElse("");
     List<ProvisionJudgement> alone = new ArrayList<>(which.length);
     for (int i : which) {
       alone.add(alone(rules.get(i), act, when, asOf));

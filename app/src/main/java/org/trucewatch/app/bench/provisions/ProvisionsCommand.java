@@ -68,7 +68,7 @@ public final class ProvisionsCommand implements Callable<Integer> {
       names = "--sample",
       paramLabel = "K",
       description =
-          "Incidents that are also held against every provision. Default: ${DEFAULT-VALUE}.",
+          "Incidents that are also held against every provision, all where there are fewer. Default: ${DEFAULT-VALUE}.",
       defaultValue = "2000")
   private int sample = 1;
 
@@ -91,7 +91,7 @@ public final class ProvisionsCommand implements Callable<Integer> {
     require("--events", events, 1, EVENTS_MAX);
     require("--provisions", provisions, 1, PROVISIONS_MAX);
     require("--threads", threads, 1, THREADS_MAX);
-    require("--sample", sample, 0, events);
+    require("--sample", sample, 0, EVENTS_MAX);
     var progress = new Progress(System.err);
     progress.step("Drawing an agreement of " + provisions + " provisions");
     Terms terms = MadeUpAgreement.terms(seed, provisions);
@@ -101,8 +101,8 @@ public final class ProvisionsCommand implements Callable<Integer> {
         GroupingRun.of(
             "an hour at one place", MadeUpFire.place(seed, Math.min(events, PLACE_IMPULSES))));
     long begin = System.nanoTime();
-    ProvisionRun.Tally tally =
-        new ProvisionRun(terms, seed, events, sample).run(threads, progress::step);
+    ProvisionRun.Tally tally = new ProvisionRun(terms, seed, events, Math.min(sample, events))
+        .run(threads, progress::step);
     double wall = (System.nanoTime() - begin) / 1e9;
     System.out.print(Printable.of(text(tally, wall) + text(grouping, tally)));
     if (json != null) {
