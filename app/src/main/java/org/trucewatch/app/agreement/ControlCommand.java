@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     description = {
       "Prints for each day and region how much of it each party's control map shows as held, how much two maps both claim"
-          + " and how much neither does. A region where two maps overlap or leave a gap of more than 0.1 % is flagged; nothing"
+          + " and how much neither does. A region where two maps overlap or leave a gap of more than 0.1 %% is flagged; nothing"
           + " of it is given to either side, and every map is shown. A region without a map of the other party that day has no"
           + " gap: what its map does not show is not stated. Nothing is sealed.",
       "Exit code 0, 1 where a region is flagged, 2 where a map or region cannot be used."
