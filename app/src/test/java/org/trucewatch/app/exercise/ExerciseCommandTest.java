@@ -107,7 +107,7 @@ class ExerciseCommandTest {
         "mortar-probe --swap --runs 3|--swap|--seed alone",
         "mortar-probe --agreement agreements/draft-strct|draft-strct|Did you mean 'agreements/draft-strict'",
         "mortar-probe --agreement agreements/draft-strict --agreement agreements/draft-strict|twice|each once",
-        "mortar-probe --json target/same.x --html target/../target/same.x|same.x|two files",
+        "mortar-probe --json same.x --html ../target/same.x|same.x|two files",
         "list --json x.json|list|expected it alone",
         "mortar-probe --json no/such/folder.json|no/such/folder.json|expected a plain file"
       })
