@@ -20,9 +20,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ExerciseCommandTest {
-  /** Kept by the build: the short form of the exercise report. */
-  private static final Path KEPT = Path.of("target");
-
   @TempDir
   Path folder;
 
@@ -44,9 +41,8 @@ class ExerciseCommandTest {
 
   @Test
   void theShortReportIsWholeReadableAndTheSameAgain() throws IOException {
-    Files.createDirectories(KEPT);
-    Path json = KEPT.resolve("exercise-report.json");
-    Path html = KEPT.resolve("exercise-report.html");
+    Path json = folder.resolve("exercise-report.json");
+    Path html = folder.resolve("exercise-report.html");
     CommandLineRun run = CommandLineRun.of(
         "exercise",
         "false-flag",
@@ -107,7 +103,7 @@ class ExerciseCommandTest {
         "mortar-probe --swap --runs 3|--swap|--seed alone",
         "mortar-probe --agreement agreements/draft-strct|draft-strct|Did you mean 'agreements/draft-strict'",
         "mortar-probe --agreement agreements/draft-strict --agreement agreements/draft-strict|twice|each once",
-        "mortar-probe --json same.x --html ../target/same.x|same.x|two files",
+        "mortar-probe --json same.x --html ./same.x|same.x|two files",
         "list --json x.json|list|expected it alone",
         "mortar-probe --json no/such/folder.json|no/such/folder.json|expected a plain file"
       })
