@@ -14,7 +14,7 @@ import org.trucewatch.domain.quantity.GeoPoint;
  * Names that come out the same in every replay: a hash (FNV-1a, 64 bits) of the tile of one degree, the origin time rounded to
  * ten minutes and the smallest detection id.
  */
-final class EventName {
+public final class EventName {
   private static final long OFFSET = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
   private static final long ROUNDED_SECONDS = 600;
@@ -30,8 +30,13 @@ final class EventName {
         + "/" + (int) Math.floor(place.longitudeDegrees())
         + "/" + Math.floorDiv(occurredAt.getEpochSecond() + ROUNDED_SECONDS / 2, ROUNDED_SECONDS)
         + "/" + smallest;
+    return hashed(name);
+  }
+
+  /** The name that follows from this text: the same text, the same name. */
+  public static String hashed(String text) {
     long hash = OFFSET;
-    for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       hash = (hash ^ (b & 0xff)) * PRIME;
     }
     return String.format(Locale.ROOT, "event-%016x", hash);

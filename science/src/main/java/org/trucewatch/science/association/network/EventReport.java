@@ -2,21 +2,17 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.science.association.network;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.trucewatch.science.association.EventName;
 import org.trucewatch.science.association.network.DepthFit.Depth;
 import org.trucewatch.science.association.network.NetworkEvent.Covariance;
 import org.trucewatch.science.association.network.NetworkEvent.Silent;
 
 /** Turns candidates into events: parts of each pick, silent nodes, name, and covariances with what is not known of the air. */
 final class EventReport {
-  private static final long OFFSET = 0xcbf29ce484222325L;
-  private static final long PRIME = 0x100000001b3L;
-
   private final Search search;
   private final Fitter fitter;
   private final @Nullable SharedPaths sharedPaths;
@@ -140,10 +136,6 @@ final class EventReport {
       smallest = Math.min(smallest, search.field.id[row]);
     }
     String text = search.ground.cellOf(c.x, c.y) + "/" + Math.round(c.time / 2) + "/" + smallest;
-    long hash = OFFSET;
-    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-      hash = (hash ^ (b & 0xff)) * PRIME;
-    }
-    return String.format(Locale.ROOT, "event-%016x", hash);
+    return EventName.hashed(text);
   }
 }

@@ -2,12 +2,11 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.science.association.network;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
+import org.trucewatch.science.association.EventName;
 
 /**
  * Associates one window of one tile of a stream: the door that {@code science.association.stream} has to the search. What
@@ -16,9 +15,6 @@ import java.util.stream.IntStream;
  * <p>The result is a function of the arguments alone. Not for use by two threads at once: it keeps the ground of the last call.
  */
 public final class WindowAssociator {
-  private static final long OFFSET = 0xcbf29ce484222325L;
-  private static final long PRIME = 0x100000001b3L;
-
   private final List<NetworkStation> nodes;
   private final Medium.Sound medium;
   private final NetworkSettings settings;
@@ -141,10 +137,6 @@ public final class WindowAssociator {
 
   /** The name of an event whose earliest pick this is. */
   public static String name(long earliest) {
-    long hash = OFFSET;
-    for (byte b : Long.toString(earliest).getBytes(StandardCharsets.UTF_8)) {
-      hash = (hash ^ (b & 0xff)) * PRIME;
-    }
-    return String.format(Locale.ROOT, "event-%016x", hash);
+    return EventName.hashed(Long.toString(earliest));
   }
 }
