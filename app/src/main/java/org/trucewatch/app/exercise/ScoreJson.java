@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.trucewatch.app.CodeVersion;
 import org.trucewatch.science.association.scoring.Reliability;
-import org.trucewatch.simulation.score.ClopperPearson;
 import org.trucewatch.simulation.score.Count;
 import org.trucewatch.simulation.score.CountTable;
 import org.trucewatch.simulation.score.Detections;
@@ -153,7 +152,7 @@ final class ScoreJson {
     number(node, "expectedNamedFalsely", s.expectedFalse());
     ObjectNode established = node.putObject("wrongAtEstablished");
     share(established, s.wrongEstablished());
-    number(established, "upper95", ClopperPearson.upper(s.wrongEstablished(), 0.05));
+    number(established, "upper95", s.wrongEstablished().upper(0.05));
     ArrayNode bands = node.putArray("reliability");
     for (Reliability.Bin b : s.reliability().bins()) {
       ObjectNode band = bands.addObject();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import org.trucewatch.app.CodeVersion;
 import org.trucewatch.simulation.score.ClauseScore;
-import org.trucewatch.simulation.score.ClopperPearson;
 import org.trucewatch.simulation.score.Count;
 import org.trucewatch.simulation.score.CountTable;
 import org.trucewatch.simulation.score.Detections;
@@ -254,7 +253,7 @@ final class ScorePage {
         Shown.of(s.wrongEstablished()) + "; "
             + (s.wrongEstablished().denominator() == 0
                 ? Shown.NOTHING
-                : Shown.measured(ClopperPearson.upper(s.wrongEstablished(), 0.05))));
+                : Shown.measured(s.wrongEstablished().upper(0.05))));
     fact(
         "Brier and log score, of " + s.scored(),
         Shown.number(s.brier(), 3) + " and " + Shown.number(s.logScore(), 3));

@@ -5,7 +5,6 @@ package org.trucewatch.app.exercise;
 import java.util.List;
 import java.util.Locale;
 import org.trucewatch.science.association.scoring.Reliability;
-import org.trucewatch.simulation.score.ClopperPearson;
 import org.trucewatch.simulation.score.Count;
 
 /** Plots as inline SVG, each number with its denominator. */
@@ -91,12 +90,7 @@ final class ScorePlots {
             middle - wide / 2, y(c.share()), wide, y(0) - y(c.share()));
         p.add(
             "<line class='whisker' x1='%.1f' x2='%.1f' y1='%.1f' y2='%.1f'/>%n",
-            middle,
-            middle,
-            y(1
-                - ClopperPearson.upper(
-                    new Count(c.denominator() - c.numerator(), c.denominator()), TAIL)),
-            y(ClopperPearson.upper(c, TAIL)));
+            middle, middle, y(c.lower(TAIL)), y(c.upper(TAIL)));
       }
       p.below(middle, names.get(i), Shown.of(c));
     }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.trucewatch.simulation.score.ClopperPearson;
 import org.trucewatch.simulation.score.Count;
 import org.trucewatch.simulation.score.Detections;
 import org.trucewatch.simulation.score.ExerciseScore;
@@ -138,7 +137,7 @@ final class TruceTally {
   }
 
   private static double upper(Count seen) {
-    return seen.denominator() == 0 ? 1 : ClopperPearson.upper(seen, TAIL);
+    return seen.upper(TAIL);
   }
 
   private static void line(StringBuilder text, String format, Object... values) {

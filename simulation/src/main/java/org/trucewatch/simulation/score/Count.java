@@ -2,6 +2,8 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.simulation.score;
 
+import org.trucewatch.science.association.scoring.ClopperPearson;
+
 /**
  * So many of so many.
  *
@@ -25,5 +27,15 @@ public record Count(long numerator, long denominator) {
   /** One more, which did or did not. */
   Count and(boolean did) {
     return new Count(numerator + (did ? 1 : 0), denominator + 1);
+  }
+
+  /** Clopper and Pearson's upper bound of the share; 1 of nothing. */
+  public double upper(double tail) {
+    return ClopperPearson.upper(numerator, denominator, tail);
+  }
+
+  /** The lower bound likewise; 0 of nothing. */
+  public double lower(double tail) {
+    return ClopperPearson.lower(numerator, denominator, tail);
   }
 }

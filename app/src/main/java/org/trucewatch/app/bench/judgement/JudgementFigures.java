@@ -11,6 +11,7 @@ import java.util.function.ToDoubleFunction;
 import org.trucewatch.app.bench.judgement.DrawnIncident.Suite;
 import org.trucewatch.assessment.attribution.AttributionBudget;
 import org.trucewatch.domain.Finding.Grade;
+import org.trucewatch.science.association.scoring.ClopperPearson;
 
 /** What the cases say of attribution, number by number. */
 final class JudgementFigures {
@@ -77,7 +78,7 @@ final class JudgementFigures {
         "wrong sides at ESTABLISHED",
         text(
             "%d, true share below %.4f at 95 %%",
-            wrong, BinomialBand.upper(wrong, of.size(), 0.05)),
+            wrong, ClopperPearson.upper(wrong, of.size(), 0.05)),
         of.size(),
         "0",
         of.isEmpty() ? null : wrong == 0));
@@ -135,8 +136,8 @@ final class JudgementFigures {
       int right =
           (int) of.stream().filter(c -> c.top().equals(c.drawn().trueSide())).count();
       double said = mean(of, c -> c.shared(c.top()));
-      double from = BinomialBand.lower(right, of.size(), 0.025);
-      double to = BinomialBand.upper(right, of.size(), 0.025);
+      double from = ClopperPearson.lower(right, of.size(), 0.025);
+      double to = ClopperPearson.upper(right, of.size(), 0.025);
       double share = (double) right / of.size();
       boolean isMet = Math.abs(share - said) <= 0.05 || said >= from && said <= to;
       figures.add(new Figure(
