@@ -29,7 +29,7 @@ final class Basis {
     this.run = run;
     Table.decode(
             "source-kinds.csv",
-            AgreementTerms.resource("source-kinds.csv"),
+            CaseTerms.resource("source-kinds.csv"),
             List.of("format", "modality", "words"),
             r -> new String[] {r.text("format"), r.text("modality"), r.text("words")})
         .values()

@@ -170,7 +170,7 @@ public final class CalendarCommand implements Callable<Integer> {
     }
 
     private static String standing(DutyCalendar.DutyState s) {
-      String word = AgreementTerms.word(s.standing());
+      String word = CaseTerms.word(s.standing());
       if (s.standing() == DutyCalendar.Standing.DONE
           || s.standing() == DutyCalendar.Standing.DONE_LATE) {
         return word + s.due().map(d -> ", due " + d).orElse("");
@@ -203,8 +203,8 @@ public final class CalendarCommand implements Callable<Integer> {
           .put("overdue", s.overdue());
       return List.of(
           terms.nameOf(c.state()),
-          AgreementTerms.word(c.kind()),
-          AgreementTerms.word(c.progress()) + (s.overdue() ? ", overdue" : ""),
+          CaseTerms.word(c.kind()),
+          CaseTerms.word(c.progress()) + (s.overdue() ? ", overdue" : ""),
           c.title() + (c.caveat().isEmpty() ? "" : "; limit: " + c.caveat())
               + c.due().map(d -> "; due " + d).orElse("; no date is stated")
               + c.delivered().map(d -> "; delivered " + d).orElse("; no delivery is recorded")
@@ -234,7 +234,7 @@ public final class CalendarCommand implements Callable<Integer> {
         page.part(new Page.Judged(
             mark,
             d.title() + " (" + terms.nameOf(d.state()) + ")",
-            AgreementTerms.word(r.standing()),
+            CaseTerms.word(r.standing()),
             r.why() + ". " + band.title() + " [" + Reasons.source(band.provenance()) + "]"));
       }
     }

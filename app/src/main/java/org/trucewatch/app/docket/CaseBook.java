@@ -27,10 +27,10 @@ import org.trucewatch.assessment.clause.FiledFinding;
  */
 final class CaseBook {
   private final RunRecord run;
-  private final AgreementTerms agreement;
+  private final CaseTerms agreement;
   private final Map<String, Filed> bySlug = new LinkedHashMap<>();
 
-  CaseBook(RunRecord run, AgreementTerms agreement) {
+  CaseBook(RunRecord run, CaseTerms agreement) {
     this.run = run;
     this.agreement = agreement;
     for (Filed f : run.findings()) {

@@ -66,7 +66,7 @@ public final class DocketCommand implements Callable<Integer> {
     files.requireWritable();
     RunRecord run = choice.open();
     Instant now = asOf == null ? run.end() : instant("--as-of", asOf);
-    AgreementTerms agreement = requireTerms(choice.terms(run), run);
+    CaseTerms agreement = requireTerms(choice.terms(run), run);
     CaseBook book = new CaseBook(run, agreement);
     if (named == null) {
       ObjectNode facts = PageJson.object().put("run", run.folder().toString());
@@ -78,8 +78,8 @@ public final class DocketCommand implements Callable<Integer> {
     return 0;
   }
 
-  static AgreementTerms requireTerms(Optional<AgreementTerms> terms, RunRecord run) {
-    AgreementTerms agreement = terms.orElseThrow(
+  static CaseTerms requireTerms(Optional<CaseTerms> terms, RunRecord run) {
+    CaseTerms agreement = terms.orElseThrow(
         () -> new UserError(
             run.folder()
                 + ": the run was sealed without an agreement that can be read, so no case can be opened. Name one with --agreement."));
@@ -101,7 +101,7 @@ public final class DocketCommand implements Callable<Integer> {
   }
 
   private static Page list(
-      RunRecord run, AgreementTerms agreement, CaseBook book, Instant now, ObjectNode facts) {
+      RunRecord run, CaseTerms agreement, CaseBook book, Instant now, ObjectNode facts) {
     List<List<String>> rows = new ArrayList<>();
     ArrayNode cases = facts.putArray("cases");
     for (String id : book.ids()) {
@@ -109,8 +109,8 @@ public final class DocketCommand implements Callable<Integer> {
       cases.addObject().put("case", id).put("criteria", c.state().standing().name());
       rows.add(List.of(
           id,
-          AgreementTerms.word(c.findings().getFirst().finding().standing()),
-          AgreementTerms.word(c.state().standing()),
+          CaseTerms.word(c.findings().getFirst().finding().standing()),
+          CaseTerms.word(c.state().standing()),
           Integer.toString(c.notes().size()),
           c.state().heading().title()));
     }

@@ -41,7 +41,7 @@ final class DocketPage {
   private final DateTimeFormatter time;
   private final Builder page = new Builder();
 
-  DocketPage(RunRecord run, AgreementTerms agreement, Case shown) {
+  DocketPage(RunRecord run, CaseTerms agreement, Case shown) {
     this.run = run;
     this.terms = agreement.terms();
     this.shown = shown;
@@ -81,7 +81,7 @@ final class DocketPage {
         .field("as of", at(state.asOf()))
         .field(
             "criteria together",
-            AgreementTerms.word(state.standing()) + ". The software finds; people decide.")
+            CaseTerms.word(state.standing()) + ". The software finds; people decide.")
         .field("about", state.heading().accused().map(terms::nameOf).orElse("nobody is accused"))
         .field("protects", names(c.beneficiaries(), "nobody by name"))
         .field("interested parties", names(state.heading().interested(), "none declared"))
@@ -103,8 +103,8 @@ final class DocketPage {
     return new Judged(
         Reasons.mark(j.standing()),
         j.criterion().title(),
-        AgreementTerms.word(j.standing()),
-        "to " + AgreementTerms.word(j.criterion().standard()) + " at rung "
+        CaseTerms.word(j.standing()),
+        "to " + CaseTerms.word(j.criterion().standard()) + " at rung "
             + j.criterion().rung()
             + "; needs " + j.criterion().needs() + "; "
             + (j.evidence().isEmpty()
@@ -146,7 +146,7 @@ final class DocketPage {
     List<List<String>> rows = new ArrayList<>();
     for (ClockReading c : state.clocks()) {
       String from =
-          c.rule().from().map(AgreementTerms::word).orElse("clock " + c.rule().after());
+          c.rule().from().map(CaseTerms::word).orElse("clock " + c.rule().after());
       rows.add(List.of(
           c.rule().title() + " (" + c.rule().clockId() + ")",
           from,
@@ -184,8 +184,8 @@ final class DocketPage {
     page.part(new Judged(
         mark,
         s.step().title(),
-        AgreementTerms.word(s.standing()),
-        "facts to " + AgreementTerms.word(s.step().standard()) + " ["
+        CaseTerms.word(s.standing()),
+        "facts to " + CaseTerms.word(s.step().standard()) + " ["
             + Reasons.source(s.step().provenance()) + "]"));
     terms
         .findRule(s.step().rule())
@@ -235,8 +235,7 @@ final class DocketPage {
             "left out",
             r.excluded().isEmpty()
                 ? "nobody"
-                : String.join(
-                    ", ", r.excluded().stream().map(AgreementTerms::word).toList()))
+                : String.join(", ", r.excluded().stream().map(CaseTerms::word).toList()))
         .field(
             "vote closes",
             terms.findClock(r.deadline()).map(c -> "with clock " + c.clockId()).orElse(""));
@@ -254,7 +253,7 @@ final class DocketPage {
   private List<String> measures(StepState s) {
     return terms.measures().stream()
         .filter(m -> s.step().measures().contains(m.measureId()))
-        .map(m -> m.title() + " (" + AgreementTerms.word(m.kind()) + ")")
+        .map(m -> m.title() + " (" + CaseTerms.word(m.kind()) + ")")
         .toList();
   }
 
@@ -289,12 +288,12 @@ final class DocketPage {
       }
       List<String> offered = state.offers().stream()
           .filter(o -> o.participant().equals(p.participantId()))
-          .map(o -> o.measureId() + " " + AgreementTerms.word(o.progress())
+          .map(o -> o.measureId() + " " + CaseTerms.word(o.progress())
               + (o.caveat().isEmpty() ? "" : ", caveat: " + o.caveat()))
           .toList();
       rows.add(List.of(
           p.name(),
-          AgreementTerms.word(p.standing()),
+          CaseTerms.word(p.standing()),
           p.reservations().isEmpty() ? "none stated" : String.join("; ", p.reservations()),
           offered.isEmpty() ? "nothing offered" : String.join("; ", offered)));
     }
@@ -344,7 +343,7 @@ final class DocketPage {
     state.suspensions().forEach(s -> {
       page.field(
           "suspension",
-          s.suspension().text() + " Condition " + AgreementTerms.word(s.standing()) + "; "
+          s.suspension().text() + " Condition " + CaseTerms.word(s.standing()) + "; "
               + (s.inForce()
                   ? "declared by " + s.declared().map(d -> d.shown()).orElse("")
                   : s.lifted().map(l -> "lifted by " + l.shown()).orElse("not declared")));
@@ -354,7 +353,7 @@ final class DocketPage {
       page.field(
           "forfeiture",
           terms.nameOf(f.forfeiture().party()) + " " + f.forfeiture().text() + ": condition "
-              + AgreementTerms.word(f.standing())
+              + CaseTerms.word(f.standing())
               + f.declared().map(d -> "; declared by " + d.shown()).orElse("; not declared"));
       page.part(new Tree(Reasons.tree(f.explanation())));
     });
@@ -378,8 +377,8 @@ final class DocketPage {
             shown.findings().stream()
                 .map(f -> List.of(
                     f.filed().leaf(),
-                    AgreementTerms.word(f.finding().standing()),
-                    AgreementTerms.word(f.finding().attribution().grade()),
+                    CaseTerms.word(f.finding().standing()),
+                    CaseTerms.word(f.finding().attribution().grade()),
                     f.finding().statement()))
                 .toList())
         .items(List.of(

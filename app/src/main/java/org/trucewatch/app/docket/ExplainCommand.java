@@ -53,7 +53,7 @@ public final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     files.requireWritable();
     RunRecord run = choice.open();
-    Optional<AgreementTerms> agreement = choice.terms(run);
+    Optional<CaseTerms> agreement = choice.terms(run);
     if (named == null) {
       files.write(list(run), facts(run));
       return 0;
@@ -115,8 +115,8 @@ public final class ExplainCommand implements Callable<Integer> {
         .map(f -> List.of(
             f.filed().leaf(),
             f.finding().findingId(),
-            AgreementTerms.word(f.finding().standing()),
-            AgreementTerms.word(f.finding().attribution().grade()),
+            CaseTerms.word(f.finding().standing()),
+            CaseTerms.word(f.finding().attribution().grade()),
             f.finding().title()))
         .toList();
     return new Page.Builder()

@@ -22,13 +22,13 @@ import org.trucewatch.assessment.agreement.ObservedAct;
 import org.trucewatch.assessment.agreement.ProvisionJudge;
 import org.trucewatch.assessment.agreement.ProvisionJudgement;
 import org.trucewatch.assessment.agreement.Rung;
+import org.trucewatch.assessment.attribution.LikelihoodBand;
 import org.trucewatch.assessment.clause.CriterionJudgement;
 import org.trucewatch.assessment.clause.DocketEntry;
 import org.trucewatch.assessment.clause.DocketEntry.Established;
 import org.trucewatch.assessment.clause.DocketState.CommentState;
 import org.trucewatch.assessment.clause.FiledFinding.FiledEvent;
 import org.trucewatch.assessment.clause.FindingTable;
-import org.trucewatch.assessment.clause.LikelihoodBand;
 import org.trucewatch.assessment.condition.FactValue;
 import org.trucewatch.assessment.condition.Facts;
 import org.trucewatch.assessment.incident.IncidentActs;
@@ -41,7 +41,7 @@ import org.trucewatch.domain.Finding.PartyProbability;
  */
 final class FindingPage {
   private final RunRecord run;
-  private final Optional<AgreementTerms> agreement;
+  private final Optional<CaseTerms> agreement;
   private final Filed filed;
   private final Finding finding;
   private final List<Case> cases;
@@ -50,7 +50,7 @@ final class FindingPage {
   /**
    * @param cases of the finding, one for each clause
    */
-  FindingPage(RunRecord run, Optional<AgreementTerms> agreement, Filed filed, List<Case> cases) {
+  FindingPage(RunRecord run, Optional<CaseTerms> agreement, Filed filed, List<Case> cases) {
     this.run = run;
     this.agreement = agreement;
     this.filed = filed;
@@ -83,22 +83,22 @@ final class FindingPage {
   private Optional<FindingTable.Row> row() {
     return agreement
         .map(a -> a.table())
-        .orElse(new FindingTable(AgreementTerms.rows(), List.of()))
+        .orElse(new FindingTable(CaseTerms.rows(), List.of()))
         .find(filed.filed());
   }
 
   private void what() {
     page.section("finding", "Finding");
     page.field("what", finding.statement());
-    page.field("standing", AgreementTerms.word(finding.standing()));
+    page.field("standing", CaseTerms.word(finding.standing()));
     page.field("standard of proof", finding.standardOfProof());
     page.field(
         "in a docket",
         row()
-            .map(r -> "established to " + AgreementTerms.word(r.standard()) + " at rung " + r.rung()
+            .map(r -> "established to " + CaseTerms.word(r.standard()) + " at rung " + r.rung()
                 + ": " + r.why())
-            .orElse("establishes nothing: a finding that is "
-                + AgreementTerms.word(finding.standing()) + " shows no act"));
+            .orElse("establishes nothing: a finding that is " + CaseTerms.word(finding.standing())
+                + " shows no act"));
     likelihood();
     page.field("sealed", filed.filed().leaf() + " at " + filed.filed().sealedAt());
     page.section("reasons", "Why this standing and no other").items(finding.reasons());
@@ -106,7 +106,7 @@ final class FindingPage {
 
   private void likelihood() {
     Finding.Attribution a = finding.attribution();
-    page.field("attribution", AgreementTerms.word(a.grade()) + ": " + a.reason());
+    page.field("attribution", CaseTerms.word(a.grade()) + ": " + a.reason());
     if (a.probabilities().stream().allMatch(p -> p.probability() == 0)) {
       page.field("likelihood", "no probability is stated for any side");
       return;
@@ -199,7 +199,7 @@ final class FindingPage {
   /** The obligation as the replay watches it, and every provision of the terms with its condition. */
   private void provisions() {
     page.section("provisions", "Provisions it is held against");
-    Optional<Obligation> obligation = agreement.flatMap(AgreementTerms::agreement).stream()
+    Optional<Obligation> obligation = agreement.flatMap(CaseTerms::agreement).stream()
         .flatMap(a -> a.obligations().stream())
         .filter(o -> o.obligationId().equals(finding.obligationId()))
         .findFirst();
@@ -222,7 +222,7 @@ final class FindingPage {
       page.part(new Judged(
           mark(j.standing()),
           "Article " + j.provision().article() + ", " + j.provision().title(),
-          AgreementTerms.word(j.standing()),
+          CaseTerms.word(j.standing()),
           j.reason() + " \"" + j.provision().text() + "\" ["
               + Reasons.source(j.provision().provenance()) + "]"));
       page.part(new Tree(Reasons.tree(j.explanation())));
@@ -237,7 +237,7 @@ final class FindingPage {
     };
   }
 
-  private List<ProvisionJudgement> judgements(AgreementTerms a) {
+  private List<ProvisionJudgement> judgements(CaseTerms a) {
     Map<String, FactValue> facts = new TreeMap<>();
     filed
         .filed()
@@ -269,7 +269,7 @@ final class FindingPage {
     for (Case c : cases) {
       page.words(c.state().clause().title() + " ["
           + Reasons.source(c.state().clause().provenance()) + "]. Criteria together: "
-          + AgreementTerms.word(c.state().standing()) + ". Case "
+          + CaseTerms.word(c.state().standing()) + ". Case "
           + c.state().heading().caseId()
           + ".");
       for (CriterionJudgement j : c.state().criteria()) {

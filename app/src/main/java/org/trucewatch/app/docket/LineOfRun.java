@@ -29,7 +29,7 @@ final class LineOfRun {
   /** Empty where the run has no map that is recent enough on that day. */
   static Optional<LineOfContact> find(RunRecord run, LocalDate day) {
     Optional<Agreement> agreement =
-        AgreementTerms.read(run.agreementFiles()).flatMap(AgreementTerms::agreement);
+        CaseTerms.read(run.agreementFiles()).flatMap(CaseTerms::agreement);
     if (agreement.isEmpty() || run.settings().isEmpty()) {
       return Optional.empty();
     }

@@ -82,14 +82,14 @@ final class RunChoice {
   }
 
   /** The terms; empty where the run has none and no folder is named. */
-  Optional<AgreementTerms> terms(RunRecord record) {
+  Optional<CaseTerms> terms(RunRecord record) {
     if (agreement == null) {
-      return AgreementTerms.read(record.agreementFiles());
+      return CaseTerms.read(record.agreementFiles());
     }
     Path shipped = Installation.home().resolve(agreement);
     Path folder = !Files.exists(agreement) && Files.isDirectory(shipped) ? shipped : agreement;
-    Optional<AgreementTerms> terms =
-        Files.isDirectory(folder) ? AgreementTerms.read(files(folder)) : Optional.empty();
+    Optional<CaseTerms> terms =
+        Files.isDirectory(folder) ? CaseTerms.read(files(folder)) : Optional.empty();
     return Optional.of(terms.orElseThrow(() -> new UserError(folder
         + ": holds no agreement that can be read. Run: trucewatch agreement lint " + folder)));
   }

@@ -74,7 +74,7 @@ final class SignCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunRecord run = choice.open();
-    AgreementTerms agreement = DocketCommand.requireTerms(choice.terms(run), run);
+    CaseTerms agreement = DocketCommand.requireTerms(choice.terms(run), run);
     String caseId = new CaseBook(run, agreement).idOf(named);
     KeyCommand.requireKnown(agreement.terms(), author);
     LogKey key = key();
@@ -116,7 +116,7 @@ final class SignCommand implements Callable<Integer> {
 
   /** Whether it counts, from what is sealed now. */
   private static String standing(
-      RunRecord before, AgreementTerms agreement, String caseId, LeafRef leaf) {
+      RunRecord before, CaseTerms agreement, String caseId, LeafRef leaf) {
     RunRecord run = RunRecord.open(before.folder());
     Case now = new CaseBook(run, agreement).at(caseId, run.end());
     List<String> why = now.state().refusals().stream()

@@ -31,7 +31,7 @@ import org.trucewatch.domain.line.Incident;
 /** What findings about incidents put into a docket. */
 class IncidentFactsTest {
   private static final Instant AT = Instant.parse("2031-05-03T11:00:00Z");
-  private static final AgreementTerms AGREEMENT = AgreementTerms.read(files()).orElseThrow();
+  private static final CaseTerms AGREEMENT = CaseTerms.read(files()).orElseThrow();
 
   private static Map<String, byte[]> files() {
     Map<String, byte[]> files = new TreeMap<>();

@@ -26,13 +26,22 @@ public record LikelihoodBand(String name, String otherName, double low, double h
       new LikelihoodBand("very likely", "highly probable", 0.80, 0.95),
       new LikelihoodBand("almost certain", "nearly certain", 0.95, 0.99));
 
-  /** The band of a probability; what lies beyond the outer bands is told in their words. */
+  /** The band of a probability, 0 to 1; what lies on a border belongs to the band nearer to even. */
   public static LikelihoodBand of(double probability) {
+    if (!(probability >= 0 && probability <= 1)) {
+      throw new IllegalArgumentException("probability is " + probability + ", expected 0 to 1");
+    }
     for (LikelihoodBand band : ICD_203) {
-      if (probability < band.high) {
+      boolean isLow = band.high <= 0.5;
+      if (isLow ? probability < band.high : probability <= band.high) {
         return band;
       }
     }
     return ICD_203.getLast();
+  }
+
+  /** As people read it, with its range. */
+  public String shown() {
+    return name + " (" + Math.round(low * 100) + " to " + Math.round(high * 100) + " %)";
   }
 }

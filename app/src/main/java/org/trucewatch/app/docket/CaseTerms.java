@@ -40,18 +40,18 @@ import org.trucewatch.domain.Finding.Standing;
  * @param table what findings establish
  * @param remarks what could not be read
  */
-record AgreementTerms(
+record CaseTerms(
     Terms terms,
     Optional<Agreement> agreement,
     Conditions conditions,
     FindingTable table,
     List<String> remarks) {
-  AgreementTerms {
+  CaseTerms {
     remarks = List.copyOf(remarks);
   }
 
   /** Reads an agreement's files; empty where they hold no agreement that can be used. */
-  static Optional<AgreementTerms> read(Map<String, byte[]> files) {
+  static Optional<CaseTerms> read(Map<String, byte[]> files) {
     List<String> remarks = new ArrayList<>();
     Optional<Agreement> agreement = Optional.empty();
     byte[] preamble = files.get(TermsFolder.AGREEMENT);
@@ -63,13 +63,13 @@ record AgreementTerms(
     Optional<Terms> terms = decoded.values().stream().findFirst();
     if (terms.isEmpty()) {
       decoded.rejections().forEach(r -> remarks.add(r.where() + ": " + r.what()));
-      terms = agreement.map(AgreementTerms::bare);
+      terms = agreement.map(CaseTerms::bare);
     }
     Optional<Agreement> watched = agreement;
     return terms.map(t -> {
       Terms whole =
           t.clauses().isEmpty() && watched.isPresent() ? withClauses(t, watched.get()) : t;
-      return new AgreementTerms(
+      return new CaseTerms(
           whole, watched, new Conditions(whole), table(files, whole, remarks), remarks);
     });
   }
@@ -105,7 +105,7 @@ record AgreementTerms(
 
   /** A table of this package without the lines that begin with a hash. */
   static byte[] resource(String name) {
-    try (InputStream in = AgreementTerms.class.getResourceAsStream(name)) {
+    try (InputStream in = CaseTerms.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException(name + " is not among the resources");
       }
@@ -147,7 +147,7 @@ record AgreementTerms(
         t.clocks(),
         t.rules(),
         t.measures(),
-        a.clauses().stream().map(AgreementTerms::clause).toList());
+        a.clauses().stream().map(CaseTerms::clause).toList());
   }
 
   private static Clause clause(GuaranteeClause c) {
