@@ -3,6 +3,7 @@
 package org.trucewatch.science.vigilance;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +48,15 @@ public final class OutageWatch {
   private record Frame(
       List<Sensor> sensors, double[] eastSorted, double length, double from, double to) {
     int standing(double from, double to) {
-      int count = 0;
-      for (double x : eastSorted) {
-        count += x >= from && x <= to ? 1 : 0;
+      return firstFrom(Math.nextUp(to)) - firstFrom(from);
+    }
+
+    private int firstFrom(double east) {
+      int row = Arrays.binarySearch(eastSorted, east);
+      while (row > 0 && eastSorted[row - 1] == east) {
+        row--; // One of several at this place was found.
       }
-      return count;
+      return row < 0 ? -1 - row : row;
     }
   }
 

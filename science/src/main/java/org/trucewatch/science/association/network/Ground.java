@@ -58,16 +58,17 @@ final class Ground {
     rows = 1 + (int) ((height + 2 * spacingKm) / cellKm);
     order = new int[columns * rows][];
     reach = new double[columns * rows];
+    long[] keys = new long[nodes];
     for (int cellIndex = 0; cellIndex < order.length; cellIndex++) {
-      sortNodes(cellIndex, live);
+      sortNodes(cellIndex, live, keys);
     }
   }
 
-  private void sortNodes(int cell, boolean[] live) {
+  /** The keys are room to work in. */
+  private void sortNodes(int cell, boolean[] live, long[] keys) {
     double x = west + (cell % columns + 0.5) * cellKm;
     double y = south + (cell / columns + 0.5) * cellKm;
     double far = audibleKm + cellKm;
-    long[] keys = new long[nodes];
     int count = 0;
     for (int node = 0; node < nodes; node++) {
       double dx = east[node] - x;
@@ -78,8 +79,7 @@ final class Ground {
         keys[count++] = ((long) Float.floatToIntBits((float) distance) << 32) | node;
       }
     }
-    keys = Arrays.copyOf(keys, count);
-    Arrays.sort(keys);
+    Arrays.sort(keys, 0, count);
     int[] sorted = new int[count];
     for (int i = 0; i < count; i++) {
       sorted[i] = (int) keys[i];

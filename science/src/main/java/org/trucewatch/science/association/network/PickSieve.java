@@ -4,6 +4,7 @@ package org.trucewatch.science.association.network;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Says which picks may be seeds of an event, so that the rest of a quiet time need not be searched.
@@ -64,35 +65,61 @@ final class PickSieve {
 
   /** For each row whether a seed may hold it. */
   boolean[] kept(NodePicks picks) {
-    boolean[] kept = new boolean[picks.size()];
-    for (int node = 0; node < neighbours.length; node++) {
-      for (int row = picks.start()[node]; row < picks.start()[node + 1]; row++) {
-        kept[row] = true;
-      }
-    }
+    int[] start = picks.start().clone();
+    double[] times = picks.timesSeconds().clone();
+    int[] rows = IntStream.range(0, times.length).toArray();
     // A seed's picks are each other's mates, so only kept ones count in the next pass.
     for (int pass = 0; pass < PASSES; pass++) {
-      boolean[] before = kept.clone();
+      boolean[] stays = staying(start, times);
+      int count = 0;
+      int from = 0;
       for (int node = 0; node < neighbours.length; node++) {
-        for (int row = picks.start()[node]; row < picks.start()[node + 1]; row++) {
-          kept[row] = before[row] && isKept(picks, before, node, picks.timesSeconds()[row]);
+        int end = start[node + 1];
+        for (int i = from; i < end; i++) {
+          if (stays[i]) {
+            rows[count] = rows[i];
+            times[count++] = times[i];
+          }
         }
+        from = end;
+        start[node + 1] = count;
       }
+    }
+    boolean[] kept = new boolean[picks.size()];
+    for (int i = 0; i < start[neighbours.length]; i++) {
+      kept[rows[i]] = true;
     }
     return kept;
   }
 
-  private boolean isKept(NodePicks picks, boolean[] before, int node, double time) {
+  /** Rows with enough mates among the rows given. */
+  private boolean[] staying(int[] start, double[] times) {
+    boolean[] stays = new boolean[times.length];
+    for (int node = 0; node < neighbours.length; node++) {
+      // Each neighbour's rows are walked once, beside this node's.
+      int[] first = new int[neighbours[node].length];
+      for (int k = 0; k < first.length; k++) {
+        first[k] = start[neighbours[node][k]];
+      }
+      for (int row = start[node]; row < start[node + 1]; row++) {
+        stays[row] = hasMates(node, times[row], first, start, times);
+      }
+    }
+    return stays;
+  }
+
+  private boolean hasMates(int node, double time, int[] first, int[] start, double[] times) {
     int mates = 0;
     int[] around = neighbours[node];
     for (int k = 0; k < around.length; k++) {
       double window = windows[node][k];
-      int row = firstAtOrAfter(picks, around[k], time - window);
-      int end = picks.start()[around[k] + 1];
-      while (row < end && !before[row]) {
+      int end = start[around[k] + 1];
+      int row = first[k];
+      while (row < end && times[row] < time - window) {
         row++;
       }
-      if (row < end && picks.timesSeconds()[row] <= time + window) {
+      first[k] = row;
+      if (row < end && times[row] <= time + window) {
         mates++;
         if (mates >= WIDE_MATES || (mates >= MATES && k < close[node])) {
           return true;
@@ -100,19 +127,5 @@ final class PickSieve {
       }
     }
     return false;
-  }
-
-  private static int firstAtOrAfter(NodePicks picks, int node, double time) {
-    int low = picks.start()[node];
-    int high = picks.start()[node + 1];
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (picks.timesSeconds()[middle] < time) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 }
