@@ -22,4 +22,18 @@ public record EventPick(
     double residualSeconds,
     double sigmaSeconds,
     double weight,
-    double probabilityAssigned) {}
+    double probabilityAssigned) {
+
+  /** The same part, its node counted in another list. */
+  EventPick at(int newStation) {
+    return new EventPick(
+        pickId,
+        newStation,
+        phase,
+        logLikelihoodRatio,
+        residualSeconds,
+        sigmaSeconds,
+        weight,
+        probabilityAssigned);
+  }
+}

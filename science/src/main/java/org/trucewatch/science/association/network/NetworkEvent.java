@@ -43,44 +43,37 @@ public record NetworkEvent(
 
   /** The same event with fewer of its picks; the others count for nothing, and place and score stay as they were fitted. */
   NetworkEvent withPicks(List<EventPick> fewer) {
-    return new NetworkEvent(
-        eventId,
-        timeSeconds,
-        eastKm,
-        northKm,
-        depthKm,
-        depthSdKm,
-        covariance,
-        logOdds,
-        probability,
-        audibleKm,
-        fewer,
-        silent,
-        bound);
+    return with(eventId, logOdds, probability, fewer, silent);
   }
 
   /** The same event under another name. */
   NetworkEvent renamed(String name) {
-    return new NetworkEvent(
-        name,
-        timeSeconds,
-        eastKm,
-        northKm,
-        depthKm,
-        depthSdKm,
-        covariance,
-        logOdds,
-        probability,
-        audibleKm,
-        picks,
-        silent,
-        bound);
+    return with(name, logOdds, probability, picks, silent);
   }
 
   /** The same event, judged anew. */
   NetworkEvent withLogOdds(double score, double newProbability) {
-    return new NetworkEvent(
+    return with(eventId, score, newProbability, picks, silent);
+  }
+
+  /** The same event, with stations counted in another list: station i of these is number {@code to[i]} there. */
+  public NetworkEvent renumbered(int[] to) {
+    return with(
         eventId,
+        logOdds,
+        probability,
+        picks.stream().map(p -> p.at(to[p.station()])).toList(),
+        silent.stream().map(s -> new Silent(to[s.station()], s.phase())).toList());
+  }
+
+  private NetworkEvent with(
+      String name,
+      double score,
+      double newProbability,
+      List<EventPick> newPicks,
+      List<Silent> newSilent) {
+    return new NetworkEvent(
+        name,
         timeSeconds,
         eastKm,
         northKm,
@@ -90,36 +83,8 @@ public record NetworkEvent(
         score,
         newProbability,
         audibleKm,
-        picks,
-        silent,
-        bound);
-  }
-
-  /** The same event, with stations counted in another list: station i of these is number {@code to[i]} there. */
-  NetworkEvent renumbered(int[] to) {
-    return new NetworkEvent(
-        eventId,
-        timeSeconds,
-        eastKm,
-        northKm,
-        depthKm,
-        depthSdKm,
-        covariance,
-        logOdds,
-        probability,
-        audibleKm,
-        picks.stream()
-            .map(p -> new EventPick(
-                p.pickId(),
-                to[p.station()],
-                p.phase(),
-                p.logLikelihoodRatio(),
-                p.residualSeconds(),
-                p.sigmaSeconds(),
-                p.weight(),
-                p.probabilityAssigned()))
-            .toList(),
-        silent.stream().map(s -> new Silent(to[s.station()], s.phase())).toList(),
+        newPicks,
+        newSilent,
         bound);
   }
 

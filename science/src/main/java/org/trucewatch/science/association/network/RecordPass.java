@@ -248,24 +248,11 @@ final class RecordPass {
       }
     }
     if (pieces.isEmpty()) {
-      return unlearnt();
+      return WindowAssociator.state(
+          NetworkAssociator.prior(medium), settings.detection().probability());
     }
     double[] v = new double[sums.length];
     Arrays.setAll(v, i -> weights[i] == 0 ? Double.NaN : sums[i] / weights[i]);
     return new MediumState(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], taught);
-  }
-
-  private MediumState unlearnt() {
-    Air air = NetworkAssociator.prior(medium);
-    return new MediumState(
-        1000 * air.windEast(),
-        1000 * air.windNorth(),
-        1000 * air.windSd(),
-        air.speed(),
-        air.speedSd(),
-        Double.NaN,
-        Double.NaN,
-        settings.detection().probability(),
-        0);
   }
 }

@@ -65,7 +65,8 @@ public final class WindowAssociator {
     return state(air, settings.detection().probability());
   }
 
-  private static MediumState state(Air air, double detection) {
+  /** What is known of the medium; nothing of its level. */
+  static MediumState state(Air air, double detection) {
     return new MediumState(
         1000 * air.windEast(),
         1000 * air.windNorth(),

@@ -101,20 +101,6 @@ final class WindowRule {
 
   /** The event with the network's numbers of its nodes in place of the tile's. */
   static NetworkEvent global(NetworkEvent event, Tile tile) {
-    List<EventPick> picks = event.picks().stream()
-        .map(p -> new EventPick(
-            p.pickId(),
-            tile.nodes()[p.station()],
-            p.phase(),
-            p.logLikelihoodRatio(),
-            p.residualSeconds(),
-            p.sigmaSeconds(),
-            p.weight(),
-            p.probabilityAssigned()))
-        .toList();
-    List<NetworkEvent.Silent> silent = event.silent().stream()
-        .map(s -> new NetworkEvent.Silent(tile.nodes()[s.station()], s.phase()))
-        .toList();
-    return copy(event, event.logOdds(), picks, silent);
+    return event.renumbered(tile.nodes());
   }
 }
