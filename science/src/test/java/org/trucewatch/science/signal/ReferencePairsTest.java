@@ -152,6 +152,74 @@ class ReferencePairsTest {
     assertThat(largest / f).isCloseTo(1, within(0.2));
   }
 
+  /** East and north of the elements at BRP on the source's sphere of 6370.997 km: reference pair 36. */
+  private static final ArrayGeometry BRP_SPHERE = new ArrayGeometry(
+      new double[] {0, 34.052, 154.548, 77.274}, new double[] {0, 122.587, 22.483, 33.510});
+
+  /** Reference pair 40: delays between all pairs, whole samples, zero-phase 1 to 5 Hz. */
+  @ParameterizedTest
+  @CsvSource({"420, 319.69, 377.19, 0.0041, 0.9527", "825, 321.35, 355.53, 0.0054, 0.9788"})
+  void delaysBetweenPairsAtBrp(
+      int from, double azimuth, double speed, double sigma, double correlation) {
+    double[][] windows = new double[4][];
+    for (int m = 0; m < 4; m++) {
+      WaveformSegment segment = RealRecordings.brp().segments().get(m);
+      double[] filtered = new ButterworthBand(1, 5, 100).bothWays(withoutMean(segment.pascals()));
+      windows[m] = java.util.Arrays.copyOfRange(filtered, 100 * from, 100 * from + 1000);
+    }
+    PairDelays found =
+        PairDelays.of(BRP_SPHERE, windows, 100, 1, PairDelays.Reading.WHOLE_SAMPLES);
+    assertThat(Math.toDegrees(found.slowness().backAzimuthRadians()))
+        .isCloseTo(azimuth, within(0.005));
+    assertThat(found.slowness().traceSpeedMetersPerSecond()).isCloseTo(speed, within(0.005));
+    assertThat(found.sigmaSeconds()).isCloseTo(sigma, within(5e-5));
+    assertThat(found.medianCorrelation()).isCloseTo(correlation, within(5e-5));
+  }
+
+  /**
+   * Reference pair 37: noise at the beginning of the record, 0.5 to 5 Hz, on the source's polar grid and at its rate. How the
+   * source interpolates between grid points is not given, so the largest grid point must be the same one (half a step), and F
+   * within what half a step changes.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "5, -138.73, 299.31, 1.7871",
+    "10, -102.31, 500.44, 1.4329",
+    "15, 126.20, 299.35, 1.6284",
+    "20, -66.40, 344.30, 2.0572",
+    "25, -32.85, 385.74, 2.4616"
+  })
+  void beamsInNoiseAtBrp(int centre, double azimuth, double speed, double f) {
+    BartlettBeam beam = new BartlettBeam(BRP_SPHERE, new BeamSettings(0.5, 5, 10, 5, 300, 600), 100);
+    double[][] raw = new double[4][];
+    for (int m = 0; m < 4; m++) {
+      raw[m] = withoutMean(RealRecordings.brp().segments().get(m).pascals());
+    }
+    WindowSpectra w = beam.spectraFrom(
+        new AlignedTraces(Instant.EPOCH, 100, raw), 100 * (centre - 5));
+    double best = -1;
+    int bestAzimuth = 0;
+    double bestSpeed = 0;
+    for (int a = -180; a < 180; a += 2) {
+      for (double v = 300; v <= 600; v += 2.5) {
+        double c = beam.coherence(w, w.present(), Slowness.of(Math.toRadians(a), v));
+        if (c > best) {
+          best = c;
+          bestAzimuth = a;
+          bestSpeed = v;
+        }
+      }
+    }
+    assertThat((double) bestAzimuth).isCloseTo(azimuth, within(1.0));
+    assertThat(bestSpeed).isCloseTo(speed, within(1.25));
+    assertThat(3 * best / (1 - best) / f).isCloseTo(1, within(0.0025));
+  }
+
+  private static double[] withoutMean(double[] x) {
+    double mean = java.util.Arrays.stream(x).sum() / x.length;
+    return java.util.Arrays.stream(x).map(v -> v - mean).toArray();
+  }
+
   private static ArrayRecording hrr5(String array) {
     return RealRecordings.hrr5().stream()
         .filter(r -> r.array().arrayId().equals(array))
