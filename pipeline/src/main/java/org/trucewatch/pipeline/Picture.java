@@ -66,6 +66,17 @@ public record Picture(
     notes = List.copyOf(notes);
   }
 
+  /** The same without how it came about: what a run gives that nobody watched. */
+  public Picture unwatched() {
+    return with(new Header(
+        header.title(),
+        header.subtitle(),
+        header.exercise(),
+        header.publishedAt(),
+        header.codeVersion(),
+        null));
+  }
+
   /** The same with another header. */
   public Picture with(Header other) {
     return new Picture(
