@@ -100,8 +100,8 @@ final class DemoPlay {
   }
 
   private LivePlay playing(LiveRun run, Pace pace) {
-    LivePlay playing =
-        new LivePlay(run, input.schedule(), input.shownFrom(), input.shownTo(), pace);
+    LivePlay playing = new LivePlay(
+        run, input.schedule(), input.start(), input.shownFrom(), input.shownTo(), pace);
     play = playing;
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     return playing;

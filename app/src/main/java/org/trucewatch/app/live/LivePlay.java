@@ -16,9 +16,12 @@ import org.trucewatch.pipeline.live.ReportSchedule;
 /**
  * Plays a run by the machine's clock. One thread receives, looks and judges in turn, so there is never more than one computation;
  * when one takes longer than the next is due, the next looks at all that has come since. After each computation the machine rests
- * for as long as it took.
+ * for as long as it took, so that whoever shows the picture on the same machine has his turn.
  */
 public final class LivePlay {
+  /** Longest rest: a slow computation is not made slower. */
+  static final Duration REST_MAX = Duration.ofSeconds(2);
+
   private final LiveRun run;
   private final ReportSchedule schedule;
   private final Instant from;
@@ -31,17 +34,19 @@ public final class LivePlay {
   private volatile Instant reached;
 
   /**
+   * @param begin when the run began; until the first step the picture is of then
    * @param from what was received before is there at once
    * @param to what is received after comes at once, followed by the judgement
    */
-  public LivePlay(LiveRun run, ReportSchedule schedule, Instant from, Instant to, Pace pace) {
+  public LivePlay(
+      LiveRun run, ReportSchedule schedule, Instant begin, Instant from, Instant to, Pace pace) {
     this.run = run;
     this.schedule = schedule;
     this.from = from;
     this.to = to;
     this.speed = pace.speed();
-    this.shown = from;
-    this.reached = from;
+    this.shown = begin;
+    this.reached = begin;
   }
 
   /** Thrown where a computation is given up because the play was stopped. */
@@ -108,7 +113,10 @@ public final class LivePlay {
     Picture picture = run.look(mark);
     shown = mark;
     publish.accept(picture);
-    pause(Duration.ofNanos(System.nanoTime() - began));
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    if (mark.isBefore(to)) { // At the end there is nothing to leave the machine to but the judgement.
+      pause(took.compareTo(REST_MAX) < 0 ? took : REST_MAX);
+    }
   }
 
   /** The last mark that the clock has passed, but a later one than before; at the end the end itself. */
