@@ -11,13 +11,16 @@ import type { Theme } from './map/style';
 import { detailOf } from './parts/details';
 import { listOf, type Tab, TAB_OF, TABS } from './parts/lists';
 import { eventPage, findingPage, unknownPage } from './parts/pages';
+import { changeList, type Live, liveBar, LiveLink, parseLive, type PlayStatus } from './live';
 import { eventTitle, withNames } from './names';
 import { parsePicture, type Picture } from './picture';
 import { parseRoute, type Route } from './route';
 import { words } from './words';
 
 const PICTURE = 'api/picture';
-/** How often the page asks for a newer picture. */
+/** Tells of newer pictures, where a run is watched while it goes on. */
+const LIVE = 'api/live';
+/** How often the page asks for a newer picture where nothing tells it of one. */
 const POLL_MILLIS = 15_000;
 /** An answer that takes longer counts as none. */
 const ANSWER_MILLIS = 30_000;
@@ -42,6 +45,12 @@ export class App extends LitElement {
   @state() private mapDrawn = false;
   @state() private themeChoice: ThemeChoice = storedTheme();
   @state() private systemDark = matchMedia('(prefers-color-scheme: dark)').matches;
+  @state() private live: Live | null = null;
+  @state() private playing: PlayStatus | null = null;
+  @state() private isLost = false;
+  @state() private allChanges = false;
+  private link: LiveLink | null = null;
+  private isLoading = false;
   private received = '';
   private timer = 0;
 
@@ -72,10 +81,13 @@ export class App extends LitElement {
     window.removeEventListener('hashchange', this.onHash);
     window.removeEventListener('keydown', this.onKey);
     clearTimeout(this.timer);
+    this.link?.close();
+    this.link = null;
   }
 
   private async load() {
     clearTimeout(this.timer);
+    this.isLoading = true;
     try {
       const answer = await fetch(PICTURE, {
         headers: { Accept: 'application/json' },
@@ -86,15 +98,30 @@ export class App extends LitElement {
     } catch (e) {
       this.onFailure(e instanceof Error ? e.message : String(e));
     }
-    this.timer = window.setTimeout(() => void this.load(), POLL_MILLIS);
+    this.isLoading = false;
+    if (this.live) this.link ??= new LiveLink(LIVE, this.onStatus, this.onLost);
+    else this.timer = window.setTimeout(() => void this.load(), POLL_MILLIS);
   }
+
+  /** One picture is fetched at a time; a version that came meanwhile is asked for with the next message. */
+  private readonly onStatus = (status: PlayStatus) => {
+    this.isLost = false;
+    this.playing = status;
+    if (status.version !== this.live?.version && !this.isLoading) void this.load();
+  };
+
+  private readonly onLost = () => {
+    this.isLost = true;
+  };
 
   private take(body: string) {
     this.failure = '';
     this.staleSince = '';
     if (body === this.received) return;
-    const picture = parsePicture(JSON.parse(body));
-    if (this.picture) this.notice = words.state.renewed(format.instant(picture.publishedAt));
+    const json: unknown = JSON.parse(body);
+    const picture = parsePicture(json);
+    this.live = parseLive(json);
+    if (this.picture && !this.live) this.notice = words.state.renewed(format.instant(picture.publishedAt));
     this.received = body;
     const keepsDay = picture.control.some((c) => c.date === this.day);
     if (!keepsDay) this.day = openingDay(picture);
@@ -106,7 +133,7 @@ export class App extends LitElement {
 
   private onFailure(why: string) {
     this.failure = why;
-    if (this.picture && !this.staleSince) {
+    if (this.picture && !this.staleSince && !this.live) {
       this.staleSince = format.instant(new Date().toISOString());
     }
   }
@@ -297,6 +324,7 @@ export class App extends LitElement {
           </select>
         </label>
       </div>
+      ${this.live ? liveBar(this.live, this.playing, this.isLost) : nothing}
     </header>`;
   }
 
@@ -339,6 +367,12 @@ export class App extends LitElement {
           </article>`
         : nothing}
       <div ?hidden=${Boolean(detail)}>
+        ${this.live && this.tab === 'findings'
+          ? changeList(this.live, this.allChanges, {
+              show: (id) => this.select({ kind: 'finding', id }),
+              more: () => (this.allChanges = true),
+            })
+          : nothing}
         ${listOf(this.tab, {
           picture: p,
           limit: this.limit,

@@ -22,6 +22,41 @@ export const en = {
   east: 'E',
   west: 'W',
 
+  /* A run that is watched while it goes on. */
+  live: {
+    label: 'State of the exercise',
+    provisional: 'PROVISIONAL',
+    provisionalHelp:
+      'Computed from sealed reports, not sealed itself; it changes with what is still to come. No finding here is final.',
+    final: 'SEALED',
+    finalHelp: 'All reports are in. This is the final judgement; every finding leads to its sealed evidence.',
+    clock: 'Exercise’s clock',
+    speed: (speed: string) => `${speed} times as fast as real`,
+    judging: 'all reports are in; the final judgement is being computed and sealed',
+    asOf: (when: string, reports: string) =>
+      `What was received until ${when}: ${reports} reports, all of them sealed.`,
+    lag: (minutes: string) => `${minutes} minutes of the exercise behind its clock.`,
+    lost: (when: string) =>
+      `Connection lost, showing the picture of ${when}. Connecting again by itself.`,
+    changed: 'What changed, newest first',
+    changedSince: 'What changed since the provisional pictures',
+    unchanged: 'Nothing that was shown before was revised or withdrawn.',
+    kind: { RECOGNISED: 'New', REVISED: 'Revised', WITHDRAWN: 'Withdrawn' },
+    property: {
+      STANDING: 'Standing',
+      GRADE: 'Attribution',
+      KIND: 'Kind',
+      PLACE: 'Place',
+      BURSTS: 'Bursts',
+      LAUNCHES: 'Launches',
+      SEVERITY: 'Severity',
+    },
+    difference: (property: string, before: string, after: string) =>
+      `${property}: ${before} → ${after}`,
+    more: (left: number) => `Show all changes (${left} more)`,
+    leftOut: (n: number) => `${n} earlier changes are not kept.`,
+  },
+
   header: {
     exercise: 'EXERCISE - SIMULATED DATA',
     published: (when: string) => `Published ${when}`,
