@@ -105,6 +105,26 @@ final class GroupedWords {
     return new SideBounds(left, right);
   }
 
+  /**
+   * What is to be expected for either side, each word of a group as good as any other of it: the mean over the choices. Where the words
+   * of a group differ it is no bound, and decides no grade.
+   */
+  SideBounds expected(double leftWeight, double rightWeight) {
+    if (groups.isEmpty()) {
+      return SideBounds.NONE;
+    }
+    List<int[]> all = choices();
+    double left = 0;
+    double right = 0;
+    for (int[] choice : all) {
+      GroundShares s = field.shares(choice);
+      double sum = s.left() * leftWeight + s.right() * rightWeight + s.outside();
+      left += s.left() * leftWeight / sum;
+      right += s.right() * rightWeight / sum;
+    }
+    return new SideBounds(left / all.size(), right / all.size());
+  }
+
   /** Greatest mass outside of what is told by the line, over the choices. */
   double outside() {
     double most = 0;
