@@ -106,23 +106,16 @@ final class GroupedWords {
   }
 
   /**
-   * What is to be expected for either side, each word of a group as good as any other of it: the mean over the choices. Where the words
-   * of a group differ it is no bound, and decides no grade.
+   * What is to be expected for either side, as words of a group share part of their error and no more. It decides no grade. Where not
+   * all choices put the same side first, a group contradicts itself, and no more is expected than the least.
    */
   SideBounds expected(double leftWeight, double rightWeight) {
     if (groups.isEmpty()) {
       return SideBounds.NONE;
     }
-    List<int[]> all = choices();
-    double left = 0;
-    double right = 0;
-    for (int[] choice : all) {
-      GroundShares s = field.shares(choice);
-      double sum = s.left() * leftWeight + s.right() * rightWeight + s.outside();
-      left += s.left() * leftWeight / sum;
-      right += s.right() * rightWeight / sum;
-    }
-    return new SideBounds(left / all.size(), right / all.size());
+    GroundShares s = field.together(groups);
+    double sum = s.left() * leftWeight + s.right() * rightWeight + s.outside();
+    return new SideBounds(s.left() * leftWeight / sum, s.right() * rightWeight / sum);
   }
 
   /** Greatest mass outside of what is told by the line, over the choices. */
