@@ -219,7 +219,8 @@ public final class TruceCommand implements Callable<Integer> {
         all.vessels(),
         all.statements(),
         all.claimants(),
-        all.counts());
+        all.counts(),
+        all.exchanges());
   }
 
   private static boolean holds(LineRecord record, double seconds) {

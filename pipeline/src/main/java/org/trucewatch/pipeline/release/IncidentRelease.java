@@ -232,9 +232,12 @@ final class IncidentRelease {
     return band;
   }
 
-  private static List<String> reasons(IncidentFinding f) {
+  private List<String> reasons(IncidentFinding f) {
     List<String> reasons = new ArrayList<>();
     addText(reasons, f.attribution().reason());
+    judged
+        .firstFire(f.incident().incidentId())
+        .ifPresent(first -> addText(reasons, "Exchange of fire: " + first.reason()));
     addText(reasons, f.corroboration().reason());
     f.provisions().stream()
         .filter(j -> j.standing() != ProvisionJudgement.Standing.NOT_TESTED)
