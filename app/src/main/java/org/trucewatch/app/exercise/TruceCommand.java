@@ -219,8 +219,7 @@ public final class TruceCommand implements Callable<Integer> {
         all.vessels(),
         all.statements(),
         all.claimants(),
-        all.counts(),
-        all.exchanges());
+        all.counts());
   }
 
   private static boolean holds(LineRecord record, double seconds) {

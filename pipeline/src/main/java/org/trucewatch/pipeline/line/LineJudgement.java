@@ -3,7 +3,6 @@
 package org.trucewatch.pipeline.line;
 
 import java.util.List;
-import java.util.Optional;
 import org.trucewatch.assessment.attribution.Exchange;
 import org.trucewatch.assessment.attribution.FirstFire;
 import org.trucewatch.assessment.corroboration.StatementLedger;
@@ -16,6 +15,7 @@ import org.trucewatch.domain.line.SensorFlag;
 import org.trucewatch.domain.line.StatementCheck;
 import org.trucewatch.domain.line.StretchCoverage;
 import org.trucewatch.domain.line.VesselCheck;
+import org.trucewatch.science.vigilance.CoverageWatch;
 
 /**
  * All that the watch concludes of a span.
@@ -30,7 +30,6 @@ import org.trucewatch.domain.line.VesselCheck;
  * @param statements of parties, each beside what was seen
  * @param claimants how each party's statements fare
  * @param counts three measures
- * @param exchanges fire of both sides in one area and time, and who began, by time
  */
 public record LineJudgement(
     List<Impulse> impulses,
@@ -42,8 +41,7 @@ public record LineJudgement(
     List<VesselCheck> vessels,
     List<StatementCheck> statements,
     List<StatementLedger.Claimant> claimants,
-    ViolationCounts counts,
-    List<Exchange> exchanges) {
+    ViolationCounts counts) {
   public LineJudgement {
     impulses = List.copyOf(impulses);
     findings = List.copyOf(findings);
@@ -54,40 +52,14 @@ public record LineJudgement(
     vessels = List.copyOf(vessels);
     statements = List.copyOf(statements);
     claimants = List.copyOf(claimants);
-    exchanges = List.copyOf(exchanges);
   }
 
-  /** One without an exchange of fire. */
-  public LineJudgement(
-      List<Impulse> impulses,
-      List<IncidentFinding> findings,
-      List<SensorFlag> flags,
-      List<OutageAlert> outages,
-      List<StretchCoverage> coverage,
-      List<DroneTrack> drones,
-      List<VesselCheck> vessels,
-      List<StatementCheck> statements,
-      List<StatementLedger.Claimant> claimants,
-      ViolationCounts counts) {
-    this(
-        impulses,
-        findings,
-        flags,
-        outages,
-        coverage,
-        drones,
-        vessels,
-        statements,
-        claimants,
-        counts,
-        List.of());
-  }
-
-  /** Who fired first in the exchange that an incident belongs to, or why it cannot be said; empty for fire of one side alone. */
-  public Optional<FirstFire> firstFire(String incidentId) {
-    return exchanges.stream()
-        .filter(e -> e.incidentIds().contains(incidentId))
-        .map(Exchange::firstFire)
-        .findFirst();
+  /** Fire of both sides in one area and time, by time, and who began each or why that cannot be said. Follows from the rest. */
+  public List<Exchange> exchanges() {
+    return Exchange.among(
+        findings.stream()
+            .map(f -> new FirstFire.Attributed(f.incident(), f.attribution()))
+            .toList(),
+        coverage.stream().filter(c -> c.reference().equals(CoverageWatch.REFERENCE)).toList());
   }
 }

@@ -12,8 +12,6 @@ import java.util.function.Consumer;
 import org.trucewatch.assessment.agreement.ProvisionJudgement;
 import org.trucewatch.assessment.agreement.Terms;
 import org.trucewatch.assessment.attribution.AttributionCase;
-import org.trucewatch.assessment.attribution.Exchange;
-import org.trucewatch.assessment.attribution.FirstFire;
 import org.trucewatch.assessment.attribution.IncidentAttribution;
 import org.trucewatch.assessment.attribution.IncidentAttributor;
 import org.trucewatch.assessment.corroboration.Corroborator;
@@ -93,14 +91,7 @@ public final class LineWatch {
         new VesselWatch().checks(record),
         statements,
         ledger.claimants(statements),
-        ViolationCounts.of(findings, coverage),
-        Exchange.among(
-            findings.stream()
-                .map(f -> new FirstFire.Attributed(f.incident(), f.attribution()))
-                .toList(),
-            coverage.stream()
-                .filter(c -> c.reference().equals(CoverageWatch.REFERENCE))
-                .toList()));
+        ViolationCounts.of(findings, coverage));
   }
 
   /** An incident does not reach over a time at which provisions change. */
