@@ -60,7 +60,8 @@ record SwapTest(String exercise, long seed, int compared, List<Difference> diffe
       "ship",
       "statement",
       "claimant",
-      "counts");
+      "counts",
+      "exchange");
 
   private static List<List<?>> subjects(LineJudgement j) {
     return List.of(
@@ -73,7 +74,8 @@ record SwapTest(String exercise, long seed, int compared, List<Difference> diffe
         j.vessels(),
         j.statements(),
         j.claimants(),
-        List.of(j.counts()));
+        List.of(j.counts()),
+        j.exchanges());
   }
 
   private static void difference(

@@ -48,6 +48,9 @@ final class BoundaryRealisations {
   /** Offsets at each node, ascending. */
   private final float[][] offsets;
 
+  /** How far the line is taken to lie to the left of where it was published, in the direction that is used. */
+  private final double movedKilometers;
+
   BoundaryRealisations(ControlLine line) {
     List<Vertex> written = checked(line);
     this.isReversed = isReversed(written);
@@ -64,6 +67,28 @@ final class BoundaryRealisations {
             StrictMath.exp(-nodeEveryKilometers / line.correlationKilometers()),
             seedOf(vertices, line))
         : new float[0][];
+    this.movedKilometers = 0;
+  }
+
+  private BoundaryRealisations(BoundaryRealisations published, double movedKilometers) {
+    this.path = published.path;
+    this.isReversed = published.isReversed;
+    this.sdKilometers = 0;
+    this.nodeEveryKilometers = published.nodeEveryKilometers;
+    this.offsets = new float[0][];
+    this.movedKilometers = movedKilometers;
+  }
+
+  /**
+   * The line without any error, but moved over the ground of one side: what the ground would be if the published line were off by so
+   * much, and just that way.
+   *
+   * @param side 1 for the left, as it was written, -1 for the right
+   * @param standardDeviations of the published line's error
+   */
+  BoundaryRealisations movedOver(int side, double standardDeviations) {
+    return new BoundaryRealisations(
+        this, (isReversed ? -side : side) * standardDeviations * sdKilometers);
   }
 
   private static List<Vertex> checked(ControlLine line) {
@@ -170,7 +195,7 @@ final class BoundaryRealisations {
 
   private GroundShares shares(double eastKilometers, double northKilometers) {
     LinePath.Nearest near = path.nearest(eastKilometers, northKilometers);
-    double d = near.leftKilometers();
+    double d = near.leftKilometers() - movedKilometers;
     if (near.isBeyondEnds() || !(Math.abs(d) <= DEPTH_KILOMETERS_MAX)) {
       return GroundShares.OUTSIDE;
     }

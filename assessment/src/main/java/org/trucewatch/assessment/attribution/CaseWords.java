@@ -24,6 +24,7 @@ final class CaseWords {
   private final List<Integer> groupOfPiece = new ArrayList<>();
   private final List<Removal> removals;
   private final OriginField field;
+  private final List<Origin> origins = new ArrayList<>();
 
   /** Of one group and kind, more pieces are not looked at: half of these furthest to the left, half to the right. */
   static final int PIECES_MAX = 6;
@@ -43,7 +44,6 @@ final class CaseWords {
     this.pieces = thinned(physical, joined, line);
     pieces.forEach(p -> groupOfPiece.add(joined.getOrDefault(p.evidenceId(), 0)));
     this.removals = Removal.of(sources, groups, parties);
-    List<Origin> origins = new ArrayList<>();
     for (OriginEvidence p : pieces) {
       origins.add(p.origin());
       p.withoutOwner().values().forEach(o -> o.ifPresent(origins::add));
@@ -119,15 +119,20 @@ final class CaseWords {
 
   /** All of it. */
   GroupedWords whole() {
-    return words(Optional.empty());
+    return words(Optional.empty(), field);
+  }
+
+  /** All of it, over another line. */
+  GroupedWords over(BoundaryRealisations line) {
+    return words(Optional.empty(), new OriginField(origins, line));
   }
 
   /** What is left without some sources. */
   GroupedWords without(Removal removal) {
-    return words(Optional.of(removal));
+    return words(Optional.of(removal), field);
   }
 
-  private GroupedWords words(Optional<Removal> removal) {
+  private GroupedWords words(Optional<Removal> removal, OriginField over) {
     Map<Integer, List<Origin>> byGroup = new TreeMap<>();
     for (int i = 0; i < pieces.size(); i++) {
       OriginEvidence piece = pieces.get(i);
@@ -137,7 +142,7 @@ final class CaseWords {
         byGroup.computeIfAbsent(groupOfPiece.get(i), g -> new ArrayList<>()).add(left.get());
       }
     }
-    return new GroupedWords(List.copyOf(byGroup.values()), field);
+    return new GroupedWords(List.copyOf(byGroup.values()), over);
   }
 
   /** What one piece alone leaves to either side. */
@@ -146,18 +151,30 @@ final class CaseWords {
     return new SideBounds(s.left(), s.right());
   }
 
+  /** A piece as it is left without the party that would gain. */
+  private record Pointing(int number, OriginEvidence piece) {}
+
   /**
    * Kinds of physics that point to a side independently of each other, 0 to 2. Two kinds are independent where two pieces
-   * share no group of sources; or where one of them still stands, with its kind, without what it shares with the other.
+   * share no group of sources; or where one of them still stands, with its kind, without what it shares with the other. What the party
+   * that would gain measured is no kind of physics against the other.
    *
    * @param least probability that each must leave to the side
+   * @param beneficiary the party that would gain
    */
-  int independentModalities(int side, double least) {
-    List<OriginEvidence> pointing =
-        pieces.stream().filter(p -> points(p, side, least)).toList();
-    for (OriginEvidence p : pointing) {
-      for (OriginEvidence q : pointing) {
-        if (p != q && areIndependent(p, q, side, least)) {
+  int independentModalities(int side, double least, String beneficiary) {
+    var gains = new Removal(
+        "sources of " + beneficiary, beneficiary, Removal.Kind.PARTY, s -> Removal.isBy(s, beneficiary));
+    List<Pointing> pointing = new ArrayList<>();
+    for (int i = 0; i < pieces.size(); i++) {
+      Optional<OriginEvidence> left = left(pieces.get(i), gains);
+      if (left.isPresent() && points(i, left.get(), side, least)) {
+        pointing.add(new Pointing(i, left.get()));
+      }
+    }
+    for (Pointing p : pointing) {
+      for (Pointing q : pointing) {
+        if (p.number() != q.number() && areIndependent(p.piece(), q.piece(), side, least)) {
           return 2;
         }
       }
@@ -165,12 +182,24 @@ final class CaseWords {
     return pointing.isEmpty() ? 0 : 1;
   }
 
+  private static Optional<OriginEvidence> left(OriginEvidence piece, Removal removal) {
+    List<SourceRef> rest =
+        piece.sources().stream().filter(removal.takes().negate()).toList();
+    if (rest.size() == piece.sources().size()) {
+      return Optional.of(piece);
+    }
+    // What is left of it without yet others is not known: then nothing is.
+    return removal
+        .leaves(piece)
+        .map(origin -> new OriginEvidence(piece.evidenceId(), rest, origin, Map.of()));
+  }
+
   /** Whether a piece points to a side, and with it every place of its kind and group: the least favourable decides here too. */
-  private boolean points(OriginEvidence p, int side, double least) {
+  private boolean points(int number, OriginEvidence p, int side, double least) {
     if (alone(p).of(side) < least) {
       return false;
     }
-    int group = groupOfPiece.get(pieces.indexOf(p));
+    int group = groupOfPiece.get(number);
     for (int i = 0; i < pieces.size(); i++) {
       OriginEvidence other = pieces.get(i);
       boolean isSameWord = groupOfPiece.get(i) == group

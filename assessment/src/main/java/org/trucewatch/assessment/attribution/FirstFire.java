@@ -20,6 +20,11 @@ import org.trucewatch.domain.line.StretchCoverage;
  * told without a gap from a while before the first until the second: fire that nobody could have heard may have come
  * earlier. A burst without a launch tells only that the launch came up to {@link #FLIGHT_SECONDS_MAX} before.
  *
+ * <p>Both onsets are normalised by the probability of detection: where rounds that follow each other every T seconds are located with
+ * probability P, those that were located follow every T / P, the first of them comes (1 - P) / P rounds after the true first in the mean,
+ * and its standard deviation is the square root of 1 - P, over P, rounds (geometric distribution). Of a single round the interval is not
+ * known; then it is the longest pause within an incident.
+ *
  * @param partyId whose ground; empty where undecidable
  * @param secondsBetween from the first to the second side's first fire; NaN where only one side fired
  * @param secondsSd one standard deviation of it; NaN likewise
@@ -35,6 +40,9 @@ public record FirstFire(
 
   /** So long before the first fire must be covered. */
   static final double BEFORE_SECONDS = 600;
+
+  /** Longest pause between two rounds of one incident: decision record 0027. */
+  static final double PAUSE_SECONDS_MAX = 600;
 
   /** An incident and from whose ground it came. */
   public record Attributed(Incident incident, IncidentAttribution attribution) {}
@@ -54,7 +62,7 @@ public record FirstFire(
       if (a.incident().kind() != Incident.Kind.FIRE || a.incident().impulses().isEmpty()) {
         continue;
       }
-      Onset onset = onset(a);
+      Onset onset = onset(a, coverage);
       if (onset.party().isEmpty()) {
         unknownFrom = Math.min(unknownFrom, onset.seconds() - SIGMAS * onset.sd());
       } else {
@@ -75,20 +83,45 @@ public record FirstFire(
     return between(sorted.get(0), sorted.get(1), unknownFrom, coverage);
   }
 
-  private static Onset onset(Attributed a) {
+  private static Onset onset(Attributed a, List<StretchCoverage> coverage) {
     Impulse earliest = a.incident().impulses().stream()
         .min(Comparator.comparingDouble(Impulse::seconds).thenComparing(Impulse::eventId))
         .orElseThrow();
     String party = a.attribution().side().orElse("");
+    double missed = 1 - detection(a.incident(), earliest.seconds(), coverage);
+    double every = everySeconds(a.incident(), earliest.kind());
+    double seconds = earliest.seconds() - missed * every;
+    double sd = StrictMath.hypot(earliest.secondsSd(), Math.sqrt(missed) * every);
     if (earliest.kind() == ImpulseKind.LAUNCH) {
-      return new Onset(party, earliest.seconds(), earliest.secondsSd());
+      return new Onset(party, seconds, sd);
     }
     // Fired somewhere between that long before and just then: a uniform spread.
     double spread = FLIGHT_SECONDS_MAX / Math.sqrt(12);
-    return new Onset(
-        party,
-        earliest.seconds() - 0.5 * FLIGHT_SECONDS_MAX,
-        StrictMath.hypot(earliest.secondsSd(), spread));
+    return new Onset(party, seconds - 0.5 * FLIGHT_SECONDS_MAX, StrictMath.hypot(sd, spread));
+  }
+
+  /** Mean interval of the rounds that were located, s. */
+  private static double everySeconds(Incident incident, ImpulseKind kind) {
+    List<Impulse> rounds = incident.of(kind);
+    return rounds.size() < 2
+        ? PAUSE_SECONDS_MAX
+        : (rounds.getLast().seconds() - rounds.getFirst().seconds()) / (rounds.size() - 1);
+  }
+
+  /** Least probability of detection that is told for there and then; 0 where none is. */
+  private static double detection(
+      Incident incident, double seconds, List<StretchCoverage> coverage) {
+    return coverage.stream()
+        .filter(c -> c.fromSeconds() <= seconds && seconds <= c.toSeconds())
+        .filter(c -> isNear(c, incident))
+        .mapToDouble(c -> Math.min(1, Math.max(0, c.detection())))
+        .min()
+        .orElse(0);
+  }
+
+  private static boolean isNear(StretchCoverage c, Incident incident) {
+    return c.fromKilometers() <= incident.eastKilometers()
+        && incident.eastKilometers() <= c.toKilometers();
   }
 
   private static FirstFire between(
@@ -102,16 +135,16 @@ public record FirstFire(
           sd,
           String.format(
               Locale.ROOT,
-              "the interval is %.1f s, and the timing error is %.1f s: undecidable below three times that",
+              "it cannot be said who fired first: the interval is %.1f s, and the timing error with missed rounds is %.1f s; the interval must exceed three times that",
               interval,
               sd));
     }
     if (unknownFrom < two.seconds() && unknownFrom < one.seconds() + SIGMAS * one.sd()) {
-      return undecidable(interval, sd, "fire of which the side is not known came no later");
+      return undecidable(interval, sd, "it cannot be said who fired first: fire of which the side is not known came no later");
     }
     String gap = gap(one.seconds() - BEFORE_SECONDS, two.seconds(), coverage);
     if (!gap.isEmpty()) {
-      return undecidable(interval, sd, "earlier fire may have gone unheard: " + gap);
+      return undecidable(interval, sd, "it cannot be said who fired first: earlier fire may have gone unheard, for " + gap);
     }
     return new FirstFire(
         Optional.of(one.party()),
@@ -119,7 +152,7 @@ public record FirstFire(
         sd,
         String.format(
             Locale.ROOT,
-            "fire from ground of %s came %.1f s before that from ground of %s, with a timing error of %.1f s",
+            "fire from ground of %s came %.1f s before that from ground of %s, with a timing error, missed rounds included, of %.1f s",
             one.party(),
             interval,
             two.party(),

@@ -105,6 +105,19 @@ final class GroupedWords {
     return new SideBounds(left, right);
   }
 
+  /**
+   * What is to be expected for either side, as words of a group share part of their error and no more. It decides no grade. Where not
+   * all choices put the same side first, a group contradicts itself, and no more is expected than the least.
+   */
+  SideBounds expected(double leftWeight, double rightWeight) {
+    if (groups.isEmpty()) {
+      return SideBounds.NONE;
+    }
+    GroundShares s = field.together(groups);
+    double sum = s.left() * leftWeight + s.right() * rightWeight + s.outside();
+    return new SideBounds(s.left() * leftWeight / sum, s.right() * rightWeight / sum);
+  }
+
   /** Greatest mass outside of what is told by the line, over the choices. */
   double outside() {
     double most = 0;

@@ -76,19 +76,35 @@ public final class IncidentAttributor {
     GroupedWords whole = words.whole();
     SideBounds physics = whole.bounds(1, 1);
     int top = physics.top();
-    int kinds = words.independentModalities(top, limits.leaning());
+    String beneficiary = nameOf(-top);
+    int kinds = words.independentModalities(top, limits.leaning(), beneficiary);
     double told = kinds >= 2 ? 1 - UNTHOUGHT * UNTHOUGHT : 1 - UNTHOUGHT;
     List<LeftOut> leftOut = new ArrayList<>();
     var weakest = new Weakest(physics.of(top) * told);
-    for (Removal removal : Removal.against(words.removals(), nameOf(-top))) {
+    for (Removal removal : Removal.against(words.removals(), beneficiary)) {
       SideBounds rest = words.without(removal).bounds(1, 1).times(told);
       leftOut.add(new LeftOut(removal.name(), nameOf(rest.top()), rest.of(top)));
-      weakest.see(removal, rest, top, nameOf(-top));
+      weakest.see(removal, rest, top, beneficiary);
     }
     double otherSide = top == 0 ? 1 : whole.otherSideOfRegion(top);
     var measured = new Measured(
-        top, weakest.robust, weakest.hosted, kinds, otherSide, whole.outside(), leftOut);
+        top,
+        weakest.robust,
+        weakest.hosted,
+        kinds,
+        otherSide,
+        whole.outside(),
+        lineMoved(words, top, weakest.robust),
+        top == 0 ? Optional.empty() : ContradictedTrack.of(words.pieces(), beneficiary),
+        leftOut);
     return concluded(given, words, whole, measured, told);
+  }
+
+  /** What is left to a side if the published line were off over its ground; 0 where that does not matter any more. */
+  private double lineMoved(CaseWords words, int top, double robust) {
+    return top == 0 || robust < limits.leaning()
+        ? 0
+        : words.over(boundary.movedOver(top, limits.lineErrors())).bounds(1, 1).of(top);
   }
 
   /** The least over removals: what decides whether a side is named at all, and what decides whether it is established. */
@@ -119,7 +135,7 @@ public final class IncidentAttributor {
   private IncidentAttribution concluded(
       AttributionCase given, CaseWords words, GroupedWords whole, Measured measured, double told) {
     Accusations said = new Accusations(given.accusations(), line, partyIds);
-    SideBounds shown = whole.bounds(said.leftWeight(), said.rightWeight()).times(told);
+    SideBounds shown = whole.expected(said.leftWeight(), said.rightWeight()).times(told);
     int top = measured.top();
     Grade grade = isFire(given.incident()) ? measured.grade(limits) : Grade.UNDETERMINED;
     Optional<String> side =
@@ -161,7 +177,7 @@ public final class IncidentAttributor {
   /** Probability of the side that comes first, where the sides' odds beforehand are so. */
   private static double underPrior(GroupedWords whole, int top, double odds) {
     double other = 1 / odds;
-    SideBounds b = top > 0 ? whole.bounds(1, other) : whole.bounds(other, 1);
+    SideBounds b = top > 0 ? whole.expected(1, other) : whole.expected(other, 1);
     return b.of(top);
   }
 

@@ -4,6 +4,7 @@ package org.trucewatch.assessment.attribution;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.trucewatch.assessment.attribution.IncidentAttribution.LeftOut;
 import org.trucewatch.domain.Finding.Grade;
 
@@ -16,6 +17,8 @@ import org.trucewatch.domain.Finding.Grade;
  * @param kinds independent kinds of physics that point to it
  * @param otherSide mass of the 99 % region on other ground
  * @param outside mass where the line tells nothing
+ * @param lineMoved least probability of it if the published line were off over its ground by the limit
+ * @param contradicted why the word of the party that would gain fits with nobody else's; empty where it does
  * @param leftOut what each removal gives
  */
 record Measured(
@@ -25,10 +28,15 @@ record Measured(
     int kinds,
     double otherSide,
     double outside,
+    double lineMoved,
+    Optional<String> contradicted,
     List<LeftOut> leftOut) {
 
   Grade grade(AttributionLimits limits) {
-    if (top == 0 || robust < limits.leaning()) {
+    if (top == 0
+        || robust < limits.leaning()
+        || lineMoved < limits.leaning()
+        || contradicted.isPresent()) {
       return Grade.UNDETERMINED;
     }
     boolean isEstablished = robust >= limits.established()
@@ -52,6 +60,19 @@ record Measured(
     if (robust < limits.leaning()) {
       return weakest(side)
           + String.format(Locale.ROOT, "; %.2f is needed to name a side", limits.leaning());
+    }
+    if (contradicted.isPresent()) {
+      return contradicted.get();
+    }
+    if (lineMoved < limits.leaning()) {
+      return String.format(
+          Locale.ROOT,
+          "too near the line: were it off by %.1f of its errors over ground of %s, %s would have %.3f; %.2f is needed to name a side",
+          limits.lineErrors(),
+          side,
+          side,
+          lineMoved,
+          limits.leaning());
     }
     return named(limits, side);
   }

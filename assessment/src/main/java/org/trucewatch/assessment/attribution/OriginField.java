@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 
 /**
  * Every origin that is spoken of in one case, whole or without some sources, and how much of the posterior of any choice
@@ -20,6 +21,9 @@ import java.util.TreeSet;
  */
 final class OriginField {
   private static final double REGION = 0.99;
+
+  /** Correlation of the errors of pieces of one group: half of what is wrong with one is wrong with all. [A], decision record 0036. */
+  static final double ALIKE = 0.5;
 
   private final BoundaryRealisations line;
   private final List<OriginWord> words;
@@ -115,13 +119,51 @@ final class OriginField {
     return found;
   }
 
+  /**
+   * Left, right and outside of the posterior that all words of all groups give, those of one group tempered by Kish's design effect:
+   * m words whose errors correlate by {@link #ALIKE} count as m / (1 + (m - 1) ALIKE) independent ones (Kish, "Survey Sampling", 1965, 8.2).
+   */
+  GroundShares together(List<int[]> groups) {
+    List<Integer> choice = new ArrayList<>();
+    double[] powers = new double[words.size()];
+    for (int[] group : groups) {
+      for (int w : group) {
+        choice.add(w);
+        powers[w] += 1 / (1 + (group.length - 1) * ALIKE);
+      }
+    }
+    choice.sort(Comparator.naturalOrder());
+    return integrated(choice, at -> temperedMassAt(at, choice, powers));
+  }
+
+  private double[] temperedMassAt(int at, List<Integer> choice, double[] powers) {
+    double[] logs = new double[StandardPoints.COUNT];
+    double[] proposed = new double[StandardPoints.COUNT];
+    for (int w : choice) {
+      double[] factor = fitted(at, w, likelihood);
+      double[] q = fitted(at, w, proposal);
+      for (int i = 0; i < logs.length; i++) {
+        logs[i] += powers[w] * StrictMath.log(factor[i]);
+        proposed[i] += q[i];
+      }
+    }
+    for (int i = 0; i < logs.length; i++) {
+      logs[i] = StrictMath.exp(logs[i]) / proposed[i];
+    }
+    return logs;
+  }
+
   private GroundShares integrated(List<Integer> choice) {
+    return integrated(choice, at -> massAt(at, choice));
+  }
+
+  private GroundShares integrated(List<Integer> choice, IntFunction<double[]> masses) {
     double left = 0;
     double right = 0;
     double outside = 0;
     for (int at : choice) {
       GroundShares[] grounds = groundAt(at);
-      double[] mass = massAt(at, choice);
+      double[] mass = masses.apply(at);
       for (int i = 0; i < mass.length; i++) {
         left += mass[i] * grounds[i].left();
         right += mass[i] * grounds[i].right();

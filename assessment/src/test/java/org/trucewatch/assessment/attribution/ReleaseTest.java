@@ -103,7 +103,7 @@ class ReleaseTest {
     List<StretchCoverage> covered =
         List.of(new StretchCoverage(-50, 50, 0, 9000, 0.95, "launch", 1, ""));
     var soon = List.of(fired(5000, 1, 4), fired(5003, 1, -4));
-    var later = List.of(fired(5060, 1, -4), fired(5000, 1, 4));
+    var later = List.of(fired(5900, 1, -4), fired(5000, 1, 4));
     assertThat(FirstFire.among(soon, covered).partyId()).isEmpty();
     assertThat(FirstFire.among(later, covered).partyId()).contains("p");
     assertThat(FirstFire.among(later, List.of()).partyId()).isEmpty();

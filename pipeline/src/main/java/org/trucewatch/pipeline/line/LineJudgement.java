@@ -3,6 +3,8 @@
 package org.trucewatch.pipeline.line;
 
 import java.util.List;
+import org.trucewatch.assessment.attribution.Exchange;
+import org.trucewatch.assessment.attribution.FirstFire;
 import org.trucewatch.assessment.corroboration.StatementLedger;
 import org.trucewatch.assessment.incident.IncidentFinding;
 import org.trucewatch.assessment.incident.ViolationCounts;
@@ -13,6 +15,7 @@ import org.trucewatch.domain.line.SensorFlag;
 import org.trucewatch.domain.line.StatementCheck;
 import org.trucewatch.domain.line.StretchCoverage;
 import org.trucewatch.domain.line.VesselCheck;
+import org.trucewatch.science.vigilance.CoverageWatch;
 
 /**
  * All that the watch concludes of a span.
@@ -49,5 +52,14 @@ public record LineJudgement(
     vessels = List.copyOf(vessels);
     statements = List.copyOf(statements);
     claimants = List.copyOf(claimants);
+  }
+
+  /** Fire of both sides in one area and time, by time, and who began each or why that cannot be said. Follows from the rest. */
+  public List<Exchange> exchanges() {
+    return Exchange.among(
+        findings.stream()
+            .map(f -> new FirstFire.Attributed(f.incident(), f.attribution()))
+            .toList(),
+        coverage.stream().filter(c -> c.reference().equals(CoverageWatch.REFERENCE)).toList());
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.trucewatch.assessment.agreement.ProvisionJudgement;
+import org.trucewatch.assessment.attribution.Exchange;
 import org.trucewatch.assessment.attribution.IncidentAttribution;
 import org.trucewatch.assessment.attribution.IncidentAttribution.Hypothesis;
 import org.trucewatch.assessment.attribution.IncidentAttribution.LeftOut;
@@ -52,11 +53,13 @@ final class IncidentRelease {
   private final LineObservations observed;
   private final LineJudgement judged;
   private final LinePlane plane;
+  private final List<Exchange> exchanges;
 
   IncidentRelease(LineObservations observed, LineJudgement judged, LinePlane plane) {
     this.observed = observed;
     this.judged = judged;
     this.plane = plane;
+    this.exchanges = judged.exchanges();
   }
 
   List<Finding> findings() {
@@ -232,9 +235,12 @@ final class IncidentRelease {
     return band;
   }
 
-  private static List<String> reasons(IncidentFinding f) {
+  private List<String> reasons(IncidentFinding f) {
     List<String> reasons = new ArrayList<>();
     addText(reasons, f.attribution().reason());
+    exchanges.stream()
+        .filter(e -> e.incidentIds().contains(f.incident().incidentId()))
+        .forEach(e -> addText(reasons, "Exchange of fire: " + e.firstFire().reason()));
     addText(reasons, f.corroboration().reason());
     f.provisions().stream()
         .filter(j -> j.standing() != ProvisionJudgement.Standing.NOT_TESTED)

@@ -50,6 +50,8 @@ public record Must(String id, Kind kind, double threshold, String text) {
     SMALL_ARMS_UNDETERMINED_MIN,
     /** Least number of sides that are named, rightly, for a violation. */
     BOTH_SIDES_FIRED,
+    /** Most claims of who fired first that are wrong, or whose interval is not beyond three times its error. */
+    FIRST_FIRE_UNSOUND_MAX,
     /** Most probability that a side gets for fire that the other directed at its own ground. */
     FALSELY_ACCUSED_MAX,
     /** Least findings whose launches and impacts lie on one bank, the bank that fired at its own ground. */

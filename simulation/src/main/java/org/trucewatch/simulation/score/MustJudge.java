@@ -91,6 +91,7 @@ final class MustJudge {
       case SIDE_UNDETERMINED -> most(must, sides.namedWithoutOrigin());
       case SMALL_ARMS_UNDETERMINED_MIN -> least(must, sides.smallArmsUndetermined());
       case BOTH_SIDES_FIRED -> least(must, sides.sidesNamedRightly());
+      case FIRST_FIRE_UNSOUND_MAX -> most(must, new FirstFireTruth(given, findings).unsound());
       case FALSELY_ACCUSED_MAX -> most(must, sides.mostOfOtherSide());
       case ORIGIN_ON_IMPACT_SIDE_MIN -> least(must, sides.originOnImpactSide());
       case NONE_ESTABLISHED -> most(must, sides.established());

@@ -97,6 +97,7 @@ class ExerciseScoreTest {
   void everyKindIsJudged(Must.Kind kind) {
     EnumSet<Must.Kind> nothing = EnumSet.of(
         Must.Kind.COVERAGE_GAP_DECLARED,
+        Must.Kind.FIRST_FIRE_UNSOUND_MAX,
         Must.Kind.DRONE_TRACKS_MIN,
         Must.Kind.SMALL_ARMS_UNDETERMINED_MIN,
         Must.Kind.BOOM_NO_EXPLOSION,
