@@ -25,13 +25,18 @@ import org.trucewatch.assessment.agreement.Office.Power;
 import org.trucewatch.assessment.agreement.Rung;
 import org.trucewatch.assessment.agreement.StandardOfProof;
 import org.trucewatch.assessment.agreement.Terms;
+import org.trucewatch.assessment.clause.CaseFile;
 import org.trucewatch.assessment.clause.CaseHeading;
 import org.trucewatch.assessment.clause.DocketEntry;
 import org.trucewatch.assessment.clause.DocketEntry.Content;
+import org.trucewatch.assessment.clause.FiledIncident;
 import org.trucewatch.assessment.clause.WorkedCase;
 import org.trucewatch.assessment.condition.FactDeclaration;
 import org.trucewatch.assessment.condition.FactValue;
 import org.trucewatch.assessment.condition.Facts;
+import org.trucewatch.assessment.incident.IncidentFinding.Severity;
+import org.trucewatch.assessment.incident.IncidentMeasures;
+import org.trucewatch.domain.line.Incident;
 
 /** Decodes cases.yaml: worked cases with what they expect. */
 final class CasesDecoder {
@@ -60,7 +65,14 @@ final class CasesDecoder {
       "on",
       "person",
       "reason",
-      "entry");
+      "entry",
+      "finding",
+      "leaf",
+      "outcome",
+      "side",
+      "incident");
+  private static final Set<String> DOCKET =
+      Set.of("clause", "accused", "interested", "incidents", "entries");
   private static final Set<String> EXPECT = Set.of(
       "provision",
       "criterion",
@@ -75,7 +87,8 @@ final class CasesDecoder {
       "comment",
       "refused",
       "missing",
-      "ended");
+      "ended",
+      "release");
 
   private final Terms terms;
   private final ZoneId zone;
@@ -93,7 +106,7 @@ final class CasesDecoder {
 
   private WorkedCase worked(Section c) {
     Optional<Section> docket =
-        c.findSection("docket", Set.of("clause", "accused", "interested", "incidents", "entries"));
+        c.findSection("docket", DOCKET);
     return new WorkedCase(
         c.text("id"),
         c.text("title"),
@@ -165,7 +178,10 @@ final class CasesDecoder {
     COMMENT("text"),
     OFFER("measure", "progress", "caveat"),
     ACT("power", "on", "person", "reason"),
-    WITHDRAWN("entry", "reason");
+    WITHDRAWN("entry", "reason"),
+    COMPUTED("finding", "leaf", "side", "standard", "rung", "incident"),
+    REVIEW("finding", "leaf", "rung", "outcome", "person", "reason"),
+    DETERMINATION("fact", "value", "standard", "rung", "person", "reason", "evidence");
 
     private final Set<String> keys;
 
@@ -193,7 +209,7 @@ final class CasesDecoder {
     return new DocketEntry(
         e.text("id"),
         time(e, "at"),
-        e.text("author"),
+        kind(e) == EntryKind.COMPUTED ? CaseFile.SYSTEM : e.text("author"),
         e.findWord("signature", DocketEntry.Signature.class)
             .orElse(DocketEntry.Signature.UNCHECKED),
         content(e));
@@ -227,8 +243,59 @@ final class CasesDecoder {
             e.text("on"),
             e.textOrEmpty("person"),
             e.textOrEmpty("reason"));
+      case COMPUTED -> computed(e);
+      case REVIEW ->
+        new DocketEntry.Review(
+            e.text("finding"),
+            e.text("leaf"),
+            e.word("rung", Rung.class),
+            e.word("outcome", DocketEntry.ReviewOutcome.class),
+            e.textOrEmpty("person"),
+            e.textOrEmpty("reason"));
+      case DETERMINATION ->
+        new DocketEntry.Determination(
+            e.text("fact"),
+            value(e, "value", e.text("fact"), e.text("value")),
+            e.word("standard", StandardOfProof.class),
+            e.word("rung", Rung.class),
+            e.textOrEmpty("person"),
+            e.textOrEmpty("reason"),
+            e.texts("evidence"));
       case WITHDRAWN -> new DocketEntry.Withdrawn(e.text("entry"), e.text("reason"));
     };
+  }
+
+  /** What a finding of a run would say; in a worked case it is made up. */
+  private Content computed(Section e) {
+    Optional<FiledIncident> incident = e.findSection(
+            "incident", Set.of("from", "to", "errorSeconds", "severity", "rounds", "whole"))
+        .map(i -> new FiledIncident(
+            e.text("finding"),
+            time(i, "from"),
+            time(i, "to"),
+            List.of(),
+            new IncidentMeasures(
+                Incident.Kind.FIRE,
+                Duration.between(time(i, "from"), time(i, "to")).toSeconds(),
+                i.count("errorSeconds", 0, 3_600),
+                i.word("severity", Severity.class),
+                i.count("rounds", 0, 1_000_000),
+                i.word("whole", Whole.class) == Whole.YES)));
+    return new DocketEntry.Computed(
+        e.text("finding"),
+        e.text("leaf"),
+        DocketEntry.Membership.MEMBER,
+        e.findWord("rung", Rung.class)
+            .map(r -> new DocketEntry.Level(e.word("standard", StandardOfProof.class), r)),
+        Optional.of(e.textOrEmpty("side")).filter(s -> !s.isEmpty()),
+        Map.of(),
+        incident);
+  }
+
+  /** Whether all of an incident was in view. */
+  enum Whole {
+    YES,
+    NO
   }
 
   private Map<String, String> expected(Section c) {
@@ -246,6 +313,8 @@ final class CasesDecoder {
       e.findSection(group, known(group))
           .ifPresent(g -> g.scalars().forEach((id, word) -> expected.put(group + "." + id, word)));
     }
+    e.findSection("release", findings(c))
+        .ifPresent(g -> g.scalars().forEach((id, word) -> expected.put("release." + id, word)));
     for (String single : List.of("clause", "comment", "missing", "ended", "end")) {
       if (!e.textOrEmpty(single).isEmpty()) {
         expected.put(single, e.text(single));
@@ -256,6 +325,15 @@ final class CasesDecoder {
       expected.put("refused", String.join(" ", refusals.stream().sorted().toList()));
     }
     return expected;
+  }
+
+  /** The findings that the case's own entries name. */
+  private static Set<String> findings(Section c) {
+    return c.findSection("docket", DOCKET).stream()
+        .flatMap(d -> d.sections("entries", ENTRY).stream())
+        .map(e -> e.textOrEmpty("finding"))
+        .filter(f -> !f.isEmpty())
+        .collect(Collectors.toSet());
   }
 
   private Set<String> known(String group) {

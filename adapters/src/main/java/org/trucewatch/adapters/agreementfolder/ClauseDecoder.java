@@ -29,10 +29,12 @@ import org.trucewatch.assessment.agreement.DecisionRule.Base;
 import org.trucewatch.assessment.agreement.DecisionRule.Exclusion;
 import org.trucewatch.assessment.agreement.DecisionRule.Method;
 import org.trucewatch.assessment.agreement.DecisionRule.Quorum;
+import org.trucewatch.assessment.agreement.GroupRule;
 import org.trucewatch.assessment.agreement.Provenance;
 import org.trucewatch.assessment.agreement.Rung;
 import org.trucewatch.assessment.agreement.Span;
 import org.trucewatch.assessment.agreement.StandardOfProof;
+import org.trucewatch.domain.line.Incident;
 
 /** Decodes the clauses of terms.yaml with their clocks and decision rules. */
 final class ClauseDecoder {
@@ -63,7 +65,8 @@ final class ClauseDecoder {
       "forfeitures",
       "sunset",
       "suspensions",
-      "renewals");
+      "renewals",
+      "group");
   private static final Set<String> STEP = Set.of(
       "id",
       "title",
@@ -77,6 +80,12 @@ final class ClauseDecoder {
       "consult",
       "rule",
       "measures");
+
+  /** A group that reached further would be a war, not a case. */
+  private static final int GROUP_HOURS_MAX = 8_760;
+
+  /** Longer than any line of contact. */
+  private static final double GROUP_KILOMETERS_MAX = 2_000;
 
   private final ZoneId zone;
   private final Consumer<Unreadable> refused;
@@ -289,6 +298,32 @@ final class ClauseDecoder {
                 span(r, "extends"),
                 r.text("rule"),
                 TermsDecoder.provenance(r, at)),
+            refused),
+        c.findSection(
+                "group", TermsDecoder.sourced(Set.of("kinds", "within", "withinKm", "measures")))
+            .map(g -> group(g, at)),
+        at);
+  }
+
+  private GroupRule group(Section g, Provenance outer) {
+    Provenance at = TermsDecoder.provenance(g, outer);
+    return new GroupRule(
+        g.words("kinds", Incident.Kind.class),
+        g.parsed("within", "elapsed time as PT24H, at most PT" + GROUP_HOURS_MAX + "H", t -> {
+          Duration within = Duration.parse(t);
+          if (within.isNegative() || within.toHours() > GROUP_HOURS_MAX) {
+            throw new DateTimeException(t);
+          }
+          return within;
+        }),
+        g.number("withinKm", 0, GROUP_KILOMETERS_MAX),
+        g.each(
+            "measures",
+            TermsDecoder.sourced(Set.of("fact", "as")),
+            m -> new GroupRule.Measured(
+                m.text("fact"),
+                m.word("as", GroupRule.As.class),
+                TermsDecoder.provenance(m, at)),
             refused),
         at);
   }

@@ -25,6 +25,7 @@ import org.trucewatch.assessment.agreement.Provision;
 import org.trucewatch.assessment.agreement.Provision.ProvisionException;
 import org.trucewatch.assessment.agreement.Provision.Withdrawal;
 import org.trucewatch.assessment.agreement.ReferenceLine;
+import org.trucewatch.assessment.agreement.ReviewRule;
 import org.trucewatch.assessment.agreement.Term;
 import org.trucewatch.assessment.agreement.Terms;
 import org.trucewatch.assessment.agreement.TextStatus;
@@ -53,7 +54,8 @@ final class TermsDecoder {
       "clocks",
       "rules",
       "measures",
-      "clauses");
+      "clauses",
+      "review");
 
   private static final double METERS_PER_KILOMETER = 1_000;
 
@@ -135,7 +137,18 @@ final class TermsDecoder {
             Set.of("id", "kind", "title"),
             m -> new Measure(
                 m.text("id"), m.word("kind", Measure.Kind.class), m.text("title"), provenance(m))),
-        each(s, "clauses", ClauseDecoder.CLAUSE, clauses::clause));
+        each(s, "clauses", ClauseDecoder.CLAUSE, clauses::clause),
+        s.findSection("review", sourced(Set.of("reviewers", "unreleased", "clock")))
+            .map(TermsDecoder::review)
+            .orElse(ReviewRule.STANDARD));
+  }
+
+  private static ReviewRule review(Section r) {
+    return new ReviewRule(
+        r.texts("reviewers"),
+        r.word("unreleased", ReviewRule.Unreleased.class),
+        r.textOrEmpty("clock"),
+        provenance(r));
   }
 
   private static final Set<String> PROVISION = Set.of(

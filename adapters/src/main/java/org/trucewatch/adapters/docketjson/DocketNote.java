@@ -13,14 +13,18 @@ import org.trucewatch.assessment.agreement.StandardOfProof;
 import org.trucewatch.assessment.clause.DocketEntry.Ballot;
 import org.trucewatch.assessment.clause.DocketEntry.Came;
 import org.trucewatch.assessment.clause.DocketEntry.Comment;
+import org.trucewatch.assessment.clause.DocketEntry.Computed;
 import org.trucewatch.assessment.clause.DocketEntry.Consulted;
 import org.trucewatch.assessment.clause.DocketEntry.Content;
+import org.trucewatch.assessment.clause.DocketEntry.Determination;
 import org.trucewatch.assessment.clause.DocketEntry.Established;
 import org.trucewatch.assessment.clause.DocketEntry.InterestDeclared;
 import org.trucewatch.assessment.clause.DocketEntry.Offer;
 import org.trucewatch.assessment.clause.DocketEntry.PersonsAct;
 import org.trucewatch.assessment.clause.DocketEntry.Position;
 import org.trucewatch.assessment.clause.DocketEntry.Progress;
+import org.trucewatch.assessment.clause.DocketEntry.Review;
+import org.trucewatch.assessment.clause.DocketEntry.ReviewOutcome;
 import org.trucewatch.assessment.clause.DocketEntry.Vote;
 import org.trucewatch.assessment.clause.DocketEntry.Withdrawn;
 import org.trucewatch.assessment.condition.FactValue;
@@ -95,6 +99,27 @@ public record DocketNote(String run, String caseId, String author, Instant made,
             .put("on", a.on())
             .put("person", a.person())
             .put("reason", a.reason());
+      case Review r ->
+        n.put("kind", "review")
+            .put("finding", r.findingId())
+            .put("leaf", r.leaf())
+            .put("rung", r.rung().name())
+            .put("outcome", r.outcome().name())
+            .put("person", r.person())
+            .put("reason", r.reason());
+      case Determination d -> {
+        n.put("kind", "determination")
+            .put("fact", d.fact())
+            .put("standard", d.standard().name())
+            .put("rung", d.rung().name())
+            .put("person", d.person())
+            .put("reason", d.reason());
+        value(n, d.value());
+        evidence(n, d.evidence());
+      }
+      case Computed c ->
+        throw new IllegalArgumentException(
+            "finding " + c.findingId() + " follows from the run; nobody signs it");
       case Withdrawn w ->
         n.put("kind", "withdrawn").put("entry", w.entryId()).put("reason", w.reason());
     }
@@ -164,11 +189,28 @@ public record DocketNote(String run, String caseId, String author, Instant made,
             text(n, "on"),
             optional(n, "person"),
             optional(n, "reason"));
+      case "review" ->
+        new Review(
+            text(n, "finding"),
+            text(n, "leaf"),
+            Rung.valueOf(text(n, "rung")),
+            ReviewOutcome.valueOf(text(n, "outcome")),
+            optional(n, "person"),
+            optional(n, "reason"));
+      case "determination" ->
+        new Determination(
+            text(n, "fact"),
+            value(n),
+            StandardOfProof.valueOf(text(n, "standard")),
+            Rung.valueOf(text(n, "rung")),
+            optional(n, "person"),
+            optional(n, "reason"),
+            evidence(n));
       case "withdrawn" -> new Withdrawn(text(n, "entry"), optional(n, "reason"));
       default ->
         throw new IllegalArgumentException(
             "kind is \"" + text(n, "kind")
-                + "\", expected fact, moment, consulted, interest, vote, position, comment, offer, act or withdrawn");
+                + "\", expected fact, moment, consulted, interest, vote, position, comment, offer, act, review, determination or withdrawn");
     };
   }
 

@@ -170,7 +170,12 @@ final class DocketText {
       case CommentState.NobodyAccused n -> "nobody is accused";
       case CommentState.NotInvited n -> "not yet invited";
       case CommentState.Awaited a -> "awaited until " + at(a.until());
-      case CommentState.Received r -> "\"" + r.text() + "\", " + at(r.at());
+      case CommentState.Received r ->
+        String.join(
+            "; ",
+            r.comments().stream()
+                .map(c -> "\"" + c.text() + "\", " + at(c.at()) + (c.isLate() ? ", late" : ""))
+                .toList());
       case CommentState.Silent s -> "invited; none came before " + at(s.since());
     };
   }

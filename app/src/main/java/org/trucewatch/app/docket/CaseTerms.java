@@ -21,6 +21,7 @@ import org.trucewatch.assessment.agreement.Conditions;
 import org.trucewatch.assessment.agreement.GuaranteeClause;
 import org.trucewatch.assessment.agreement.Preamble;
 import org.trucewatch.assessment.agreement.Provenance;
+import org.trucewatch.assessment.agreement.ReviewRule;
 import org.trucewatch.assessment.agreement.Rung;
 import org.trucewatch.assessment.agreement.StandardOfProof;
 import org.trucewatch.assessment.agreement.Terms;
@@ -125,7 +126,7 @@ record CaseTerms(
     return new Terms(
         preamble, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
         List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-        List.of());
+        List.of(), ReviewRule.STANDARD);
   }
 
   /** The clauses of agreement.yaml, which have titles and needs but no conditions that could be tested. */
@@ -147,7 +148,8 @@ record CaseTerms(
         t.clocks(),
         t.rules(),
         t.measures(),
-        a.clauses().stream().map(CaseTerms::clause).toList());
+        a.clauses().stream().map(CaseTerms::clause).toList(),
+        t.review());
   }
 
   private static Clause clause(GuaranteeClause c) {
@@ -173,6 +175,7 @@ record CaseTerms(
         "",
         List.of(),
         List.of(),
+        Optional.empty(),
         at);
   }
 

@@ -109,7 +109,9 @@ public final class DocketCommand implements Callable<Integer> {
       cases.addObject().put("case", id).put("criteria", c.state().standing().name());
       rows.add(List.of(
           id,
-          CaseTerms.word(c.findings().getFirst().finding().standing()),
+          c.isOpen()
+              ? CaseTerms.word(c.findings().getFirst().finding().standing())
+              : "not open yet",
           CaseTerms.word(c.state().standing()),
           Integer.toString(c.notes().size()),
           c.state().heading().title()));
@@ -147,6 +149,7 @@ public final class DocketCommand implements Callable<Integer> {
             .putObject(t.step().stepId())
             .put("standing", t.standing().name())
             .put("outcome", t.outcome().shown()));
+    release(facts, s);
     ArrayNode refused = facts.putArray("refused");
     s.refusals()
         .forEach(r -> refused
@@ -162,5 +165,33 @@ public final class DocketCommand implements Callable<Integer> {
             .put("author", u.author())
             .put("why", u.why()));
     return facts;
+  }
+
+  private static void release(ObjectNode facts, DocketState s) {
+    ArrayNode members = facts.putArray("members");
+    s.releases()
+        .forEach(r -> members
+            .addObject()
+            .put("finding", r.findingId())
+            .put("leaf", r.leaf())
+            .put("computed", r.computed().map(Enum::name).orElse(""))
+            .put("released", r.released().map(Enum::name).orElse(""))
+            .put("review", r.standing().name()));
+    ObjectNode computed = facts.putObject("asComputed");
+    for (int i = 0; i < s.criteria().size(); i++) {
+      computed.put(
+          s.criteria().get(i).criterion().criterionId(), s.asComputed().get(i).name());
+    }
+    facts.put("accused", s.heading().accused().orElse(""));
+    ArrayNode comments = facts.putArray("comments");
+    if (s.comment() instanceof DocketState.CommentState.Received c) {
+      c.comments()
+          .forEach(p -> comments
+              .addObject()
+              .put("author", p.author())
+              .put("at", p.at().toString())
+              .put("text", p.text())
+              .put("isLate", p.isLate()));
+    }
   }
 }

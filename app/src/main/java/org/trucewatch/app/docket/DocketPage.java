@@ -21,6 +21,7 @@ import org.trucewatch.assessment.agreement.Clause;
 import org.trucewatch.assessment.agreement.ClockReading;
 import org.trucewatch.assessment.agreement.DecisionRule;
 import org.trucewatch.assessment.agreement.Participant;
+import org.trucewatch.assessment.agreement.Rung;
 import org.trucewatch.assessment.agreement.Terms;
 import org.trucewatch.assessment.clause.CriterionJudgement;
 import org.trucewatch.assessment.clause.DocketEntry.Vote;
@@ -29,6 +30,7 @@ import org.trucewatch.assessment.clause.DocketState.CommentState;
 import org.trucewatch.assessment.clause.DocketState.Refusal;
 import org.trucewatch.assessment.clause.DocketState.StepStanding;
 import org.trucewatch.assessment.clause.DocketState.StepState;
+import org.trucewatch.assessment.clause.ReleaseState;
 import org.trucewatch.assessment.condition.Truth;
 import org.trucewatch.domain.Finding.CriterionStanding;
 
@@ -40,6 +42,8 @@ final class DocketPage {
   private final DocketState state;
   private final DateTimeFormatter time;
   private final Builder page = new Builder();
+  private final Names names;
+  private final CaseParts parts;
 
   DocketPage(RunRecord run, CaseTerms agreement, Case shown) {
     this.run = run;
@@ -48,13 +52,19 @@ final class DocketPage {
     this.state = shown.state();
     this.time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", Locale.ROOT)
         .withZone(terms.preamble().zone());
+    this.names = new Names(run, Optional.of(agreement));
+    this.parts = new CaseParts(shown, terms, names, this::at);
   }
 
   Page page() {
+    brief();
     heading();
+    parts.members(page);
+    parts.release(page);
     criteria();
     change();
     clocks();
+    parts.moments(page);
     state.steps().forEach(this::step);
     if (state.steps().isEmpty()) {
       page.section("ladder", "Ladder").words("The text names no step, clock or decision rule.");
@@ -64,12 +74,43 @@ final class DocketPage {
     voices();
     life();
     refused();
-    evidence();
+    if (shown.isOpen()) {
+      evidence();
+    }
+    page.section("ids", "Ids behind the names").items(names.legend());
     String banner = run.settings().filter(s -> s.exercise()).isPresent()
         ? "EXERCISE. Everything on this page was simulated."
         : "";
     return page.page(
         "Docket " + state.heading().caseId() + ": " + state.heading().title(), banner);
+  }
+
+  /** What a reader in a hurry has to know. */
+  private void brief() {
+    page.section("brief", "In short");
+    if (!shown.isOpen()) {
+      page.words("The case is not open at this instant: its first finding was sealed at "
+          + at(shown.opens()) + ". Nobody is accused in it.");
+      return;
+    }
+    long released = state.releases().stream()
+        .filter(r -> r.standing() == ReleaseState.Standing.RELEASED)
+        .count();
+    List<String> say = new ArrayList<>();
+    say.add("Criteria together: " + CaseTerms.word(state.standing()) + ". "
+        + state.releases().size()
+        + (state.releases().size() == 1 ? " finding, " : " findings, ") + released
+        + " released. The software finds; people review, decide and act.");
+    for (int i = 0; i < state.criteria().size(); i++) {
+      CriterionJudgement j = state.criteria().get(i);
+      CriterionStanding computed = state.asComputed().get(i);
+      say.add(j.criterion().title() + ": " + CaseTerms.word(j.standing())
+          + (computed == j.standing()
+              ? ""
+              : "; " + CaseTerms.word(computed) + " if all were released as computed"));
+    }
+    say.add("Party's comment: " + Wording.comment(state.comment(), this::at, names) + ".");
+    page.items(say);
   }
 
   private void heading() {
@@ -82,15 +123,23 @@ final class DocketPage {
         .field(
             "criteria together",
             CaseTerms.word(state.standing()) + ". The software finds; people decide.")
-        .field("about", state.heading().accused().map(terms::nameOf).orElse("nobody is accused"))
+        .field("about", about())
         .field("protects", names(c.beneficiaries(), "nobody by name"))
         .field("interested parties", names(state.heading().interested(), "none declared"))
-        .field("findings", String.join(", ", state.heading().incidents()))
         .field(
             "entries",
             state.counted() + " count, "
                 + (state.refusals().size() + shown.unused().size()) + " do not, " + state.later()
                 + " came after this instant");
+  }
+
+  private String about() {
+    boolean isReleased = state.releases().stream().anyMatch(r -> r.reaches(Rung.A3));
+    return state
+        .heading()
+        .accused()
+        .map(a -> terms.nameOf(a) + (isReleased ? "" : ", as computed or alleged; not released"))
+        .orElse("nobody is accused");
   }
 
   private String names(List<String> ids, String none) {
@@ -128,7 +177,8 @@ final class DocketPage {
         .toList();
     page.words(pivots.isEmpty() ? "No single piece would change a criterion." : "");
     page.items(pivots.stream()
-        .map(p -> p.criterionId() + ": '" + p.pivot().leaf().text() + "' would make it "
+        .map(p -> p.criterionId() + ": '" + p.pivot().leaf().text() + "'"
+            + Reasons.meaning(terms, p.pivot().leaf()) + " would make it "
             + Reasons.result(p.pivot().ifTrue()) + " if shown, "
             + Reasons.result(p.pivot().ifFalse()) + " if refuted")
         .toList());
@@ -136,6 +186,13 @@ final class DocketPage {
         pivots.isEmpty() || state.missing().isEmpty()
             ? ""
             : "Fewest that would meet all: " + String.join("; ", state.missing()));
+    page.items(state.releases().stream()
+        .filter(r -> r.standing() != ReleaseState.Standing.RELEASED && r.computed().isPresent())
+        .map(r -> r.leaf() + ": " + (r.needed() - Math.min(r.have(), r.needed()))
+            + " more review" + (r.needed() - r.have() == 1 ? "" : "s")
+            + " would make it a fact for the criteria up to rung "
+            + r.computed().orElseThrow())
+        .toList());
     page.items(shown.findings().stream()
         .flatMap(f -> f.finding().wouldChange().stream())
         .distinct()
@@ -307,13 +364,7 @@ final class DocketPage {
     page.section("comment", "Party's comment and positions")
         .field(
             "comment",
-            switch (comment) {
-              case CommentState.Awaited a -> "awaited until " + at(a.until());
-              case CommentState.Silent s ->
-                "invited; none came before " + at(s.since()) + ". Silence means nothing else.";
-              case CommentState.Received r -> "\"" + r.text() + "\", received " + at(r.at());
-              default -> FindingPage.comment(comment);
-            })
+            Wording.comment(comment, this::at, names))
         .items(state.positions().stream()
             .map(p -> terms.nameOf(p.participant()) + ": " + p.text())
             .toList());
@@ -373,13 +424,13 @@ final class DocketPage {
   private void evidence() {
     page.section("evidence", "Evidence and how to check it")
         .grid(
-            List.of("leaf", "standing", "attribution", "finding"),
+            List.of("leaf", "sealed", "standing", "finding"),
             shown.findings().stream()
                 .map(f -> List.of(
                     f.filed().leaf(),
+                    at(f.filed().sealedAt()),
                     CaseTerms.word(f.finding().standing()),
-                    CaseTerms.word(f.finding().attribution().grade()),
-                    f.finding().statement()))
+                    f.finding().title()))
                 .toList())
         .items(List.of(
             "trucewatch explain " + shown.findings().getFirst().filed().leaf() + " --run "

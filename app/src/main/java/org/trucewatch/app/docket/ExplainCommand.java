@@ -62,9 +62,7 @@ public final class ExplainCommand implements Callable<Integer> {
     List<Case> cases = new ArrayList<>();
     agreement.ifPresent(a -> {
       CaseBook book = new CaseBook(run, a);
-      a.terms()
-          .clauses()
-          .forEach(c -> cases.add(book.at(slug(book, filed) + "/" + c.clauseId(), run.end())));
+      book.idsOf(filed).forEach(id -> cases.add(book.at(id, run.end())));
     });
     ObjectNode facts = facts(run);
     Finding f = filed.finding();
@@ -77,13 +75,13 @@ public final class ExplainCommand implements Callable<Integer> {
         .flatMap(a -> a.table().find(f))
         .ifPresent(
             r -> facts.put("standard", r.standard().name()).put("rung", r.rung().name()));
+    cases.stream().findFirst().ifPresent(c -> c.state().releases().stream()
+        .filter(r -> r.findingId().equals(f.findingId()))
+        .forEach(r -> facts
+            .put("review", r.standing().name())
+            .put("released", r.released().map(Enum::name).orElse(""))));
     files.write(new FindingPage(run, agreement, filed, cases).page(), facts);
     return 0;
-  }
-
-  private static String slug(CaseBook book, Filed filed) {
-    String id = book.idOf(filed.filed().leaf());
-    return id.substring(0, id.lastIndexOf('/'));
   }
 
   private static Filed find(RunRecord run, String named) {

@@ -4,6 +4,9 @@ package org.trucewatch.app.docket;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.trucewatch.app.docket.CaseBook.Case;
 import org.trucewatch.app.docket.Page.Builder;
 import org.trucewatch.app.docket.Page.Judged;
@@ -25,10 +29,11 @@ import org.trucewatch.assessment.agreement.Rung;
 import org.trucewatch.assessment.attribution.LikelihoodBand;
 import org.trucewatch.assessment.clause.CriterionJudgement;
 import org.trucewatch.assessment.clause.DocketEntry;
-import org.trucewatch.assessment.clause.DocketEntry.Established;
-import org.trucewatch.assessment.clause.DocketState.CommentState;
+import org.trucewatch.assessment.clause.DocketEntry.Computed;
+import org.trucewatch.assessment.clause.DocketEntry.Level;
 import org.trucewatch.assessment.clause.FiledFinding.FiledEvent;
 import org.trucewatch.assessment.clause.FindingTable;
+import org.trucewatch.assessment.clause.ReleaseState;
 import org.trucewatch.assessment.condition.FactValue;
 import org.trucewatch.assessment.condition.Facts;
 import org.trucewatch.assessment.incident.IncidentActs;
@@ -40,11 +45,15 @@ import org.trucewatch.domain.Finding.PartyProbability;
  * is not known, and what would change it.
  */
 final class FindingPage {
+  private static final Pattern SENTENCE_END = Pattern.compile("(?<=\\.) (?=[A-Z])");
+
   private final RunRecord run;
   private final Optional<CaseTerms> agreement;
   private final Filed filed;
   private final Finding finding;
   private final List<Case> cases;
+  private final Names names;
+  private final DateTimeFormatter time;
   private final Builder page = new Builder();
 
   /**
@@ -56,28 +65,90 @@ final class FindingPage {
     this.filed = filed;
     this.finding = filed.finding();
     this.cases = List.copyOf(cases);
+    this.names = new Names(run, agreement);
+    ZoneId zone = agreement.map(a -> a.terms().preamble().zone()).orElse(ZoneOffset.UTC);
+    this.time =
+        DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", Locale.ROOT).withZone(zone);
   }
 
   Page page() {
+    brief();
+    statement();
     what();
     basis();
     page.section("coverage", "What could have been seen").items(finding.coverage());
     page.section("claims", "Claims beside it, which are no part of it")
         .words(finding.claims().isEmpty() ? "No claim stands beside this finding." : "")
-        .items(
-            finding.claims().stream().map(c -> c.text() + " [" + c.leaf() + "]").toList());
+        .items(finding.claims().stream()
+            .map(c -> named(c.text()) + " [" + c.leaf() + "]")
+            .toList());
     notKnown();
     page.section("change", "What one more piece of evidence would change")
-        .items(finding.wouldChange())
+        .items(names.in(finding.wouldChange()))
         .items(pivots());
     provisions();
     clauses();
-    page.section("comment", "Party's comment").items(comments());
     recompute();
+    page.section("ids", "Ids behind the names")
+        .items(List.of("This finding: " + finding.findingId()))
+        .items(names.legend());
     String banner = run.settings().filter(s -> s.exercise()).isPresent()
         ? "EXERCISE. Everything on this page was simulated."
         : "";
-    return page.page("Finding " + finding.findingId() + ": " + finding.title(), banner);
+    return page.page("Finding: " + finding.title(), banner);
+  }
+
+  private String at(Instant instant) {
+    return time.format(instant);
+  }
+
+  /** Names for ids; the finding's own incident is called the incident. */
+  private String named(String text) {
+    return names.in(text, filed, "the incident");
+  }
+
+  /** How its review stands; a run without an agreement has no reviewers. */
+  private Optional<ReleaseState> release() {
+    return cases.stream()
+        .flatMap(c -> c.state().releases().stream())
+        .filter(r -> r.findingId().equals(finding.findingId()))
+        .findFirst();
+  }
+
+  private boolean isReleased() {
+    return release().filter(r -> r.standing() == ReleaseState.Standing.RELEASED).isPresent();
+  }
+
+  /** What a reader in a hurry has to know. */
+  private void brief() {
+    page.section("brief", "In short")
+        .field("what", finding.title())
+        .field(
+            "review",
+            release()
+                .map(r -> r.shown(names::in))
+                .orElse("computed, not released: no case is open, so nobody reviews it"))
+        .field(
+            "feeds",
+            cases.isEmpty()
+                ? "nothing: the agreement in force has no clause"
+                : String.join(
+                    "; ",
+                    cases.stream()
+                        .map(c -> c.state().clause().title() + ", criteria "
+                            + CaseTerms.word(c.state().standing()))
+                        .toList()))
+        .field("sealed", filed.filed().leaf() + " at " + at(filed.filed().sealedAt()));
+  }
+
+  private void statement() {
+    page.section("statement", "Statement, as far as it is released");
+    Optional<Level> level = row().map(r -> new Level(r.standard(), r.rung()));
+    var wording = new Wording(names, this::at);
+    page.items(release()
+        .map(r -> wording.sentences(
+            filed, r, level, cases.stream().map(c -> c.state().comment()).toList()))
+        .orElse(List.of("Nothing is stated yet: no case is open, so nobody reviews it.")));
   }
 
   private Optional<FindingTable.Row> row() {
@@ -88,25 +159,26 @@ final class FindingPage {
   }
 
   private void what() {
-    page.section("finding", "Finding");
-    page.field("what", finding.statement());
+    page.section(
+        "finding", "As computed and sealed" + (isReleased() ? "" : ", not released as a whole"));
+    page.items(Arrays.stream(SENTENCE_END.split(finding.statement())).map(this::named).toList());
     page.field("standing", CaseTerms.word(finding.standing()));
     page.field("standard of proof", finding.standardOfProof());
     page.field(
         "in a docket",
         row()
-            .map(r -> "established to " + CaseTerms.word(r.standard()) + " at rung " + r.rung()
-                + ": " + r.why())
+            .map(r -> (isReleased() ? "established to " : "once released, established to ")
+                + CaseTerms.word(r.standard()) + " at rung " + r.rung() + ": " + r.why())
             .orElse("establishes nothing: a finding that is " + CaseTerms.word(finding.standing())
                 + " shows no act"));
     likelihood();
-    page.field("sealed", filed.filed().leaf() + " at " + filed.filed().sealedAt());
-    page.section("reasons", "Why this standing and no other").items(finding.reasons());
+    page.section("reasons", "Why this standing and no other, as computed")
+        .items(finding.reasons().stream().map(this::named).toList());
   }
 
   private void likelihood() {
     Finding.Attribution a = finding.attribution();
-    page.field("attribution", CaseTerms.word(a.grade()) + ": " + a.reason());
+    page.field("attribution", CaseTerms.word(a.grade()) + ": " + names.in(a.reason()));
     if (a.probabilities().stream().allMatch(p -> p.probability() == 0)) {
       page.field("likelihood", "no probability is stated for any side");
       return;
@@ -133,13 +205,15 @@ final class FindingPage {
     page.section("basis", "Basis");
     page.field("kinds of source", String.join(", ", basis.modalities(filed.references())));
     page.field(
-        "events",
-        String.join(
-            "; ",
-            filed.filed().events().stream()
-                .map(e -> e.eventId() + " [" + e.leaf() + "]"
-                    + e.occurredAt().map(t -> " at " + t).orElse(""))
-                .toList()));
+        "rests on",
+        filed.filed().events().isEmpty()
+            ? "reports and the lack of them; it names no located event"
+            : String.join(
+                "; ",
+                filed.filed().events().stream()
+                    .map(e -> named(e.eventId()) + e.occurredAt().map(t -> " at " + at(t)).orElse("")
+                        + " [" + e.leaf() + "]")
+                    .toList()));
     page.grid(Basis.COLUMNS, basis.rows(finding.inputs()));
     long others =
         filed.references().stream().filter(r -> !finding.inputs().contains(r)).count();
@@ -164,23 +238,11 @@ final class FindingPage {
     Rung reached = row().map(FindingTable.Row::rung).orElse(null);
     for (Rung rung : Arrays.asList(Rung.values())) {
       if (reached == null || !reached.reaches(rung)) {
-        open.add(rung + ": " + question(rung));
+        open.add(rung + ": " + Wording.question(rung));
       }
     }
     page.section("unknown", "What is not known").items(open);
     run.gone().forEach(g -> page.words("Not at hand: " + g));
-  }
-
-  private static String question(Rung rung) {
-    return switch (rung) {
-      case A0 -> "whether it happened, when and where";
-      case A1 -> "what it was";
-      case A2 -> "from which direction and range";
-      case A3 -> "from which area, and who controlled it then";
-      case A4 -> "which force or command; only people determine that";
-      case A5 ->
-        "whether it was deliberate, authorised, provoked, part of something sustained; only people determine that";
-    };
   }
 
   private List<String> pivots() {
@@ -189,7 +251,8 @@ final class FindingPage {
       c.state().pivots().stream()
           .filter(p -> !p.pivot().leaf().reads().isEmpty())
           .forEach(p -> lines.add("Clause " + c.state().clause().title() + ", criterion "
-              + p.criterionId() + ": '" + p.pivot().leaf().text() + "' would make it "
+              + p.criterionId() + ": '" + p.pivot().leaf().text() + "'"
+              + Reasons.meaning(agreement.orElseThrow().terms(), p.pivot().leaf()) + " would make it "
               + Reasons.result(p.pivot().ifTrue()) + " if shown, "
               + Reasons.result(p.pivot().ifFalse()) + " if refuted."));
     }
@@ -214,7 +277,7 @@ final class FindingPage {
     }
     agreement.get().remarks().forEach(r -> page.words("Not readable: " + r));
     page.words(
-        filed.filed().measured().isPresent()
+        filed.filed().incident().isPresent()
             ? "What follows is worked out from what is published of the incident. The run held the provisions against its "
                 + "exact place and time; its answer stands under the reasons, and rules."
             : "");
@@ -223,7 +286,7 @@ final class FindingPage {
           mark(j.standing()),
           "Article " + j.provision().article() + ", " + j.provision().title(),
           CaseTerms.word(j.standing()),
-          j.reason() + " \"" + j.provision().text() + "\" ["
+          named(j.reason()) + " \"" + j.provision().text() + "\" ["
               + Reasons.source(j.provision().provenance()) + "]"));
       page.part(new Tree(Reasons.tree(j.explanation())));
     }
@@ -241,13 +304,12 @@ final class FindingPage {
     Map<String, FactValue> facts = new TreeMap<>();
     filed
         .filed()
-        .measured()
-        .ifPresent(m -> facts.putAll(new IncidentActs(a.terms()).facts(m).known()));
+        .incident()
+        .ifPresent(i -> facts.putAll(new IncidentActs(a.terms()).facts(i.measures()).known()));
     for (Case c : cases) {
       for (DocketEntry e : c.entries()) {
-        if (e.content() instanceof Established f
-            && f.evidence().contains(filed.filed().leaf())) {
-          facts.put(f.fact(), f.value());
+        if (e.content() instanceof Computed said && said.leaf().equals(filed.filed().leaf())) {
+          facts.putAll(said.sayings());
         }
       }
     }
@@ -255,7 +317,8 @@ final class FindingPage {
         .flatMap((FiledEvent e) -> e.occurredAt().stream())
         .min(Instant::compareTo);
     Duration error = Duration.ofMillis((long)
-        Math.ceil(filed.filed().measured().map(m -> 1_000 * m.errorSeconds()).orElse(0.0)));
+        Math.ceil(
+            filed.filed().incident().map(i -> 1_000 * i.measures().errorSeconds()).orElse(0.0)));
     var act = new ObservedAct(at, error, Optional.empty(), Facts.of(facts), Map.of());
     return new ProvisionJudge(a.terms(), a.conditions())
         .judge(act, filed.filed().sealedAt());
@@ -269,37 +332,15 @@ final class FindingPage {
     for (Case c : cases) {
       page.words(c.state().clause().title() + " ["
           + Reasons.source(c.state().clause().provenance()) + "]. Criteria together: "
-          + CaseTerms.word(c.state().standing()) + ". Case "
-          + c.state().heading().caseId()
-          + ".");
+          + CaseTerms.word(c.state().standing()) + ". The case has "
+          + c.members().size() + (c.members().size() == 1 ? " finding" : " findings")
+          + "; in full: trucewatch docket " + c.state().heading().caseId() + " --run "
+          + run.folder());
       for (CriterionJudgement j : c.state().criteria()) {
         page.part(DocketPage.judged(j));
         page.part(new Tree(Reasons.tree(j.explanation())));
       }
     }
-  }
-
-  private List<String> comments() {
-    if (cases.isEmpty()) {
-      return List.of("No case is open, so nobody is invited to comment.");
-    }
-    List<String> lines = new ArrayList<>();
-    for (Case c : cases) {
-      String line = c.state().clause().title() + ": " + comment(c.state().comment());
-      lines.add(line);
-    }
-    return lines;
-  }
-
-  static String comment(CommentState comment) {
-    return switch (comment) {
-      case CommentState.NobodyAccused n -> "nobody is accused";
-      case CommentState.NotInvited n -> "not yet invited";
-      case CommentState.Awaited a -> "awaited until " + a.until();
-      case CommentState.Received r -> "\"" + r.text() + "\", " + r.at();
-      case CommentState.Silent s ->
-        "invited; none came before " + s.since() + ". Silence is recorded and means nothing else";
-    };
   }
 
   private void recompute() {

@@ -2,10 +2,13 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.app.docket;
 
+import java.util.List;
 import org.trucewatch.app.docket.Page.Mark;
 import org.trucewatch.app.docket.Page.Node;
 import org.trucewatch.assessment.agreement.Provenance;
+import org.trucewatch.assessment.agreement.Terms;
 import org.trucewatch.assessment.condition.Explanation;
+import org.trucewatch.assessment.condition.FactDeclaration;
 import org.trucewatch.assessment.condition.Truth;
 import org.trucewatch.domain.Finding.CriterionStanding;
 
@@ -40,6 +43,16 @@ final class Reasons {
       case NOT_MET -> Mark.NO;
       case CANNOT_BE_JUDGED -> Mark.OPEN;
     };
+  }
+
+  /** What the facts of a comparison mean, in brackets. */
+  static String meaning(Terms terms, Explanation.Leaf leaf) {
+    List<String> meanings = leaf.reads().stream()
+        .flatMap(name -> terms.findFact(name).stream())
+        .map(FactDeclaration::meaning)
+        .distinct()
+        .toList();
+    return meanings.isEmpty() ? "" : " (" + String.join("; ", meanings) + ")";
   }
 
   /** How words are known and where they were read. */

@@ -35,6 +35,7 @@ final class RunRecord {
   private final Map<String, FiledEvent> events = new TreeMap<>();
   private final SealedIncidents incidents = new SealedIncidents();
   private final Map<String, Filed> findings = new LinkedHashMap<>();
+  private final Map<String, List<Filed>> revisions = new TreeMap<>();
   private final Map<String, byte[]> agreementFiles = new TreeMap<>();
   private final List<String> gone = new ArrayList<>();
   private final SealedNotes notes;
@@ -161,11 +162,13 @@ final class RunRecord {
         entry.receivedAt(),
         of,
         allegedAt(finding),
-        incidents.measured(finding.findingId()),
+        incidents.find(finding.findingId()),
         incidents.reached(finding.findingId()));
     List<LeafRef> references =
         entry.references().stream().map(r -> new LeafRef(r.log(), r.index())).toList();
-    findings.put(finding.findingId(), new Filed(filed, read.get().further(), references));
+    Filed sealed = new Filed(filed, read.get().further(), references);
+    findings.put(finding.findingId(), sealed);
+    revisions.computeIfAbsent(finding.findingId(), k -> new ArrayList<>()).add(sealed);
   }
 
   private Optional<Instant> allegedAt(Finding finding) {
@@ -188,6 +191,11 @@ final class RunRecord {
   /** In the order sealed; of two with one id the later. */
   List<Filed> findings() {
     return List.copyOf(findings.values());
+  }
+
+  /** Every sealed revision of a finding, in the order sealed. */
+  List<Filed> revisions(String findingId) {
+    return List.copyOf(revisions.getOrDefault(findingId, List.of()));
   }
 
   Map<String, byte[]> agreementFiles() {

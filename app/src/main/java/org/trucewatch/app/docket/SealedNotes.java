@@ -16,6 +16,7 @@ import org.trucewatch.assessment.agreement.Terms;
 import org.trucewatch.assessment.clause.DocketEntry;
 import org.trucewatch.assessment.clause.DocketEntry.Came;
 import org.trucewatch.assessment.clause.DocketEntry.Established;
+import org.trucewatch.assessment.clause.DocketEntry.Review;
 import org.trucewatch.assessment.clause.DocketEntry.Signature;
 import org.trucewatch.evidence.Entry;
 import org.trucewatch.evidence.LogReader;
@@ -59,12 +60,7 @@ final class SealedNotes {
    */
   record Note(DocketNote note, String leaf, Instant at, Signature signature) {
     DocketEntry entry() {
-      // An invitation to comment runs from when it is on record, so that nobody's time is cut by an
-      // earlier date.
-      var content = note.content() instanceof Came c && c.moment() == Moment.COMMENT_INVITED
-          ? new Came(c.moment(), at, c.evidence())
-          : note.content();
-      return new DocketEntry(leaf, at, note.author(), signature, content);
+      return new DocketEntry(leaf, at, note.author(), signature, note.content());
     }
   }
 
@@ -167,21 +163,30 @@ final class SealedNotes {
     return List.copyOf(keys);
   }
 
-  /** Entries of one case that its docket weighs. */
-  List<Note> of(String caseId, Terms terms) {
+  /**
+   * Entries that a case's docket weighs: those signed for it, and reviews of its findings wherever they were signed.
+   *
+   * @param caseIds names of the case; each member of a group gives it one
+   */
+  List<Note> of(Set<String> caseIds, Set<String> findingIds, Terms terms) {
     return notes.stream()
-        .filter(n -> n.note().caseId().equals(caseId))
+        .filter(n -> concerns(n, caseIds, findingIds))
         .filter(n -> fault(n, terms).isEmpty())
         .toList();
   }
 
+  private static boolean concerns(Note n, Set<String> caseIds, Set<String> findingIds) {
+    return caseIds.contains(n.note().caseId())
+        || n.note().content() instanceof Review r && findingIds.contains(r.findingId());
+  }
+
   /** What is not weighed: of this case, and what could not be read at all. */
-  List<Unused> unusedIn(String caseId, Terms terms) {
+  List<Unused> unusedIn(Set<String> caseIds, Set<String> findingIds, Terms terms) {
     List<Unused> all = new ArrayList<>(unused.stream()
-        .filter(u -> u.caseId().isEmpty() || u.caseId().equals(caseId))
+        .filter(u -> u.caseId().isEmpty() || caseIds.contains(u.caseId()))
         .toList());
     for (Note n : notes) {
-      if (n.note().caseId().equals(caseId)) {
+      if (concerns(n, caseIds, findingIds)) {
         fault(n, terms).ifPresent(why -> all.add(unused(n.leaf(), n.note(), why)));
       }
     }

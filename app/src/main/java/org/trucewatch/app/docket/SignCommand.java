@@ -29,8 +29,8 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     description = {
       "Signs one entry of a case with a participant's key and seals it in the run's governance log: a vote, a position, a"
-          + " consultation, the party's comment, an offer, a moment, a declared interest, a person's act in an office, or a"
-          + " fact that an office determines.",
+          + " consultation, the party's comment, an offer, a moment, a declared interest, a person's act in an office, a fact"
+          + " that an office enters, a review that releases or returns a finding, or what only people determine.",
       "",
       "Everything that is signed is sealed. Whether it counts is the docket's to say, with the reason; an entry that does not"
           + " count stays listed."
@@ -42,8 +42,12 @@ import picocli.CommandLine.Parameters;
       "      --caveat \"without force\" --run logs --seed 5 --at 2031-05-09T02:00:00Z",
       "  trucewatch docket sign ground-northern --as chair --key chair.key --act ACTIVATE=measures --person \"A. Person\" \\",
       "      --run logs --seed 5",
-      "  trucewatch docket sign ground-northern --as chair --key chair.key --fact attack.ordered=true --rung A5 \\",
-      "      --standard CLEAR_AND_CONVINCING --evidence findings:21 --run logs --seed 5"
+      "  trucewatch docket sign ground-northern --as first-guarantor --key first.key --review findings:21=APPROVE \\",
+      "      --person \"A. Person\" --run logs --seed 5",
+      "  trucewatch docket sign ground-northern --as northern-party --key northern.key --comment \"We held our fire.\" \\",
+      "      --run logs --seed 5",
+      "  trucewatch docket sign ground-northern --as chair --key chair.key --determine attack.ordered=true --rung A5 \\",
+      "      --standard CLEAR_AND_CONVINCING --person \"A. Person\" --evidence findings:21 --run logs --seed 5"
     })
 final class SignCommand implements Callable<Integer> {
   @Parameters(paramLabel = "CASE", description = "As trucewatch docket lists it.")
@@ -75,7 +79,8 @@ final class SignCommand implements Callable<Integer> {
   public Integer call() {
     RunRecord run = choice.open();
     CaseTerms agreement = DocketCommand.requireTerms(choice.terms(run), run);
-    String caseId = new CaseBook(run, agreement).idOf(named);
+    CaseBook book = new CaseBook(run, agreement);
+    String caseId = book.idOf(named);
     KeyCommand.requireKnown(agreement.terms(), author);
     LogKey key = key();
     Instant now = log.now().truncatedTo(ChronoUnit.MILLIS);
@@ -84,7 +89,7 @@ final class SignCommand implements Callable<Integer> {
         caseId,
         author,
         now,
-        Statement.content(statement, details, agreement.terms()));
+        Statement.content(statement, details, agreement.terms(), book.at(caseId, run.end())));
     LeafRef leaf = log.seal(
         run.folder(),
         DocketNote.KIND,

@@ -2,12 +2,14 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.app.docket;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.trucewatch.adapters.NearestWord;
 import org.trucewatch.adapters.agreementfolder.FactText;
 import org.trucewatch.app.UserError;
+import org.trucewatch.app.docket.CaseBook.Case;
 import org.trucewatch.assessment.agreement.ClockRule.Moment;
 import org.trucewatch.assessment.agreement.Office.Power;
 import org.trucewatch.assessment.agreement.Rung;
@@ -18,14 +20,18 @@ import org.trucewatch.assessment.clause.DocketEntry.Came;
 import org.trucewatch.assessment.clause.DocketEntry.Comment;
 import org.trucewatch.assessment.clause.DocketEntry.Consulted;
 import org.trucewatch.assessment.clause.DocketEntry.Content;
+import org.trucewatch.assessment.clause.DocketEntry.Determination;
 import org.trucewatch.assessment.clause.DocketEntry.Established;
 import org.trucewatch.assessment.clause.DocketEntry.InterestDeclared;
 import org.trucewatch.assessment.clause.DocketEntry.Offer;
 import org.trucewatch.assessment.clause.DocketEntry.PersonsAct;
 import org.trucewatch.assessment.clause.DocketEntry.Position;
 import org.trucewatch.assessment.clause.DocketEntry.Progress;
+import org.trucewatch.assessment.clause.DocketEntry.Review;
+import org.trucewatch.assessment.clause.DocketEntry.ReviewOutcome;
 import org.trucewatch.assessment.clause.DocketEntry.Vote;
 import org.trucewatch.assessment.clause.DocketEntry.Withdrawn;
+import org.trucewatch.assessment.clause.ReleaseState;
 import org.trucewatch.assessment.condition.FactDeclaration;
 import picocli.CommandLine.Option;
 
@@ -71,8 +77,20 @@ final class Statement {
     @Option(
         names = "--fact",
         paramLabel = "NAME=VALUE",
-        description = "A fact that an office determines, as attack.ordered=true.")
+        description = "A fact that an office enters, as access.granted=false.")
     private @Nullable String fact;
+
+    @Option(
+        names = "--review",
+        paramLabel = "FINDING=OUTCOME",
+        description = "APPROVE or RETURN a finding of the case, as incident-1=APPROVE.")
+    private @Nullable String review;
+
+    @Option(
+        names = "--determine",
+        paramLabel = "NAME=VALUE",
+        description = "What only people determine, rung A4 or A5, as attack.ordered=true.")
+    private @Nullable String determine;
 
     @Option(
         names = "--interest",
@@ -89,7 +107,7 @@ final class Statement {
     @Option(names = "--caveat", paramLabel = "TEXT", description = "Limits of a vote or offer.")
     private String caveat = "";
 
-    @Option(names = "--person", paramLabel = "NAME", description = "Who acts in the office.")
+    @Option(names = "--person", paramLabel = "NAME", description = "Who acts in the office, or reviews.")
     private String person = "";
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why.")
@@ -98,10 +116,14 @@ final class Statement {
     @Option(
         names = "--standard",
         paramLabel = "STANDARD",
-        description = "To which a fact is determined.")
+        description = "To which a fact is entered or determined.")
     private @Nullable StandardOfProof standard;
 
-    @Option(names = "--rung", paramLabel = "RUNG", description = "Which a fact reaches, A0 to A5.")
+    @Option(
+        names = "--rung",
+        paramLabel = "RUNG",
+        description = "Which a fact reaches; up to which a finding is approved, or from which on it is returned. "
+            + "Default for a review: the computed one.")
     private @Nullable Rung rung;
 
     @Option(
@@ -112,7 +134,15 @@ final class Statement {
     private List<String> evidence = List.of();
   }
 
-  static Content content(Choice c, Details d, Terms terms) {
+  static Content content(Choice c, Details d, Terms terms, Case of) {
+    if (c.review != null) {
+      return review(pair("--review", c.review), d, of);
+    }
+    if (c.determine != null) {
+      Established f = fact("--determine", pair("--determine", c.determine), d, terms);
+      return new Determination(
+          f.fact(), f.value(), f.standard(), f.rung(), d.person, d.reason, f.evidence());
+    }
     if (c.vote != null) {
       String[] v = pair("--vote", c.vote);
       return new Vote(v[0], word("--vote", v[1], Ballot.class), d.caveat);
@@ -133,7 +163,12 @@ final class Statement {
           d.evidence);
     }
     if (c.fact != null) {
-      return fact(pair("--fact", c.fact), d, terms);
+      Established f = fact("--fact", pair("--fact", c.fact), d, terms);
+      if (f.rung().isDetermination()) {
+        throw new UserError("--rung is " + f.rung() + ", expected A0 to A3 for --fact. What only"
+            + " people determine is entered with --determine. Nothing was sealed.");
+      }
+      return f;
     }
     return words(c, d);
   }
@@ -154,21 +189,39 @@ final class Statement {
     return new Consulted();
   }
 
-  private static Content fact(String[] f, Details d, Terms terms) {
+  /** The review names the leaf that is sealed now, so that a later revision makes it outdated. */
+  private static Review review(String[] r, Details d, Case of) {
+    List<String> known = new ArrayList<>();
+    for (ReleaseState s : of.state().releases()) {
+      String id = s.findingId();
+      List<String> names = List.of(id, id.substring(id.lastIndexOf('/') + 1), s.leaf());
+      if (names.contains(r[0])) {
+        Rung rung = d.rung == null ? s.computed().orElse(Rung.A0) : d.rung;
+        return new Review(
+            id, s.leaf(), rung, word("--review", r[1], ReviewOutcome.class), d.person, d.reason);
+      }
+      known.addAll(names);
+    }
+    throw new UserError(
+        "--review names " + r[0] + ", which is no finding of case " + of.state().heading().caseId()
+            + ". " + NearestWord.suggestion(r[0], known) + " Nothing was sealed.");
+  }
+
+  private static Established fact(String option, String[] f, Details d, Terms terms) {
     List<String> known = terms.vocabulary().stream().map(FactDeclaration::name).toList();
     FactDeclaration declared = terms
         .findFact(f[0])
         .orElseThrow(
-            () -> new UserError("--fact names " + f[0] + ", which the agreement does not know. "
+            () -> new UserError(option + " names " + f[0] + ", which the agreement does not know. "
                 + NearestWord.suggestion(f[0], known) + " Nothing was sealed."));
     if (d.standard == null || d.rung == null) {
       throw new UserError(
-          "--fact needs --standard and --rung: to which it is determined. Nothing was sealed.");
+          option + " needs --standard and --rung: to which it is determined. Nothing was sealed.");
     }
     return new Established(
         f[0],
         FactText.find(declared, f[1])
-            .orElseThrow(() -> new UserError("--fact " + f[0] + " is " + f[1] + ", expected "
+            .orElseThrow(() -> new UserError(option + " " + f[0] + " is " + f[1] + ", expected "
                 + declared.expected() + ". Nothing was sealed.")),
         d.standard,
         d.rung,

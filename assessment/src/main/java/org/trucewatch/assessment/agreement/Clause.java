@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param sunset id of the clock at whose end it ends; empty for none
  * @param suspensions when it rests
  * @param renewals how its end may be moved; at most one can apply at a time
+ * @param group which incidents are one case; empty where each is its own
  * @param provenance where that was read
  */
 public record Clause(
@@ -35,6 +36,7 @@ public record Clause(
     String sunset,
     List<Suspension> suspensions,
     List<Renewal> renewals,
+    Optional<GroupRule> group,
     Provenance provenance) {
 
   /**

@@ -42,6 +42,7 @@ public final class Linter {
     linter.steps();
     linter.suspensionsAndRenewals();
     linter.faults.addAll(ZoneFaults.of(terms));
+    linter.faults.addAll(CaseFaults.of(terms));
     return linter.faults.stream()
         .sorted(Comparator.comparing(LintFault::file)
             .thenComparing(LintFault::line)

@@ -24,7 +24,9 @@ public record Office(String officeId, String title, List<Power> acts, Provenance
     /** Lift a suspension. */
     RESUME,
     /** Record that a clause was renewed. */
-    RENEW
+    RENEW,
+    /** Determine what only people determine: rungs A4 and A5. */
+    DETERMINE
   }
 
   public Office {

@@ -71,6 +71,9 @@ final class References {
     t.rules().forEach(r -> all.add(new Owned("decision rule", r.ruleId(), r.provenance())));
     t.measures().forEach(m -> all.add(new Owned("measure", m.measureId(), m.provenance())));
     t.clauses().forEach(c -> clauseTerms(c, all));
+    if (!t.review().equals(ReviewRule.STANDARD)) {
+      all.add(new Owned("review", "of findings", t.review().provenance()));
+    }
     return all;
   }
 
@@ -90,6 +93,7 @@ final class References {
     c.renewals()
         .forEach(
             r -> all.add(new Owned("renewal", c.clauseId() + "/" + r.renewalId(), r.provenance())));
+    c.group().ifPresent(g -> all.add(new Owned("group of", c.clauseId(), g.provenance())));
   }
 
   private void duplicates() {

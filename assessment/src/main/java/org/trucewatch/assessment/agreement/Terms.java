@@ -29,6 +29,7 @@ import org.trucewatch.assessment.condition.FactDeclaration.Kind;
  * @param rules how bodies decide
  * @param measures what states may offer
  * @param clauses with their ladders
+ * @param review who releases findings
  */
 public record Terms(
     Preamble preamble,
@@ -47,7 +48,8 @@ public record Terms(
     List<ClockRule> clocks,
     List<DecisionRule> rules,
     List<Measure> measures,
-    List<Clause> clauses) {
+    List<Clause> clauses,
+    ReviewRule review) {
 
   /** Fact that every agreement has: who did it, by id of the party. */
   public static final String ACTOR = "actor";

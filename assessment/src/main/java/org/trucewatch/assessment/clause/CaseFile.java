@@ -10,51 +10,49 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.trucewatch.assessment.agreement.ClockRule.Moment;
-import org.trucewatch.assessment.agreement.Rung;
-import org.trucewatch.assessment.agreement.StandardOfProof;
-import org.trucewatch.assessment.agreement.Terms;
 import org.trucewatch.assessment.clause.DocketEntry.Came;
-import org.trucewatch.assessment.clause.DocketEntry.Established;
+import org.trucewatch.assessment.clause.DocketEntry.Computed;
+import org.trucewatch.assessment.clause.DocketEntry.Level;
+import org.trucewatch.assessment.clause.DocketEntry.Membership;
 import org.trucewatch.assessment.clause.DocketEntry.Signature;
 import org.trucewatch.assessment.clause.FiledFinding.FiledEvent;
 import org.trucewatch.assessment.condition.FactValue;
-import org.trucewatch.assessment.incident.IncidentActs;
 import org.trucewatch.domain.Finding;
 import org.trucewatch.domain.Finding.Grade;
 import org.trucewatch.domain.Finding.PartyProbability;
 import org.trucewatch.domain.Finding.Standing;
 
 /**
- * What the findings of a case put into its docket: facts to the standard and rung that the table gives, and the moments
- * that start clocks. Nothing about intent, orders or command comes from here; that is for offices to enter.
+ * What the findings of a case put into its docket: what each says, to the standard and rung that the table gives, and the
+ * moments that start clocks. What of it is a fact depends on its review. Nothing about intent, orders or command comes from here; that is for offices to enter.
  */
 public final class CaseFile {
   /** Author of entries that follow from findings. */
   public static final String SYSTEM = "findings of the run";
 
-  private final Terms terms;
-  private final IncidentActs acts;
   private final FindingTable table;
   private final List<FiledFinding> findings;
+  private final List<FiledFinding> earlier;
+  private final List<FiledFinding> inReach;
   private final Optional<Instant> entryIntoForce;
 
   /**
-   * @param findings of the case, the one that it is named after first
+   * @param findings of the case as they stand, the one that it is named after first; none before the case is open
+   * @param earlier revisions of them
+   * @param inReach findings on incidents that may belong to it, of no named side
    * @param entryIntoForce of the agreement; empty where it is not known
    */
   public CaseFile(
-      Terms terms,
       FindingTable table,
       List<FiledFinding> findings,
+      List<FiledFinding> earlier,
+      List<FiledFinding> inReach,
       Optional<Instant> entryIntoForce) {
-    this.terms = terms;
-    this.acts = new IncidentActs(terms);
     this.table = table;
     this.findings = List.copyOf(findings);
+    this.earlier = List.copyOf(earlier);
+    this.inReach = List.copyOf(inReach);
     this.entryIntoForce = entryIntoForce;
-    if (findings.isEmpty()) {
-      throw new IllegalArgumentException("a case has no findings, expected at least one");
-    }
   }
 
   /**
@@ -62,6 +60,9 @@ public final class CaseFile {
    * violated or that somebody says it violated. Being named here gives a right to comment; it says nothing else.
    */
   public Optional<String> accused() {
+    if (findings.isEmpty()) {
+      return Optional.empty();
+    }
     Finding first = findings.getFirst().finding();
     Optional<String> named =
         findings.stream().flatMap(f -> side(f.finding()).stream()).findFirst();
@@ -70,7 +71,7 @@ public final class CaseFile {
   }
 
   /** The side that the attribution names, where it names one. */
-  private static Optional<String> side(Finding finding) {
+  static Optional<String> side(Finding finding) {
     if (finding.attribution().grade() == Grade.UNDETERMINED) {
       return Optional.empty();
     }
@@ -83,9 +84,11 @@ public final class CaseFile {
   public List<DocketEntry> entries() {
     List<DocketEntry> entries = new ArrayList<>();
     for (FiledFinding f : findings) {
-      table.find(f).ifPresent(row -> facts(f, row, entries));
+      entries.add(computed(f, Membership.MEMBER));
       moments(f, entries);
     }
+    earlier.forEach(f -> entries.add(computed(f, Membership.MEMBER)));
+    inReach.forEach(f -> entries.add(computed(f, Membership.IN_REACH)));
     // A treaty's entry into force is known before any finding, whatever the run.
     entryIntoForce.ifPresent(at -> entries.add(entry(
         "moment:ENTRY_INTO_FORCE",
@@ -94,35 +97,23 @@ public final class CaseFile {
     return entries;
   }
 
-  private void facts(FiledFinding f, FindingTable.Row row, List<DocketEntry> entries) {
-    boolean reachesSide = row.rung().reaches(Rung.A3);
-    side(f.finding())
-        .filter(s -> reachesSide)
-        .ifPresent(side -> fact(f, row, Terms.ACTOR, new FactValue.Word(side), entries));
-    // What was done is known without who did it: the rung below.
+  private DocketEntry computed(FiledFinding f, Membership membership) {
     Map<String, FactValue> said = new TreeMap<>();
-    if (f.finding().standing() == Standing.VIOLATED) {
-      f.measured().ifPresent(m -> said.putAll(acts.facts(m).known()));
-    }
     for (FindingTable.Saying s : table.sayings(f.finding())) {
       said.put(s.fact(), s.value());
     }
-    said.forEach((name, value) -> fact(f, row, name, value, entries));
-  }
-
-  private void fact(
-      FiledFinding f,
-      FindingTable.Row row,
-      String name,
-      FactValue value,
-      List<DocketEntry> entries) {
-    if (terms.findFact(name).filter(d -> d.admits(value)).isPresent()) {
-      StandardOfProof standard = row.standard();
-      entries.add(entry(
-          f.leaf() + "/" + name,
-          f.sealedAt(),
-          new Established(name, value, standard, row.rung(), List.of(f.leaf()))));
-    }
+    boolean isViolation = f.finding().standing() == Standing.VIOLATED;
+    return entry(
+        f.leaf() + "/computed",
+        f.sealedAt(),
+        new Computed(
+            f.finding().findingId(),
+            f.leaf(),
+            membership,
+            table.find(f).map(row -> new Level(row.standard(), row.rung())),
+            side(f.finding()),
+            said,
+            f.incident().filter(i -> isViolation)));
   }
 
   private static void moments(FiledFinding f, List<DocketEntry> entries) {

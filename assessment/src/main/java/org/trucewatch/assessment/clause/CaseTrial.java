@@ -50,7 +50,7 @@ public final class CaseTrial {
 
   /**
    * How everything stands, by name: {@code provision.ID}, {@code clock.ID}; with a docket also {@code criterion.ID},
-   * {@code step.ID}, {@code outcome.STEP}, {@code forfeiture.ID}, {@code suspension.ID}, {@code renewal.ID}, {@code end}, {@code clause}, {@code comment}, {@code refused},
+   * {@code step.ID}, {@code outcome.STEP}, {@code forfeiture.ID}, {@code suspension.ID}, {@code renewal.ID}, {@code end}, {@code clause}, {@code comment}, {@code release.FINDING}, {@code refused},
    * {@code missing}.
    */
   public Map<String, String> standings(WorkedCase worked) {
@@ -107,6 +107,11 @@ public final class CaseTrial {
         "refused",
         String.join(
             " ", state.refusals().stream().map(r -> r.entryId()).sorted().toList()));
+    state
+        .releases()
+        .forEach(r -> found.put(
+            "release." + r.findingId(),
+            r.standing() + r.released().map(g -> " " + g).orElse("")));
     found.put("missing", String.join("; ", state.missing()));
   }
 
@@ -135,7 +140,7 @@ public final class CaseTrial {
       case CommentState.NobodyAccused n -> "NOBODY_ACCUSED";
       case CommentState.NotInvited n -> "NOT_INVITED";
       case CommentState.Awaited a -> "AWAITED";
-      case CommentState.Received r -> "RECEIVED";
+      case CommentState.Received r -> r.isInTime() ? "RECEIVED" : "LATE";
       case CommentState.Silent s -> "SILENT";
     };
   }

@@ -28,6 +28,7 @@ import org.trucewatch.assessment.clause.DocketState.CommentState;
 import org.trucewatch.assessment.clause.DocketState.CriterionPivot;
 import org.trucewatch.assessment.clause.DocketState.ForfeitureState;
 import org.trucewatch.assessment.clause.DocketState.Offered;
+import org.trucewatch.assessment.clause.DocketState.PartyComment;
 import org.trucewatch.assessment.clause.DocketState.RenewalState;
 import org.trucewatch.assessment.clause.DocketState.Said;
 import org.trucewatch.assessment.condition.Explanation;
@@ -63,19 +64,21 @@ public final class Docket {
   public DocketState state(List<DocketEntry> entries, Instant asOf) {
     var gate = new EntryGate(terms, clause, heading, entries, asOf);
     List<DocketEntry> counted = gate.counted();
-    var facts = new FactLedger(counted);
-    List<CriterionJudgement> criteria =
-        clause.criteria().stream().map(c -> judge(c, facts)).toList();
     List<ClockReading> clocks = clocks(counted, asOf);
+    var releases = new Releases(terms, clause, heading(counted), counted, clocks);
+    var released = new ReleasedFacts(terms, clause, releases, asOf);
+    var facts = new FactLedger(counted, released);
+    List<CriterionJudgement> criteria = criteria(facts);
     var ladder = new Ladder(
         terms, conditions, clause, heading(counted), counted, criteria, facts, clocks, asOf);
     List<DocketState.Refusal> refusals = new ArrayList<>(gate.refusals());
     refusals.addAll(ladder.refusals());
+    refusals.addAll(releases.refusals());
     return new DocketState(
         heading(counted),
         clause,
         asOf,
-        counted.size() - ladder.refusals().size(),
+        counted.size() - ladder.refusals().size() - releases.refusals().size(),
         gate.later(),
         criteria,
         clocks,
@@ -90,6 +93,10 @@ public final class Docket {
         renewals(ladder),
         pivots(criteria),
         missing(criteria),
+        releases.states(),
+        criteria(FactLedger.asComputed(counted, released)).stream()
+            .map(CriterionJudgement::standing)
+            .toList(),
         refusals);
   }
 
@@ -117,9 +124,10 @@ public final class Docket {
     List<DocketEntry> before =
         others.stream().filter(e -> !e.at().isAfter(act.at())).toList();
     var counted = new EntryGate(terms, clause, heading, before, act.at()).counted();
-    var facts = new FactLedger(counted);
-    List<CriterionJudgement> criteria =
-        clause.criteria().stream().map(c -> judge(c, facts)).toList();
+    List<ClockReading> clocks = clocks(counted, act.at());
+    var releases = new Releases(terms, clause, heading(counted), counted, clocks);
+    var facts = new FactLedger(counted, new ReleasedFacts(terms, clause, releases, act.at()));
+    List<CriterionJudgement> criteria = criteria(facts);
     var ladder = new Ladder(
         terms,
         conditions,
@@ -128,11 +136,15 @@ public final class Docket {
         counted,
         criteria,
         facts,
-        clocks(counted, act.at()),
+        clocks,
         act.at());
     Map<String, List<String>> open = new TreeMap<>();
     ladder.steps(a -> Map.of()).forEach(s -> open.put(s.step().stepId(), s.missing()));
     return open;
+  }
+
+  private List<CriterionJudgement> criteria(FactLedger facts) {
+    return clause.criteria().stream().map(c -> judge(c, facts)).toList();
   }
 
   private CriterionJudgement judge(Criterion criterion, FactLedger facts) {
@@ -150,25 +162,43 @@ public final class Docket {
     Map<Moment, Instant> moments = new TreeMap<>();
     for (DocketEntry e : counted) {
       if (e.content() instanceof Came c) {
-        moments.merge(c.moment(), c.when(), (a, b) -> a.isBefore(b) ? a : b);
+        moments.merge(c.moment(), from(e, c), (a, b) -> a.isBefore(b) ? a : b);
       }
     }
     return new ClockReader(terms.clocks()).read(moments, asOf);
+  }
+
+  /**
+   * When a moment counts as come. What is said to the docket is said when it is received: an earlier time stays in the entry
+   * as claimed, and no clock of anyone is shorter or longer by it.
+   */
+  public static Instant from(DocketEntry entry, Came came) {
+    return switch (came.moment()) {
+      case NOTIFICATION, ALLEGATION, COMMENT_INVITED ->
+        entry.author().equals(CaseFile.SYSTEM) ? came.when() : entry.at();
+      default -> came.when();
+    };
   }
 
   private CommentState comment(List<DocketEntry> counted, List<ClockReading> clocks) {
     if (heading.accused().isEmpty()) {
       return new CommentState.NobodyAccused();
     }
-    for (DocketEntry e : counted) {
-      if (e.content() instanceof Comment c) {
-        return new CommentState.Received(e.at(), c.text());
-      }
-    }
     Optional<ClockReading> clock = clocks.stream()
         .filter(c -> c.rule().clockId().equals(clause.commentClock()))
         .filter(c -> c.state() != State.NOT_STARTED)
         .findFirst();
+    Optional<Instant> closes = clock.flatMap(ClockReading::end);
+    List<PartyComment> comments = new ArrayList<>();
+    for (DocketEntry e : counted) {
+      if (e.content() instanceof Comment c) {
+        boolean isLate = closes.filter(end -> !e.at().isBefore(end)).isPresent();
+        comments.add(new PartyComment(e.entryId(), e.author(), e.at(), c.text(), isLate));
+      }
+    }
+    if (!comments.isEmpty()) {
+      return new CommentState.Received(comments, closes);
+    }
     return clock
         .<CommentState>map(c -> {
           Instant end = c.end().orElseThrow();

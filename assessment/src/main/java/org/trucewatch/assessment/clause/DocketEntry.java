@@ -3,7 +3,11 @@
 package org.trucewatch.assessment.clause;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.trucewatch.assessment.agreement.ClockRule.Moment;
 import org.trucewatch.assessment.agreement.Office.Power;
 import org.trucewatch.assessment.agreement.Rung;
@@ -49,6 +53,86 @@ public record DocketEntry(
     }
   }
 
+  /**
+   * What a sealed finding says. It is a fact only as far as its review has released it.
+   *
+   * @param findingId of the finding; a later entry with the same one revises it
+   * @param leaf where it is sealed, as {@code findings:12}; reviews name it
+   * @param membership whether it belongs to the case
+   * @param level that it reaches as computed; empty where it establishes nothing
+   * @param side that its attribution names
+   * @param sayings facts in the agreement's words, besides those that the incident measures
+   * @param incident that it found contrary to a provision
+   */
+  public record Computed(
+      String findingId,
+      String leaf,
+      Membership membership,
+      Optional<Level> level,
+      Optional<String> side,
+      Map<String, FactValue> sayings,
+      Optional<FiledIncident> incident)
+      implements Content {
+    public Computed {
+      sayings = Collections.unmodifiableMap(new TreeMap<>(sayings));
+    }
+  }
+
+  /** To which standard and rung something is known. */
+  public record Level(StandardOfProof standard, Rung rung) {}
+
+  /** Whether a finding belongs to a case. */
+  public enum Membership {
+    MEMBER,
+    /** In reach of a member, of no named side: the group may be larger than its members. */
+    IN_REACH
+  }
+
+  /**
+   * A reviewer's act on a finding.
+   *
+   * @param findingId of the finding
+   * @param leaf that was reviewed; a later revision is another leaf
+   * @param rung up to which it is approved, or from which on it is returned
+   * @param outcome what the review gave
+   * @param person who reviewed
+   * @param reason in words; a return needs one
+   */
+  public record Review(
+      String findingId,
+      String leaf,
+      Rung rung,
+      ReviewOutcome outcome,
+      String person,
+      String reason)
+      implements Content {}
+
+  /** What a review gave. */
+  public enum ReviewOutcome {
+    APPROVE,
+    RETURN
+  }
+
+  /**
+   * What only people determine, in an office with the power to: rungs A4 and A5.
+   *
+   * @param person who determines
+   * @param evidence leaves or findings it rests on
+   */
+  public record Determination(
+      String fact,
+      FactValue value,
+      StandardOfProof standard,
+      Rung rung,
+      String person,
+      String reason,
+      List<String> evidence)
+      implements Content {
+    public Determination {
+      evidence = List.copyOf(evidence);
+    }
+  }
+
   /** An entry of the same author no longer stands. */
   public record Withdrawn(String entryId, String reason) implements Content {}
 
@@ -79,7 +163,10 @@ public record DocketEntry(
   public record Position(String text) implements Content {}
 
   /** The accused party's comment. */
-  public record Comment(String text) implements Content {}
+  public record Comment(String text) implements Content {
+    /** A longer one is a document of its own; the comment says where it is. */
+    public static final int CHARACTERS_MAX = 20_000;
+  }
 
   /** What a state offers at a step, with its limits. */
   public record Offer(String measureId, Progress progress, String caveat) implements Content {}

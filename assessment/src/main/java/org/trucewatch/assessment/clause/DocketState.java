@@ -37,6 +37,8 @@ import org.trucewatch.domain.Finding.CriterionStanding;
  * @param renewals in the clause's order
  * @param pivots what one more piece of evidence would change
  * @param missing the fewest pieces that would meet all criteria; empty where there is no such way
+ * @param releases how the review of each finding stands, in the order sealed
+ * @param asComputed how each criterion would stand, were everything released as computed; in the clause's order
  * @param refusals entries that do not count, and why
  */
 public record DocketState(
@@ -58,6 +60,8 @@ public record DocketState(
     List<RenewalState> renewals,
     List<CriterionPivot> pivots,
     List<String> missing,
+    List<ReleaseState> releases,
+    List<CriterionStanding> asComputed,
     List<Refusal> refusals) {
 
   /** An entry that does not count. */
@@ -73,6 +77,10 @@ public record DocketState(
   /** How one piece of evidence would move one criterion. */
   public record CriterionPivot(String criterionId, Pivot pivot) {}
 
+  /** One comment, as signed. */
+  public record PartyComment(
+      String entryId, String author, Instant at, String text, boolean isLate) {}
+
   /** The accused party's comment. */
   public sealed interface CommentState {
     /** Nobody is accused. */
@@ -82,7 +90,22 @@ public record DocketState(
 
     record Awaited(Instant until) implements CommentState {}
 
-    record Received(Instant at, String text) implements CommentState {}
+    /**
+     * It came, in time or not.
+     *
+     * @param comments in the order received
+     * @param end of the time for it; empty where nobody had invited the party
+     */
+    record Received(List<PartyComment> comments, Optional<Instant> end) implements CommentState {
+      public Received {
+        comments = List.copyOf(comments);
+      }
+
+      /** Whether any came in time. */
+      public boolean isInTime() {
+        return comments.stream().anyMatch(c -> !c.isLate());
+      }
+    }
 
     /** Invited, and no comment came in time. It is recorded and means nothing else. */
     record Silent(Instant since) implements CommentState {}
@@ -185,6 +208,8 @@ public record DocketState(
     forfeitures = List.copyOf(forfeitures);
     pivots = List.copyOf(pivots);
     missing = List.copyOf(missing);
+    releases = List.copyOf(releases);
+    asComputed = List.copyOf(asComputed);
     refusals = List.copyOf(refusals);
   }
 

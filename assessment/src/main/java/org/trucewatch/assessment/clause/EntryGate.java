@@ -12,10 +12,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.trucewatch.assessment.agreement.Clause;
+import org.trucewatch.assessment.agreement.Office.Power;
 import org.trucewatch.assessment.agreement.Participant;
 import org.trucewatch.assessment.agreement.Terms;
 import org.trucewatch.assessment.clause.DocketEntry.Comment;
+import org.trucewatch.assessment.clause.DocketEntry.Computed;
 import org.trucewatch.assessment.clause.DocketEntry.Consulted;
+import org.trucewatch.assessment.clause.DocketEntry.Determination;
 import org.trucewatch.assessment.clause.DocketEntry.Established;
 import org.trucewatch.assessment.clause.DocketEntry.InterestDeclared;
 import org.trucewatch.assessment.clause.DocketEntry.Offer;
@@ -24,6 +27,7 @@ import org.trucewatch.assessment.clause.DocketEntry.Signature;
 import org.trucewatch.assessment.clause.DocketEntry.Vote;
 import org.trucewatch.assessment.clause.DocketEntry.Withdrawn;
 import org.trucewatch.assessment.condition.FactDeclaration;
+import org.trucewatch.assessment.condition.FactValue;
 
 /**
  * Puts a docket's entries into their one order and says which of them do not count, and why. Nothing is lost: a refused
@@ -123,16 +127,53 @@ final class EntryGate {
                     ? "its signature has not been checked; an act counts only when it has"
                     : e.author() + " holds no office with the power " + a.power()
                         + ", or no person is named");
-      case Comment c ->
-        heading.accused().filter(e.author()::equals).isPresent()
+      case Comment c -> commentFault(e, c);
+      case Computed c ->
+        e.author().equals(CaseFile.SYSTEM)
             ? Optional.empty()
-            : Optional.of("only the accused party's comment runs on this clock");
+            : Optional.of("findings come from the run, not from " + e.author());
+      case DocketEntry.Review r -> Optional.empty(); // Releases says, when all findings are known.
+      case Determination d -> determinationFault(e, d);
       case Consulted c -> participantFault(e);
       case InterestDeclared i -> interestFault(e, i);
       case DocketEntry.Withdrawn w -> Optional.empty();
       case DocketEntry.Came c -> Optional.empty();
       case DocketEntry.Position p -> participantFault(e);
     };
+  }
+
+  /** Only the accused party's comment runs on the clock, and only its own signature makes it one. */
+  private Optional<String> commentFault(DocketEntry e, Comment c) {
+    if (e.signature() != Signature.VALID) {
+      return Optional.of("its signature has not been checked; a comment counts only when it has");
+    }
+    if (c.text().length() > Comment.CHARACTERS_MAX) {
+      return Optional.of("it has " + c.text().length() + " characters, expected at most "
+          + Comment.CHARACTERS_MAX);
+    }
+    if (heading.accused().isEmpty()) {
+      return Optional.of("nobody is accused in this case, so there is nobody whose comment is due");
+    }
+    return heading.accused().filter(e.author()::equals).isPresent()
+        ? Optional.empty()
+        : Optional.of("only the accused party comments; others may enter a position");
+  }
+
+  private Optional<String> determinationFault(DocketEntry e, Determination d) {
+    if (e.signature() != Signature.VALID) {
+      return Optional.of(
+          "its signature has not been checked; a determination counts only when it has");
+    }
+    if (terms.findOffice(e.author()).filter(o -> o.acts().contains(Power.DETERMINE)).isEmpty()
+        || d.person().isBlank()) {
+      return Optional.of(
+          e.author() + " holds no office with the power DETERMINE, or no person is named");
+    }
+    if (!d.rung().isDetermination()) {
+      return Optional.of("it is about rung " + d.rung()
+          + ", which is computed and reviewed; determined are A4 and A5");
+    }
+    return sayingFault(d.fact(), d.value(), d.evidence());
   }
 
   /** Leaving a state out of a vote takes its own signed word, or an office's. */
@@ -162,6 +203,7 @@ final class EntryGate {
     boolean fits = switch (a.power()) {
       case ACTIVATE, STEP_DOWN, DECIDE -> step;
       case DECLARE_FORFEITURE -> forfeiture;
+      case DETERMINE -> false; // by a determination, which names what is determined
       case SUSPEND, RESUME ->
         clause.suspensions().stream().anyMatch(s -> s.suspensionId().equals(a.on()));
       case RENEW -> clause.renewals().stream().anyMatch(r -> r.renewalId().equals(a.on()));
@@ -170,21 +212,23 @@ final class EntryGate {
   }
 
   private Optional<String> factFault(DocketEntry e, Established f) {
-    if (f.rung().isDetermination() && terms.findOffice(e.author()).isEmpty()) {
-      return Optional.of(
-          f.rung() + " is for people to determine, in an office; " + e.author() + " is none");
+    if (f.rung().isDetermination()) {
+      return Optional.of(f.rung() + " is for people to determine, by a determination of an office"
+          + " with the power DETERMINE; " + e.author() + " entered a fact");
     }
-    Optional<FactDeclaration> declared = terms.findFact(f.fact());
+    return sayingFault(f.fact(), f.value(), f.evidence());
+  }
+
+  private Optional<String> sayingFault(String fact, FactValue value, List<String> evidence) {
+    Optional<FactDeclaration> declared = terms.findFact(fact);
     if (declared.isEmpty()) {
-      return Optional.of("the agreement knows no fact " + f.fact());
+      return Optional.of("the agreement knows no fact " + fact);
     }
-    if (!declared.get().admits(f.value())) {
+    if (!declared.get().admits(value)) {
       return Optional.of(
-          f.fact() + " is " + f.value().shown() + ", expected " + declared.get().expected());
+          fact + " is " + value.shown() + ", expected " + declared.get().expected());
     }
-    return f.evidence().isEmpty()
-        ? Optional.of("it names no evidence for " + f.fact())
-        : Optional.empty();
+    return evidence.isEmpty() ? Optional.of("it names no evidence for " + fact) : Optional.empty();
   }
 
   private Optional<String> offerFault(DocketEntry e, Offer o) {

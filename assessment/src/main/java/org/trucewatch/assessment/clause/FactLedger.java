@@ -4,13 +4,16 @@ package org.trucewatch.assessment.clause;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.trucewatch.assessment.agreement.Rung;
 import org.trucewatch.assessment.agreement.StandardOfProof;
+import org.trucewatch.assessment.clause.DocketEntry.Determination;
 import org.trucewatch.assessment.clause.DocketEntry.Established;
 import org.trucewatch.assessment.condition.FactValue;
 import org.trucewatch.assessment.condition.FactValue.Quantity;
@@ -23,26 +26,52 @@ import org.trucewatch.assessment.condition.Facts;
  */
 final class FactLedger {
   private final Map<String, List<DocketEntry>> byFact = new TreeMap<>();
+  private final Map<String, String> whyNot = new TreeMap<>();
 
   FactLedger(List<DocketEntry> entries) {
     for (DocketEntry e : entries) {
-      if (e.content() instanceof Established f) {
-        byFact.computeIfAbsent(f.fact(), k -> new ArrayList<>()).add(e);
-      }
+      find(e)
+          .ifPresent(f -> byFact.computeIfAbsent(f.fact(), k -> new ArrayList<>()).add(e));
     }
+  }
+
+  /** With what findings establish as far as they are released, and why the rest of them does not count. */
+  FactLedger(List<DocketEntry> entries, ReleasedFacts released) {
+    this(Stream.concat(entries.stream(), released.established().stream()).toList());
+    whyNot.putAll(released.whyUnknown());
+  }
+
+  /** What findings would establish, were they released. */
+  static FactLedger asComputed(List<DocketEntry> entries, ReleasedFacts released) {
+    return new FactLedger(
+        Stream.of(entries, released.established(), released.withheld())
+            .flatMap(List::stream)
+            .toList());
+  }
+
+  /** A determination is a fact like another, of an office's own. */
+  private static Optional<Established> find(DocketEntry e) {
+    return switch (e.content()) {
+      case Established f -> Optional.of(f);
+      case Determination d ->
+        Optional.of(new Established(d.fact(), d.value(), d.standard(), d.rung(), d.evidence()));
+      default -> Optional.empty();
+    };
   }
 
   /** What is known to that standard and rung. */
   Facts facts(StandardOfProof standard, Rung rung) {
     Map<String, FactValue> known = new TreeMap<>();
-    Map<String, String> why = new TreeMap<>();
+    Map<String, String> why = new TreeMap<>(whyNot);
     byFact.forEach((name, entries) -> {
-      List<Established> good = entries.stream()
-          .map(FactLedger::fact)
-          .filter(f -> f.standard().reaches(standard) && f.rung().reaches(rung))
-          .toList();
+      List<Established> good = widest(entries.stream()
+          .filter(e -> fact(e).standard().reaches(standard) && fact(e).rung().reaches(rung))
+          .toList());
       if (good.isEmpty()) {
-        why.put(name, shortfall(name, entries, standard, rung));
+        why.put(
+            name,
+            shortfall(name, entries, standard, rung)
+                + (whyNot.containsKey(name) ? "; " + whyNot.get(name) : ""));
         return;
       }
       Optional<FactValue> value = agreed(good);
@@ -59,10 +88,27 @@ final class FactLedger {
   }
 
   private static Established fact(DocketEntry e) {
-    if (e.content() instanceof Established f) {
-      return f;
-    }
-    throw new IllegalStateException("entry " + e.entryId() + " establishes nothing");
+    return find(e)
+        .orElseThrow(
+            () -> new IllegalStateException("entry " + e.entryId() + " establishes nothing"));
+  }
+
+  /** What is computed from more of the same findings replaces what was computed from fewer. */
+  private static List<Established> widest(List<DocketEntry> good) {
+    List<Established> computed = good.stream()
+        .filter(e -> e.author().equals(CaseFile.SYSTEM))
+        .map(FactLedger::fact)
+        .toList();
+    return good.stream()
+        .filter(e -> !e.author().equals(CaseFile.SYSTEM)
+            || computed.stream().noneMatch(c -> restsOnMore(c, fact(e))))
+        .map(FactLedger::fact)
+        .toList();
+  }
+
+  private static boolean restsOnMore(Established c, Established f) {
+    var wider = new HashSet<>(c.evidence());
+    return wider.size() > new HashSet<>(f.evidence()).size() && wider.containsAll(f.evidence());
   }
 
   private static String shortfall(

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.trucewatch.assessment.agreement.Rung;
-import org.trucewatch.assessment.incident.IncidentMeasures;
 import org.trucewatch.domain.Finding;
 
 /**
@@ -17,7 +16,7 @@ import org.trucewatch.domain.Finding;
  * @param sealedAt when
  * @param events those that it rests on, located or not
  * @param allegedAt when the first claim beside it had come in; empty where there is none
- * @param measured of the incident that it is about; empty where it is about none
+ * @param incident that it is about; empty where it is about none
  * @param reached rung of an incident, which caps what the finding establishes
  */
 public record FiledFinding(
@@ -26,7 +25,7 @@ public record FiledFinding(
     Instant sealedAt,
     List<FiledEvent> events,
     Optional<Instant> allegedAt,
-    Optional<IncidentMeasures> measured,
+    Optional<FiledIncident> incident,
     Optional<Rung> reached) {
   public FiledFinding {
     events = List.copyOf(events);

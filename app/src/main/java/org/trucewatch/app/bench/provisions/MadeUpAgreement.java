@@ -21,6 +21,7 @@ import org.trucewatch.assessment.agreement.Provision.Kind;
 import org.trucewatch.assessment.agreement.Provision.ProvisionException;
 import org.trucewatch.assessment.agreement.Provision.Withdrawal;
 import org.trucewatch.assessment.agreement.ReferenceLine;
+import org.trucewatch.assessment.agreement.ReviewRule;
 import org.trucewatch.assessment.agreement.Term;
 import org.trucewatch.assessment.agreement.Terms;
 import org.trucewatch.assessment.agreement.TextStatus;
@@ -95,7 +96,8 @@ final class MadeUpAgreement {
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        ReviewRule.STANDARD);
   }
 
   private static List<WeaponClass> weapons() {
