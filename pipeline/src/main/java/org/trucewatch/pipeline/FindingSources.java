@@ -65,6 +65,11 @@ final class FindingSources {
     return all;
   }
 
+  /** A period's finding rests on every table of counts: another may tell another number of the same period. */
+  List<LeafRef> ofCounts() {
+    return searched(book.counts());
+  }
+
   /** @param agreement the one in force, or null */
   List<LeafRef> ofFinding(Finding finding, @Nullable Agreement agreement) {
     List<LeafRef> all = new ArrayList<>(finding.inputs());

@@ -21,6 +21,7 @@ import org.trucewatch.domain.Location.Region;
 import org.trucewatch.pipeline.LogFolder;
 import org.trucewatch.pipeline.Picture;
 import org.trucewatch.pipeline.Picture.DetectionState;
+import org.trucewatch.pipeline.Picture.SealedCounts;
 import org.trucewatch.pipeline.Picture.SealedEvent;
 import org.trucewatch.pipeline.Picture.SealedFinding;
 import org.trucewatch.pipeline.SealedRun;
@@ -52,6 +53,7 @@ final class RunText {
     clockFaults();
     picture.events().forEach(this::event);
     hotspots();
+    counts();
     findings();
     rejections();
     sealed();
@@ -208,6 +210,14 @@ final class RunText {
         counts[Hotspot.Standing.LOW_CONFIDENCE.ordinal()]));
     line(
         "  A satellite sees no fire through cloud and none between its passes; see each finding's coverage.");
+  }
+
+  private void counts() {
+    SealedCounts counts = picture.counts();
+    if (counts != null) {
+      line("%nCounts of a monitoring mission, times in %s  [%s]", counts.zone(), counts.leaf());
+      out.append(new CountTable(counts.counts(), counts.zone()).text().indent(2));
+    }
   }
 
   private void findings() {
