@@ -15,6 +15,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trucewatch.assessment.agreement.Agreement;
+import org.trucewatch.assessment.control.ControlFindings;
+import org.trucewatch.assessment.control.ControlFit;
 import org.trucewatch.assessment.control.LinesOfDay;
 import org.trucewatch.assessment.incident.CountAssessor;
 import org.trucewatch.assessment.incident.JudgedCount;
@@ -40,6 +42,7 @@ import org.trucewatch.pipeline.Picture.SealedCounts;
 import org.trucewatch.pipeline.Picture.SealedEvent;
 import org.trucewatch.pipeline.Picture.SealedFinding;
 import org.trucewatch.pipeline.Picture.SealedLine;
+import org.trucewatch.pipeline.Picture.SealedShares;
 import org.trucewatch.pipeline.WaveformStep.Traced;
 import org.trucewatch.pipeline.release.LineStep;
 import org.trucewatch.science.association.ArrayAssociator;
@@ -161,6 +164,7 @@ public final class MonitorRun {
         .zone()
         .map(zone -> conclusions.counts(book, terms, zone, sources, findings))
         .orElse(null);
+    SealedShares shares = conclusions.control(book, sources, findings);
     List<Sourced<Rejection>> rejections = conclusions.rejections(book, sources);
     sealer.publish();
     return new Picture(
@@ -179,6 +183,7 @@ public final class MonitorRun {
         rejections,
         line,
         counts,
+        shares,
         book.places().values(),
         notes(terms, heard));
   }
@@ -405,6 +410,27 @@ public final class MonitorRun {
             finding, seal(new Result.FindingResult(finding), "judge-counts", sources.ofCounts())));
       }
       return new SealedCounts(zone, judged, leaf);
+    }
+
+    /** Seals how much the maps show as held, and adds findings where they do not fit; null where there is nothing to measure. */
+    @Nullable SealedShares control(
+        ObservationBook book, FindingSources sources, List<SealedFinding> findings) {
+      if (book.controlMaps().rows().isEmpty()) {
+        return null;
+      }
+      ControlFit.Outcome fit = new ControlFit(book.areas().values(), progress)
+          .of(LinesOfDay.lastOfEachDay(book.controlMaps().rows()));
+      for (Finding finding : ControlFindings.of(fit.misfits(), sources.ofControl())) {
+        findings.add(new SealedFinding(
+            finding,
+            seal(new Result.FindingResult(finding), "measure-control", sources.ofControl())));
+      }
+      if (fit.shares().isEmpty()) {
+        return null;
+      }
+      LeafRef leaf =
+          seal(new Result.ControlResult(fit.shares()), "measure-control", sources.ofControl());
+      return new SealedShares(fit.shares(), leaf);
     }
 
     List<Sourced<Rejection>> rejections(ObservationBook book, FindingSources sources) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.trucewatch.assessment.control.ControlFit.RegionShare;
 import org.trucewatch.assessment.incident.JudgedCount;
 import org.trucewatch.domain.Allegation;
 import org.trucewatch.domain.ArrayElement;
@@ -33,6 +34,7 @@ import org.trucewatch.pipeline.release.LineState;
  * @param agreement what findings are measured against, or null where there is none
  * @param line the watch over a line, or null where no network reported
  * @param counts what a monitoring mission counted, or null where none reported
+ * @param shares of control by day and region, or null where there is no map
  * @param notes what could not be done or checked, in sentences
  */
 public record Picture(
@@ -51,6 +53,7 @@ public record Picture(
     List<Sourced<Rejection>> rejections,
     @Nullable SealedLine line,
     @Nullable SealedCounts counts,
+    @Nullable SealedShares shares,
     List<Place> places,
     List<String> notes) {
 
@@ -143,6 +146,13 @@ public record Picture(
   public record SealedCounts(ZoneId zone, List<JudgedCount> counts, LeafRef leaf) {
     public SealedCounts {
       counts = List.copyOf(counts);
+    }
+  }
+
+  /** How much of each region each day's maps show as held, by day, then region. */
+  public record SealedShares(List<RegionShare> shares, LeafRef leaf) {
+    public SealedShares {
+      shares = List.copyOf(shares);
     }
   }
 

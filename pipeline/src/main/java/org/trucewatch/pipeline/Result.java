@@ -3,6 +3,7 @@
 package org.trucewatch.pipeline;
 
 import java.util.List;
+import org.trucewatch.assessment.control.ControlFit.RegionShare;
 import org.trucewatch.assessment.incident.JudgedCount;
 import org.trucewatch.domain.ClockFault;
 import org.trucewatch.domain.Detection;
@@ -40,6 +41,13 @@ public sealed interface Result {
     }
   }
 
+  /** How much of each region each day's maps show as held, in one leaf; where they do not fit stands in findings. */
+  record ControlResult(List<RegionShare> shares) implements Result {
+    public ControlResult {
+      shares = List.copyOf(shares);
+    }
+  }
+
   record RejectionResult(Rejection rejection) implements Result {}
 
   /** Name of this kind of leaf. */
@@ -52,6 +60,7 @@ public sealed interface Result {
       case FindingResult f -> "finding";
       case LineResult l -> "line";
       case CountsResult c -> "counts";
+      case ControlResult c -> "control-shares";
       case RejectionResult r -> "rejection";
     };
   }

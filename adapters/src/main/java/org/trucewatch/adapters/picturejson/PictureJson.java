@@ -23,6 +23,7 @@ import org.trucewatch.pipeline.Picture.SealedCounts;
 import org.trucewatch.pipeline.Picture.SealedEvent;
 import org.trucewatch.pipeline.Picture.SealedFinding;
 import org.trucewatch.pipeline.Picture.SealedLine;
+import org.trucewatch.pipeline.Picture.SealedShares;
 import org.trucewatch.pipeline.Picture.SensorState;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -74,6 +75,12 @@ public final class PictureJson {
       node.putNull("counts");
     } else {
       node.set("counts", CountsJson.counts(counts));
+    }
+    SealedShares shares = p.shares();
+    if (shares == null) {
+      node.putNull("controlShares");
+    } else {
+      node.set("controlShares", SharesJson.shares(shares));
     }
     node.set("places", places(p.places()));
     node.set("notes", Nodes.texts(p.notes()));
