@@ -3,6 +3,7 @@
 
 import type { Geometry } from 'geojson';
 import { type Line, line } from './line';
+import { type Counts, readCounts } from './parts/counts';
 import {
   type Fields,
   fields,
@@ -253,6 +254,8 @@ export interface Picture {
   rejections: { message: string; leaf: Leaf | null }[];
   /** The watch over a line of contact; null where no network reported. */
   line: Line | null;
+  /** What a monitoring mission counted; null where none reported. */
+  counts: Counts | null;
   places: Place[];
   logs: { name: string; origin: string; size: number | null; root: string }[];
   /** What the page itself could not read; shown beside the rejections. */
@@ -536,6 +539,7 @@ export function parsePicture(json: unknown): Picture {
     clockFaults: list('clockFaults', clockFault),
     rejections: list('rejections', (r) => ({ message: text(r['message']), leaf: leaf(r['leaf']) })),
     line: line(f['line']),
+    counts: readCounts(f['counts']),
     places: list('places', place),
     logs: list('logs', (l) => ({
       name: text(l['name']),

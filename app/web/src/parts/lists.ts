@@ -9,6 +9,7 @@ import { type Finding, fromWindow, HOTSPOT_STANDINGS, type Picture, partyName, t
 import { eventName, withNames } from '../names';
 import { words } from '../words';
 import { allegationTitle, clockFaultText, waveId } from './details';
+import { countsPart } from './counts';
 import { type Content, coverageLine, coverageOf, leafLink } from './pieces';
 import { droneRows, incidentMarks, lineCounts, outageRows, statementRows, stretchRows } from './line-lists';
 import { standingMark } from './standing';
@@ -149,7 +150,7 @@ function findings(c: ListContext): Content {
   const { picture } = c;
   if (picture.findings.length === 0) return empty(words.list.noFindings);
   return html`<p class="quiet">${words.list.findingsIntro}</p>
-    ${lineCounts(picture)}
+    ${lineCounts(picture)} ${countsPart(picture)}
     ${entries(
       words.tab.findings,
       picture.findings.map((f) => ({

@@ -437,6 +437,22 @@ export const en = {
     },
   },
 
+  counts: {
+    title: 'Counts of a monitoring mission',
+    sum: (signs: string, told: string, rows: string) =>
+      `${signs} signs of fire in ${told} of ${rows} reported periods and regions`,
+    noSide: 'A count names no side.',
+    help: 'Each observed sign of fire counts once. A tick below the line is a zero: nothing was observed, which is no proof of quiet. Where nothing is drawn, no number was told.',
+    plot: (most: string) => `Signs of fire by period, at most ${most}. The table below has every number.`,
+    most: (n: string) => `at most ${n}`,
+    table: 'All numbers (* worked out from other numbers)',
+    period: 'Period',
+    region: 'Region',
+    signs: 'Signs',
+    explosions: 'Explosions',
+    source: 'Report',
+  },
+
   record: {
     root: 'Root',
     size: 'Leaves',

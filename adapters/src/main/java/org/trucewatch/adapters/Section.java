@@ -50,6 +50,24 @@ public final class Section {
     }
   }
 
+  /**
+   * Refuses keys that this section may have and that mean nothing to it: they would silently not apply.
+   *
+   * @param meant keys that mean something here
+   * @param of to what, in words
+   */
+  public void requireOnly(Set<String> meant, String of) {
+    for (String key : mapping.entries().keySet()) {
+      if (!meant.contains(key)) {
+        throw new Unreadable(
+            "line " + mapping.keyLines().get(key) + ": key '" + Unreadable.shown(key) + "' in " + path
+                + " means nothing to " + of,
+            "one of " + String.join(", ", meant.stream().sorted().toList()),
+            NearestWord.suggestion(key, meant));
+      }
+    }
+  }
+
   private String named(String key) {
     return path.isEmpty() ? key : path + "." + key;
   }

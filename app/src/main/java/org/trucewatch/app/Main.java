@@ -100,15 +100,25 @@ public final class Main {
 
   /** Runs one command and returns its exit code. */
   static int run(String... args) {
-    CommandLine line = new CommandLine(new Main());
-    line.setExecutionExceptionHandler(Main::onError);
-    line.setUsageHelpWidth(100);
-    line.setCaseInsensitiveEnumValuesAllowed(true);
+    CommandLine line = commandLine();
     if (args.length == 0) {
       line.usage(System.out);
       return 0;
     }
     return line.execute(args);
+  }
+
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Main());
+    line.setExecutionExceptionHandler(Main::onError);
+    line.setParameterExceptionHandler(new CommandLineFaults());
+    line.setExecutionStrategy(parsed -> {
+      CommandLineFaults.requireValues(parsed);
+      return new CommandLine.RunLast().execute(parsed);
+    });
+    line.setUsageHelpWidth(100);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    return line;
   }
 
   private static int onError(Exception e, CommandLine line, CommandLine.ParseResult parsed) {

@@ -2,6 +2,7 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.app;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.trucewatch.adapters.attackwaves.AttackWaveDecoder;
 import org.trucewatch.adapters.claims.AllegationDecoder;
 import org.trucewatch.adapters.cloudcover.CloudCoverDecoder;
 import org.trucewatch.adapters.control.ControlMapDecoder;
+import org.trucewatch.adapters.dailycounts.DailyCountsDecoder;
 import org.trucewatch.adapters.firms.ThermalAnomalyDecoder;
 import org.trucewatch.adapters.gazetteer.AdministrativeAreaDecoder;
 import org.trucewatch.adapters.gazetteer.PlaceDecoder;
@@ -45,6 +47,7 @@ final class RegisteredFormats implements Formats {
   private static final String CONTROL = "control-geojsonl";
   private static final String ATTACK_WAVES = "attack-waves-csv";
   private static final String CLAIMS = "claims-csv";
+  private static final String DAILY_COUNTS = "daily-counts-csv";
   private static final String PLACES = "places-csv";
   private static final String AREAS = "areas-geojson";
 
@@ -60,6 +63,7 @@ final class RegisteredFormats implements Formats {
               CONTROL,
               ATTACK_WAVES,
               CLAIMS,
+              DAILY_COUNTS,
               PLACES,
               AREAS),
           Arrays.stream(LineTable.values()).map(LineTable::format))
@@ -75,9 +79,10 @@ final class RegisteredFormats implements Formats {
   @Override
   public void read(
       List<Sourced<RawReport>> reports,
-      @Nullable Agreement agreement,
+      Terms terms,
       List<Registration> registrations,
       ObservationBook book) {
+    Agreement agreement = terms.agreement().orElse(null);
     Map<String, Registration> byChannel = new TreeMap<>();
     registrations.forEach(r -> byChannel.put(r.channel(), r));
     WaveformFiles waveforms = new WaveformFiles();
@@ -105,6 +110,7 @@ final class RegisteredFormats implements Formats {
         case PLACES -> book.add(book.places(), PlaceDecoder.decode(channel, bytes), leaf);
         case AREAS ->
           book.add(book.areas(), AdministrativeAreaDecoder.decode(channel, bytes), leaf);
+        case DAILY_COUNTS -> readCounts(sourced, terms.zone(), book);
         default -> readWithParties(sourced, agreement, registration(byChannel, channel), book);
       }
     }
@@ -202,17 +208,44 @@ final class RegisteredFormats implements Formats {
     book.add(book.waves(), decoder.decode(report.channel(), report.bytes()), sourced.leaf());
   }
 
+  /** Counts are told in local time, which means nothing without an agreement that says whose. */
+  private static void readCounts(
+      Sourced<RawReport> sourced, Optional<ZoneId> zone, ObservationBook book) {
+    RawReport report = sourced.value();
+    if (zone.isEmpty()) {
+      book.reject(
+          new Rejection(
+              report.channel(),
+              "the format " + report.format()
+                  + " has local times, and no agreement that could be read says in which zone",
+              "an agreement folder in the plan",
+              "Name the agreement in the replay plan, or mend it where it was rejected."),
+          sourced.leaf());
+      return;
+    }
+    book.add(
+        book.counts(),
+        new DailyCountsDecoder(zone.get()).decode(report.channel(), report.bytes()),
+        sourced.leaf());
+  }
+
   @Override
   public Terms readAgreement(List<SealedFile> files) {
     Optional<Agreement> agreement = Optional.empty();
+    boolean isExercise = false;
     List<Sourced<PersistentHeatSource>> heat = new ArrayList<>();
     List<Sourced<Rejection>> rejections = new ArrayList<>();
     Decoded<org.trucewatch.assessment.agreement.Terms> provisions = provisions(files);
     for (SealedFile file : files) {
       switch (file.name()) {
         case AGREEMENT_FILE -> {
+          if (!provisions.values().isEmpty() && AgreementDecoder.isWithoutWindow(file.bytes())) {
+            isExercise = AgreementDecoder.isExercise(file.bytes());
+            continue; // Its provisions are all that binds, and they could be read.
+          }
           Decoded<Agreement> decoded = AgreementDecoder.decode(file.name(), file.bytes());
           agreement = decoded.values().stream().findFirst();
+          isExercise = agreement.filter(a -> a.exercise() == Agreement.Exercise.EXERCISE).isPresent();
           decoded.rejections().forEach(r -> rejections.add(new Sourced<>(r, file.leaf())));
         }
         case PERSISTENT_HEAT_FILE -> {
@@ -238,7 +271,7 @@ final class RegisteredFormats implements Formats {
           "See agreements/README.md.");
       rejections.add(new Sourced<>(missing, files.getFirst().leaf()));
     }
-    return new Terms(agreement, provisions.values().stream().findFirst(), heat, rejections);
+    return new Terms(agreement, isExercise, provisions.values().stream().findFirst(), heat, rejections);
   }
 
   /** The provisions beside the agreement; a folder without them has none. */

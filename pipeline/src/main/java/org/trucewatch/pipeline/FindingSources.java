@@ -65,6 +65,16 @@ final class FindingSources {
     return all;
   }
 
+  /** Shares and misfits rest on all maps and regions. */
+  List<LeafRef> ofControl() {
+    return searched(book.controlMaps(), book.areas());
+  }
+
+  /** A period's finding rests on every table of counts: another may tell another number of the same period. */
+  List<LeafRef> ofCounts() {
+    return searched(book.counts());
+  }
+
   /** @param agreement the one in force, or null */
   List<LeafRef> ofFinding(Finding finding, @Nullable Agreement agreement) {
     List<LeafRef> all = new ArrayList<>(finding.inputs());

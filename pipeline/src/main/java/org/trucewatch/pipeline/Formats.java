@@ -2,10 +2,10 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.pipeline;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.trucewatch.assessment.agreement.Agreement;
 import org.trucewatch.domain.LeafRef;
 import org.trucewatch.domain.PersistentHeatSource;
@@ -25,12 +25,12 @@ public interface Formats {
    * Reads reports into the book, in the order given. Waveforms need their sensors' metadata, which may arrive later, so all
    * reports of a run are read together.
    *
-   * @param agreement whose names for parties apply, or null where there is none
+   * @param terms whose names for parties and whose zone apply; {@link Terms#NONE} where there are none
    * @param registrations of the channels
    */
   void read(
       List<Sourced<RawReport>> reports,
-      @Nullable Agreement agreement,
+      Terms terms,
       List<Registration> registrations,
       ObservationBook book);
 
@@ -50,20 +50,37 @@ public interface Formats {
    * What an agreement's folder says.
    *
    * @param agreement empty where it could not be read; the rejections say why
+   * @param isExercise whether everything about it is made up
    * @param provisions as incidents are held against; empty where the folder has none, or none that can be read
    */
   record Terms(
       Optional<Agreement> agreement,
+      boolean isExercise,
       Optional<org.trucewatch.assessment.agreement.Terms> provisions,
       List<Sourced<PersistentHeatSource>> persistentHeat,
       List<Sourced<Rejection>> rejections) {
     /** No agreement is in force. */
     public static final Terms NONE =
-        new Terms(Optional.empty(), Optional.empty(), List.of(), List.of());
+        new Terms(Optional.empty(), false, Optional.empty(), List.of(), List.of());
 
     public Terms {
       persistentHeat = List.copyOf(persistentHeat);
       rejections = List.copyOf(rejections);
+    }
+
+    /** An agreement that was read elsewhere, without its provisions. */
+    public static Terms of(Agreement agreement) {
+      return new Terms(
+          Optional.of(agreement),
+          agreement.exercise() == Agreement.Exercise.EXERCISE,
+          Optional.empty(),
+          List.of(),
+          List.of());
+    }
+
+    /** In which its clocks run, and the local times of its monitors' tables are; empty where there are no terms. */
+    public Optional<ZoneId> zone() {
+      return agreement.map(Agreement::zone).or(() -> provisions.map(p -> p.preamble().zone()));
     }
   }
 }

@@ -4,6 +4,7 @@ package org.trucewatch.pipeline;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +15,11 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trucewatch.assessment.agreement.Agreement;
+import org.trucewatch.assessment.control.ControlFindings;
+import org.trucewatch.assessment.control.ControlFit;
 import org.trucewatch.assessment.control.LinesOfDay;
+import org.trucewatch.assessment.incident.CountAssessor;
+import org.trucewatch.assessment.incident.JudgedCount;
 import org.trucewatch.assessment.violation.AssessmentInput;
 import org.trucewatch.assessment.violation.Assessor;
 import org.trucewatch.assessment.violation.Assessor.Assessment;
@@ -33,9 +38,11 @@ import org.trucewatch.pipeline.Formats.SealedFile;
 import org.trucewatch.pipeline.Formats.Terms;
 import org.trucewatch.pipeline.Picture.ControlDay;
 import org.trucewatch.pipeline.Picture.DetectionState;
+import org.trucewatch.pipeline.Picture.SealedCounts;
 import org.trucewatch.pipeline.Picture.SealedEvent;
 import org.trucewatch.pipeline.Picture.SealedFinding;
 import org.trucewatch.pipeline.Picture.SealedLine;
+import org.trucewatch.pipeline.Picture.SealedShares;
 import org.trucewatch.pipeline.WaveformStep.Traced;
 import org.trucewatch.pipeline.release.LineStep;
 import org.trucewatch.science.association.ArrayAssociator;
@@ -197,7 +204,7 @@ public final class MonitorRun {
     progress.accept("Decoding " + intake.accepted().size() + " reports");
     ObservationBook book = new ObservationBook();
     terms.rejections().forEach(r -> book.reject(r.value(), r.leaf()));
-    formats.read(intake.accepted(), agreement, settings.registrations(), book);
+    formats.read(intake.accepted(), terms, settings.registrations(), book);
     Conclusions conclusions = new Conclusions(scope.at(), scope.results());
     WaveformStep.Outcome heard = listen(book, scope);
     List<DetectionState> detections = conclusions.detections(heard);
@@ -213,11 +220,16 @@ public final class MonitorRun {
         .map(line -> new LineStep()
             .run(line, agreement, terms.provisions(), book.places().values(), progress));
     SealedLine line = watched.map(w -> conclusions.line(w, sources, findings)).orElse(null);
+    SealedCounts counts = terms
+        .zone()
+        .map(zone -> conclusions.counts(book, terms, zone, sources, findings))
+        .orElse(null);
+    SealedShares shares = conclusions.control(book, sources, findings);
     List<Sourced<Rejection>> rejections = conclusions.rejections(book, sources);
     scope.results().publish();
     return new Picture(
-        header(agreement, scope),
-        agreement == null ? null : PictureTerms.of(agreement),
+        header(terms, scope),
+        PictureTerms.of(terms),
         heard.sensors(),
         withEvents(detections, events, conclusions.reasons),
         events,
@@ -230,14 +242,19 @@ public final class MonitorRun {
         conclusions.faults(heard),
         rejections,
         line,
+        counts,
+        shares,
         book.places().values(),
-        notes(agreement, heard));
+        notes(terms, heard));
   }
 
   /** What a reader must know before the rest: what was not used, and what could not be checked. */
-  private List<String> notes(@Nullable Agreement agreement, WaveformStep.Outcome heard) {
+  private List<String> notes(Terms terms, WaveformStep.Outcome heard) {
     List<String> notes = new ArrayList<>();
-    if (agreement == null && !agreementFiles.isEmpty()) {
+    if (terms.agreement().isEmpty() && terms.provisions().isPresent()) {
+      notes.add(
+          "The agreement names no window with obligations; what was reported was held against its provisions.");
+    } else if (terms.agreement().isEmpty() && !agreementFiles.isEmpty()) {
       notes.add(
           "The agreement could not be read; the rejections say why. No obligation was judged.");
     }
@@ -294,9 +311,8 @@ public final class MonitorRun {
     return new ObservedEvent(event.event(), leaves);
   }
 
-  private Picture.Header header(@Nullable Agreement agreement, Scope scope) {
-    boolean exercise = settings.exercise()
-        || agreement != null && agreement.exercise() == Agreement.Exercise.EXERCISE;
+  private Picture.Header header(Terms terms, Scope scope) {
+    boolean exercise = settings.exercise() || terms.isExercise();
     return new Picture.Header(
         settings.title(),
         settings.subtitle(),
@@ -441,6 +457,47 @@ public final class MonitorRun {
             finding, seal(new Result.FindingResult(finding), "watch-line", sources.ofLine())));
       }
       return new SealedLine(watched.state(), leaf);
+    }
+
+    /** Seals what a mission counted, and adds a finding for each period; null where nothing was counted. */
+    @Nullable SealedCounts counts(
+        ObservationBook book,
+        Terms terms,
+        ZoneId zone,
+        FindingSources sources,
+        List<SealedFinding> findings) {
+      if (book.counts().rows().isEmpty()) {
+        return null;
+      }
+      CountAssessor assessor = new CountAssessor(terms.provisions(), zone);
+      List<JudgedCount> judged = assessor.judge(book.counts().rows());
+      LeafRef leaf = seal(new Result.CountsResult(judged), "judge-counts", sources.ofCounts());
+      for (Finding finding : assessor.findings(judged)) {
+        findings.add(new SealedFinding(
+            finding, seal(new Result.FindingResult(finding), "judge-counts", sources.ofCounts())));
+      }
+      return new SealedCounts(zone, judged, leaf);
+    }
+
+    /** Seals how much the maps show as held, and adds findings where they do not fit; null where there is nothing to measure. */
+    @Nullable SealedShares control(
+        ObservationBook book, FindingSources sources, List<SealedFinding> findings) {
+      if (book.controlMaps().rows().isEmpty()) {
+        return null;
+      }
+      ControlFit.Outcome fit = new ControlFit(book.areas().values(), progress)
+          .of(LinesOfDay.lastOfEachDay(book.controlMaps().rows()));
+      for (Finding finding : ControlFindings.of(fit.misfits(), sources.ofControl())) {
+        findings.add(new SealedFinding(
+            finding,
+            seal(new Result.FindingResult(finding), "measure-control", sources.ofControl())));
+      }
+      if (fit.shares().isEmpty()) {
+        return null;
+      }
+      LeafRef leaf =
+          seal(new Result.ControlResult(fit.shares()), "measure-control", sources.ofControl());
+      return new SealedShares(fit.shares(), leaf);
     }
 
     List<Sourced<Rejection>> rejections(ObservationBook book, FindingSources sources) {

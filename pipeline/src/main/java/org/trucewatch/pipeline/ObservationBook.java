@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.trucewatch.assessment.incident.ReportedCount;
 import org.trucewatch.domain.AdministrativeArea;
 import org.trucewatch.domain.Allegation;
 import org.trucewatch.domain.ArrayElement;
@@ -56,6 +57,7 @@ public final class ObservationBook {
   private final Page<ControlMap> controlMaps = new Page<>();
   private final Page<AttackWave> waves = new Page<>();
   private final Page<Allegation> allegations = new Page<>();
+  private final Page<ReportedCount> counts = new Page<>();
   private final Page<Place> places = new Page<>();
   private final Page<AdministrativeArea> areas = new Page<>();
   private final Page<Rejection> rejections = new Page<>();
@@ -129,6 +131,11 @@ public final class ObservationBook {
 
   public Page<Allegation> allegations() {
     return allegations;
+  }
+
+  /** Counts that a monitoring mission reports. */
+  public Page<ReportedCount> counts() {
+    return counts;
   }
 
   public Page<Place> places() {

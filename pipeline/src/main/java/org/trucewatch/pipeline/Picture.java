@@ -3,8 +3,11 @@
 package org.trucewatch.pipeline;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.trucewatch.assessment.control.ControlFit.RegionShare;
+import org.trucewatch.assessment.incident.JudgedCount;
 import org.trucewatch.domain.Allegation;
 import org.trucewatch.domain.ArrayElement;
 import org.trucewatch.domain.AttackWave;
@@ -30,6 +33,8 @@ import org.trucewatch.pipeline.release.LineState;
  *
  * @param agreement what findings are measured against, or null where there is none
  * @param line the watch over a line, or null where no network reported
+ * @param counts what a monitoring mission counted, or null where none reported
+ * @param shares of control by day and region, or null where there is no map
  * @param notes what could not be done or checked, in sentences
  */
 public record Picture(
@@ -47,6 +52,8 @@ public record Picture(
     List<Sourced<ClockFault>> clockFaults,
     List<Sourced<Rejection>> rejections,
     @Nullable SealedLine line,
+    @Nullable SealedCounts counts,
+    @Nullable SealedShares shares,
     List<Place> places,
     List<String> notes) {
 
@@ -189,13 +196,17 @@ public record Picture(
     SEVERITY
   }
 
-  /** What the page says about the agreement in force. */
+  /**
+   * What the page says about the agreement in force.
+   *
+   * @param window when its obligations bind, or null where it names no end
+   */
   public record AgreementSummary(
       String id,
       String title,
       String status,
       List<String> sources,
-      TimeSpan window,
+      @Nullable TimeSpan window,
       List<Party> parties,
       List<GeoBox> unmarkedBorders) {
     public AgreementSummary {
@@ -241,6 +252,25 @@ public record Picture(
 
   /** The watch over a line, and where it is sealed. */
   public record SealedLine(LineState state, LeafRef leaf) {}
+
+  /**
+   * Counts of a monitoring mission: each observed sign of fire, with coverage unknown and no side.
+   *
+   * @param zone in which the periods are told
+   * @param counts by time, then region
+   */
+  public record SealedCounts(ZoneId zone, List<JudgedCount> counts, LeafRef leaf) {
+    public SealedCounts {
+      counts = List.copyOf(counts);
+    }
+  }
+
+  /** How much of each region each day's maps show as held, by day, then region. */
+  public record SealedShares(List<RegionShare> shares, LeafRef leaf) {
+    public SealedShares {
+      shares = List.copyOf(shares);
+    }
+  }
 
   /** A finding and where it is sealed. */
   public record SealedFinding(Finding finding, LeafRef leaf) {}

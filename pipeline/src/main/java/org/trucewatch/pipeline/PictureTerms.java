@@ -2,7 +2,10 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.pipeline;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.trucewatch.assessment.agreement.Agreement;
+import org.trucewatch.assessment.agreement.Terms;
 import org.trucewatch.assessment.agreement.UnmarkedBorder;
 import org.trucewatch.pipeline.Picture.AgreementSummary;
 import org.trucewatch.pipeline.Picture.Party;
@@ -11,7 +14,27 @@ import org.trucewatch.pipeline.Picture.Party;
 final class PictureTerms {
   private PictureTerms() {}
 
-  static AgreementSummary of(Agreement a) {
+  /** Of the agreement in force; of its provisions where it has no window; null where there is none. */
+  static @Nullable AgreementSummary of(Formats.Terms terms) {
+    return terms
+        .agreement()
+        .map(PictureTerms::of)
+        .or(() -> terms.provisions().map(PictureTerms::of))
+        .orElse(null);
+  }
+
+  private static AgreementSummary of(Terms t) {
+    return new AgreementSummary(
+        t.preamble().agreementId(),
+        t.preamble().title(),
+        t.preamble().status().name(),
+        t.provisions().stream().map(p -> p.provenance().source()).distinct().toList(),
+        null,
+        t.preamble().parties().stream().map(p -> new Party(p.partyId(), p.name())).toList(),
+        List.of());
+  }
+
+  private static AgreementSummary of(Agreement a) {
     return new AgreementSummary(
         a.agreementId(),
         a.title(),

@@ -3,6 +3,8 @@
 package org.trucewatch.pipeline;
 
 import java.util.List;
+import org.trucewatch.assessment.control.ControlFit.RegionShare;
+import org.trucewatch.assessment.incident.JudgedCount;
 import org.trucewatch.domain.ClockFault;
 import org.trucewatch.domain.Detection;
 import org.trucewatch.domain.Event;
@@ -32,6 +34,20 @@ public sealed interface Result {
   /** The watch over a line, in one leaf: incidents, coverage, outages, statements. */
   record LineResult(LineState line) implements Result {}
 
+  /** Every count that a mission reported, in one leaf, with the provisions that bear on it. */
+  record CountsResult(List<JudgedCount> counts) implements Result {
+    public CountsResult {
+      counts = List.copyOf(counts);
+    }
+  }
+
+  /** How much of each region each day's maps show as held, in one leaf; where they do not fit stands in findings. */
+  record ControlResult(List<RegionShare> shares) implements Result {
+    public ControlResult {
+      shares = List.copyOf(shares);
+    }
+  }
+
   record RejectionResult(Rejection rejection) implements Result {}
 
   /** Name of this kind of leaf. */
@@ -43,6 +59,8 @@ public sealed interface Result {
       case HotspotsResult h -> "hotspots";
       case FindingResult f -> "finding";
       case LineResult l -> "line";
+      case CountsResult c -> "counts";
+      case ControlResult c -> "control-shares";
       case RejectionResult r -> "rejection";
     };
   }

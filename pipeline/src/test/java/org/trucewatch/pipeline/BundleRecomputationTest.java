@@ -9,10 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trucewatch.assessment.agreement.Agreement;
 import org.trucewatch.domain.LeafRef;
 import org.trucewatch.domain.RawReport;
 import org.trucewatch.domain.Rejection;
@@ -221,7 +219,7 @@ class BundleRecomputationTest {
     @Override
     public void read(
         List<Sourced<RawReport>> reports,
-        @Nullable Agreement agreement,
+        Terms terms,
         List<Registration> registrations,
         ObservationBook book) {
       reports.forEach(r -> book.reject(

@@ -10,9 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.trucewatch.assessment.agreement.Agreement;
 import org.trucewatch.domain.LeafRef;
 import org.trucewatch.domain.RawReport;
 import org.trucewatch.domain.Rejection;
@@ -31,7 +29,7 @@ class MonitorRunTest {
       @Override
       public void read(
           List<Sourced<RawReport>> reports,
-          @Nullable Agreement agreement,
+          Terms terms,
           List<Registration> registrations,
           ObservationBook book) {
         sealedWhenRead.add(sealer.entries(Sealer.OBSERVATIONS).size());
@@ -117,7 +115,7 @@ class MonitorRunTest {
     @Override
     public void read(
         List<Sourced<RawReport>> reports,
-        @Nullable Agreement agreement,
+        Terms terms,
         List<Registration> registrations,
         ObservationBook book) {
       reports.forEach(r -> book.reject(

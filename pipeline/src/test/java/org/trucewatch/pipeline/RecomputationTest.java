@@ -8,10 +8,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trucewatch.assessment.agreement.Agreement;
 import org.trucewatch.domain.RawReport;
 import org.trucewatch.domain.Rejection;
 import org.trucewatch.domain.Sourced;
@@ -38,7 +36,7 @@ class RecomputationTest {
       @Override
       public void read(
           List<Sourced<RawReport>> reports,
-          @Nullable Agreement agreement,
+          Terms terms,
           List<Registration> registrations,
           ObservationBook book) {
         reports.forEach(r -> book.reject(

@@ -105,6 +105,26 @@ public final class AgreementDecoder {
         s.sections("areas", BOX_KEYS).stream().map(AgreementDecoder::box).toList());
   }
 
+  /** Whether it names neither a window nor anything that needs one: its provisions say from when they bind. */
+  public static boolean isWithoutWindow(byte[] bytes) {
+    try {
+      Section s = new Section("", YamlNode.parse(PlainText.of(bytes)), KEYS);
+      return !s.has("window") && !s.has("silence") && !s.has("obligations");
+    } catch (Unreadable e) {
+      return false;
+    }
+  }
+
+  /** Whether it says that everything about it is made up. */
+  public static boolean isExercise(byte[] bytes) {
+    try {
+      return exercise(new Section("", YamlNode.parse(PlainText.of(bytes)), KEYS))
+          == Exercise.EXERCISE;
+    } catch (Unreadable e) {
+      return false;
+    }
+  }
+
   private static Agreement agreement(Section s) {
     ZoneId zone = s.parsed("zone", "a time zone as Europe/Paris", ZoneId::of);
     Map<String, Party> parties = parties(s);

@@ -21,6 +21,9 @@ import org.trucewatch.domain.quantity.TimeSpan;
  * violations, explosions, cumulative..., trend, basis, source_url}. An empty number is not told, which is not zero.
  */
 public final class DailyCountsDecoder {
+  /** Most rows of a table; the SMM reported for some 2,900 days of two regions. */
+  public static final int ROWS_MAX = 20_000;
+
   private static final long COUNT_MAX = 10_000_000;
   private static final Map<String, Basis> BASES =
       Map.of("stated", Basis.STATED, "derived", Basis.DERIVED);
@@ -47,7 +50,7 @@ public final class DailyCountsDecoder {
 
   /** Decodes plain or gzip bytes; each row that cannot be used gives one rejection. */
   public Decoded<ReportedCount> decode(String channel, byte[] bytes) {
-    return Table.decode(channel, bytes, REQUIRED, this::count);
+    return Table.decode(channel, bytes, REQUIRED, ROWS_MAX, this::count);
   }
 
   private ReportedCount count(TableRow row) {

@@ -41,6 +41,17 @@ public final class ExerciseDecoder {
   /** Greatest seed: whole numbers up to here keep every digit in every tool. */
   static final long SEED_MAX = 9_007_199_254_740_991L;
 
+  /**
+   * Most occurrences that the confusers of an exercise make together. With 100,000 vehicles a day on 60 km a run takes 13 s, with ten
+   * times as many its picks no longer fit in memory.
+   */
+  static final long CONFUSER_OCCURRENCES_MAX = 200_000;
+
+  /** A flight is one occurrence every 10 s: 40 minutes of a piston drone, a quarter of an hour's of a quadcopter. */
+  private static final int PISTON_OCCURRENCES = 240;
+
+  private static final int QUADCOPTER_OCCURRENCES = 90;
+
   private static final Set<String> KEYS = Set.of(
       "exercise",
       "title",
@@ -208,6 +219,8 @@ public final class ExerciseDecoder {
   private static List<Confusers.Plan> confusers(Section s, Fields fields) {
     Set<String> keys =
         Set.of("kind", "perDay", "fromHour", "toHour", "fromKm", "toKm", "announcedShare");
+    double days = Math.ceil(fields.hours() / 24);
+    long occurrences = 0;
     List<Confusers.Plan> confusers = new ArrayList<>();
     for (Section c : s.sections("confusers", keys)) {
       Occurrence.Kind kind = c.word("kind", Occurrence.Kind.class);
@@ -217,9 +230,19 @@ public final class ExerciseDecoder {
             "a confuser: thunder, quarry, demining, firework, sonic-boom,"
                 + " vehicle, farm-fire, piston-drone or quadcopter");
       }
+      int perDay = c.count("perDay", 0, 1_000_000);
+      occurrences += Math.round(perDay * days) * occurrencesOf(kind);
+      if (occurrences > CONFUSER_OCCURRENCES_MAX) {
+        throw c.refused(
+            "perDay",
+            "at most " + CONFUSER_OCCURRENCES_MAX + " occurrences of all confusers in the exercise's "
+                + fields.hours() + " hours (a piston drone's flight is " + PISTON_OCCURRENCES
+                + ", a quadcopter's " + QUADCOPTER_OCCURRENCES + "), and with this entry they are "
+                + occurrences);
+      }
       confusers.add(new Confusers.Plan(
           kind,
-          c.count("perDay", 0, 1_000_000),
+          perDay,
           c.number("fromHour", 0, 24),
           c.number("toHour", c.number("fromHour", 0, 24), 24),
           fields.alongOr(c, "fromKm", 0),
@@ -227,6 +250,14 @@ public final class ExerciseDecoder {
           c.has("announcedShare") ? c.number("announcedShare", 0, 1) : 0));
     }
     return confusers;
+  }
+
+  private static int occurrencesOf(Occurrence.Kind kind) {
+    return switch (kind) {
+      case PISTON_DRONE -> PISTON_OCCURRENCES;
+      case QUADCOPTER -> QUADCOPTER_OCCURRENCES;
+      default -> 1;
+    };
   }
 
   private static List<ReportingPlan> reporting(Section s) {

@@ -3,9 +3,11 @@
 package org.trucewatch.adapters.exercisefile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.trucewatch.adapters.Section;
 import org.trucewatch.domain.line.SensorKind;
 import org.trucewatch.simulation.ground.Bank;
@@ -29,26 +31,6 @@ final class SensorSections {
       "availability",
       "repairHours");
 
-  private static final Set<String> FAULT_KEYS = Set.of(
-      "kind",
-      "share",
-      "count",
-      "host",
-      "fromKm",
-      "toKm",
-      "atHour",
-      "overHours",
-      "untilHour",
-      "seconds",
-      "perSecond",
-      "meters",
-      "rounds",
-      "intervalS",
-      "spoofed",
-      "eastKm",
-      "northKm",
-      "everyS");
-
   private enum FaultKind {
     BLACKOUT,
     JAMMING,
@@ -57,6 +39,24 @@ final class SensorSections {
     REPLAY,
     VESSELS
   }
+
+  /** Keys that mean something to faults of a kind. */
+  private static Set<String> keys(FaultKind kind) {
+    return switch (kind) {
+      case BLACKOUT, JAMMING ->
+        Set.of("kind", "share", "fromKm", "toKm", "atHour", "overHours", "untilHour");
+      case CLOCK_STEP -> Set.of("kind", "count", "host", "atHour", "seconds", "perSecond");
+      case DISPLACED -> Set.of("kind", "count", "host", "meters");
+      case REPLAY ->
+        Set.of("kind", "count", "host", "fromKm", "toKm", "atHour", "rounds", "intervalS");
+      case VESSELS -> Set.of("kind", "count", "spoofed", "eastKm", "northKm", "everyS");
+    };
+  }
+
+  /** Keys of all kinds. */
+  private static final Set<String> FAULT_KEYS = Arrays.stream(FaultKind.values())
+      .flatMap(k -> keys(k).stream())
+      .collect(Collectors.toUnmodifiableSet());
 
   private SensorSections() {}
 
@@ -110,6 +110,7 @@ final class SensorSections {
 
   private static FaultPlan fault(Section f, Fields fields) {
     FaultKind kind = f.word("kind", FaultKind.class);
+    f.requireOnly(keys(kind), "a fault of the kind " + f.text("kind"));
     return switch (kind) {
       case BLACKOUT, JAMMING ->
         new FaultPlan.Blackout(

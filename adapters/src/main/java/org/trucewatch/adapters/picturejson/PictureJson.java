@@ -19,9 +19,12 @@ import org.trucewatch.pipeline.Picture.AgreementSummary;
 import org.trucewatch.pipeline.Picture.ControlDay;
 import org.trucewatch.pipeline.Picture.DetectionState;
 import org.trucewatch.pipeline.Picture.Live;
+import org.trucewatch.domain.quantity.TimeSpan;
+import org.trucewatch.pipeline.Picture.SealedCounts;
 import org.trucewatch.pipeline.Picture.SealedEvent;
 import org.trucewatch.pipeline.Picture.SealedFinding;
 import org.trucewatch.pipeline.Picture.SealedLine;
+import org.trucewatch.pipeline.Picture.SealedShares;
 import org.trucewatch.pipeline.Picture.SensorState;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -73,6 +76,18 @@ public final class PictureJson {
       watched.set("leaf", Nodes.leaf(line.leaf()));
       node.set("line", watched);
     }
+    SealedCounts counts = p.counts();
+    if (counts == null) {
+      node.putNull("counts");
+    } else {
+      node.set("counts", CountsJson.counts(counts));
+    }
+    SealedShares shares = p.shares();
+    if (shares == null) {
+      node.putNull("controlShares");
+    } else {
+      node.set("controlShares", SharesJson.shares(shares));
+    }
     node.set("places", places(p.places()));
     node.set("notes", Nodes.texts(p.notes()));
     return node;
@@ -82,7 +97,12 @@ public final class PictureJson {
     ObjectNode node =
         Nodes.object().put("id", a.id()).put("title", a.title()).put("status", a.status());
     node.set("sources", Nodes.texts(a.sources()));
-    node.set("window", Nodes.span(a.window()));
+    TimeSpan window = a.window();
+    if (window == null) {
+      node.putNull("window");
+    } else {
+      node.set("window", Nodes.span(window));
+    }
     node.set(
         "parties",
         Nodes.list(a.parties(), q -> Nodes.object().put("id", q.id()).put("name", q.name())));

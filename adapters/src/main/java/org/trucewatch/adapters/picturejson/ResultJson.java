@@ -7,6 +7,8 @@ import org.trucewatch.pipeline.FiringArea;
 import org.trucewatch.pipeline.FiringArea.NotReconstructable;
 import org.trucewatch.pipeline.Result;
 import org.trucewatch.pipeline.Result.ClockFaultResult;
+import org.trucewatch.pipeline.Result.ControlResult;
+import org.trucewatch.pipeline.Result.CountsResult;
 import org.trucewatch.pipeline.Result.DetectionResult;
 import org.trucewatch.pipeline.Result.EventResult;
 import org.trucewatch.pipeline.Result.FindingResult;
@@ -36,6 +38,8 @@ public final class ResultJson implements ResultEncoder {
           case HotspotsResult h -> Nodes.list(h.hotspots(), PictureJson::hotspot);
           case FindingResult f -> FindingJson.finding(f.finding());
           case LineResult l -> LineJson.line(l.line());
+          case CountsResult c -> Nodes.list(c.counts(), CountsJson::row);
+          case ControlResult c -> Nodes.list(c.shares(), SharesJson::share);
           case RejectionResult r -> rejection(r.rejection());
         });
   }

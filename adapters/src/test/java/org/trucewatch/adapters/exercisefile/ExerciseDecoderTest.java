@@ -50,6 +50,36 @@ class ExerciseDecoderTest {
     return ExerciseDecoder.decode("file:small.yaml", text.getBytes(StandardCharsets.UTF_8));
   }
 
+  private static String faults(String fault) {
+    return SMALL + "faults:\n  - {" + fault + "}\n";
+  }
+
+  /** Known keys of another kind would silently not apply. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "kind: blackout, share: 1, atHour: 1, overHours: 1, untilHour: 3, rounds: 4   | rounds    | blackout",
+        "kind: clock-step, count: 2, atHour: 1, seconds: 3, share: 0.5                | share     | clock-step",
+        "kind: displaced, count: 2, meters: 100, atHour: 3                            | atHour    | displaced",
+        "kind: replay, count: 1, host: first, atHour: 1, rounds: 3, intervalS: 9, spoofed: 1 | spoofed | replay",
+        "kind: vessels, count: 3, spoofed: 1, eastKm: 5, northKm: 3, everyS: 10, host: first | host    | vessels"
+      })
+  void aKeyOfAnotherKindOfFaultIsRefusedWithItsLineAndTheNearest(
+      String fault, String key, String kind) {
+    var rejection = decoded(faults(fault)).rejections().getFirst();
+    assertThat(rejection.message())
+        .contains("file:small.yaml", "line 24", "key '" + key + "'", "a fault of the kind " + kind, "one of ");
+  }
+
+  @Test
+  void confusersBeyondWhatARunCanHoldAreRefusedWithTheLimit() {
+    String vehicles = "confusers:\n  - {kind: vehicle, perDay: %d, fromHour: 0, toHour: 24}\n";
+    assertThat(decoded(SMALL + vehicles.formatted(100_000)).rejections()).isEmpty();
+    assertThat(decoded(SMALL + vehicles.formatted(1_000_000)).rejections().getFirst().message())
+        .contains("perDay is '1000000'", "at most 200000 occurrences", "line 24");
+  }
+
   @Test
   void aSoundFileIsRead() {
     Decoded<ExercisePlan> decoded = decoded(SMALL);

@@ -5,7 +5,6 @@ package org.trucewatch.app.agreement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,17 +80,16 @@ final class ControlCommand implements Callable<Integer> {
     Agreement agreement = agreement();
     List<AdministrativeArea> areas =
         used(AdministrativeAreaDecoder.decode(regions.toString(), bytes(regions)));
-    var byDay = new TreeMap<LocalDate, List<ControlMap>>();
+    List<ControlMap> read = new ArrayList<>();
     new TreeMap<>(maps)
         .forEach((party, file) -> used(decoder(agreement, party)
                 .decode(file.toString(), bytes(file)))
-            .forEach(
-                m -> byDay.computeIfAbsent(m.date(), d -> new ArrayList<>()).add(m)));
+            .forEach(read::add));
     rejections.forEach(r -> System.err.println(Printable.of(r.message())));
-    if (byDay.isEmpty() || areas.isEmpty()) {
+    if (read.isEmpty() || areas.isEmpty()) {
       throw new UserError("no map or no region can be used.");
     }
-    var table = new ControlTable(byDay, areas, rejections, new Progress(System.err)::step);
+    var table = new ControlTable(read, areas, rejections, new Progress(System.err)::step);
     System.out.print(Printable.of(table.text()));
     if (json != null) {
       Installation.write(json, table.json());

@@ -34,6 +34,7 @@ import org.trucewatch.domain.quantity.Symmetric2;
 import org.trucewatch.pipeline.ClockAgreement;
 import org.trucewatch.pipeline.ClockAgreement.Decided;
 import org.trucewatch.pipeline.ClockAgreement.Heard;
+import org.trucewatch.pipeline.Formats;
 import org.trucewatch.pipeline.ObservationBook;
 import org.trucewatch.science.association.ArrayAssociator;
 import org.trucewatch.science.association.AssociationSettings;
@@ -105,7 +106,7 @@ final class ShiftedRuns {
     }
     ObservationBook book = new ObservationBook();
     Wiring.formats()
-        .read(reports, null, files.stream().map(InputFile::registration).toList(), book);
+        .read(reports, Formats.Terms.NONE, files.stream().map(InputFile::registration).toList(), book);
     List<WaveformSegment> segments = book.waveforms().values();
     return new ShiftedRuns(book.arrays().stream()
         .filter(a -> a.elements().size() >= 3)

@@ -16,6 +16,7 @@ import org.trucewatch.domain.RawReport;
 import org.trucewatch.domain.Sourced;
 import org.trucewatch.evidence.Entry;
 import org.trucewatch.evidence.LogReader;
+import org.trucewatch.pipeline.Formats;
 import org.trucewatch.pipeline.ObservationBook;
 import org.trucewatch.pipeline.Sealer;
 
@@ -34,7 +35,7 @@ final class LineOfRun {
       return Optional.empty();
     }
     var book = new ObservationBook();
-    Wiring.formats().read(maps(run), agreement.get(), run.settings().get().registrations(), book);
+    Wiring.formats().read(maps(run), Formats.Terms.of(agreement.get()), run.settings().get().registrations(), book);
     return agreement.get().control().stream()
         .flatMap(c ->
             new LinesOfDay(c, book.controlMaps().rows(), book.areas().values()).find(day).stream())

@@ -3,9 +3,16 @@
 package org.trucewatch.app.exercise;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.trucewatch.app.UserError;
 import org.trucewatch.pipeline.line.LineJudgement;
 import org.trucewatch.simulation.Sides;
 import org.trucewatch.simulation.exercise.ExercisePlan;
@@ -30,6 +37,7 @@ record SwapTest(String exercise, long seed, int compared, List<Difference> diffe
   }
 
   static SwapTest of(ExercisePlan plan, long seed, Consumer<String> progress) {
+    images(plan.sides());
     LineJudgement plain = judged(plan, plan.sides(), seed, progress);
     LineJudgement mirrored = judged(plan, plan.sides().exchanged(), seed, progress);
     List<List<?>> left = subjects(plain);
@@ -99,13 +107,33 @@ record SwapTest(String exercise, long seed, int compared, List<Difference> diffe
 
   /** Ids and names of one party for the other's. A record's text holds every part of it, each number to its last digit. */
   static String exchanged(String text, Sides sides) {
-    String mark = "\u0000";
-    return text.replace(sides.first().id(), mark)
-        .replace(sides.second().id(), sides.first().id())
-        .replace(mark, sides.second().id())
-        .replace(sides.first().name(), mark)
-        .replace(sides.second().name(), sides.first().name())
-        .replace(mark, sides.second().name());
+    Map<String, String> images = images(sides);
+    String words = images.keySet().stream()
+        .sorted(Comparator.comparing(String::length).reversed().thenComparing(w -> w))
+        .map(Pattern::quote)
+        .collect(Collectors.joining("|"));
+    // One pass over whole words, the longest first: one id may be a part of the other, or of any other word.
+    return Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + words + ")(?![\\p{L}\\p{N}])")
+        .matcher(text)
+        .replaceAll(m -> Matcher.quoteReplacement(images.getOrDefault(m.group(), m.group())));
+  }
+
+  /** Each id and name with what stands for it when the parties are exchanged. */
+  private static Map<String, String> images(Sides sides) {
+    Map<String, String> images = new TreeMap<>();
+    image(images, sides.first().id(), sides.second().id());
+    image(images, sides.second().id(), sides.first().id());
+    image(images, sides.first().name(), sides.second().name());
+    image(images, sides.second().name(), sides.first().name());
+    return images;
+  }
+
+  private static void image(Map<String, String> images, String word, String other) {
+    String before = images.putIfAbsent(word, other);
+    if (before != null && !before.equals(other)) {
+      throw new UserError("--swap: '" + word + "' stands for both parties or twice, and would have to become '" + before
+          + "' and '" + other + "', expected ids and names that tell the parties apart. Rename one. Nothing was run.");
+    }
   }
 
   /** One line, or what differs. */

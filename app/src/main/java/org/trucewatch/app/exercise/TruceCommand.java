@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.trucewatch.app.Installation;
 import org.trucewatch.app.Printable;
 import org.trucewatch.app.Progress;
+import org.trucewatch.app.StoppedReport;
 import org.trucewatch.app.UserError;
 import org.trucewatch.assessment.incident.ViolationCounts;
 import org.trucewatch.domain.line.Impulse;
@@ -91,11 +92,9 @@ public final class TruceCommand implements Callable<Integer> {
     ExercisePlan plan = plan(ExerciseFile.read("quiet-day"));
     ExerciseRun run = new ExerciseRun(plan, plan.sides(), seed);
     TruceTally tally = new TruceTally(new ExerciseScore(plan), days, nodesOf(run), length, seed);
-    Thread report = new Thread(() -> print(tally), "truce-report");
-    Runtime.getRuntime().addShutdownHook(report);
+    StoppedReport report = StoppedReport.whenStopped("truce-report", () -> print(tally));
     play(plan, run, tally, new Progress(System.err));
-    Runtime.getRuntime().removeShutdownHook(report);
-    print(tally);
+    report.finish();
     return 0;
   }
 

@@ -3,6 +3,7 @@
 package org.trucewatch.app.report;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.trucewatch.app.Printable;
 import org.trucewatch.app.replay.ReplayPlan.Truth;
+import org.trucewatch.assessment.control.ControlFit.RegionShare;
 import org.trucewatch.domain.ClockFault;
 import org.trucewatch.domain.Detection;
 import org.trucewatch.domain.Finding;
@@ -21,8 +23,10 @@ import org.trucewatch.domain.Location.Region;
 import org.trucewatch.pipeline.LogFolder;
 import org.trucewatch.pipeline.Picture;
 import org.trucewatch.pipeline.Picture.DetectionState;
+import org.trucewatch.pipeline.Picture.SealedCounts;
 import org.trucewatch.pipeline.Picture.SealedEvent;
 import org.trucewatch.pipeline.Picture.SealedFinding;
+import org.trucewatch.pipeline.Picture.SealedShares;
 import org.trucewatch.pipeline.SealedRun;
 
 /** A run as text. Every number has its unit and its error, every count its coverage. */
@@ -52,6 +56,8 @@ final class RunText {
     clockFaults();
     picture.events().forEach(this::event);
     hotspots();
+    counts();
+    control();
     findings();
     rejections();
     sealed();
@@ -208,6 +214,51 @@ final class RunText {
         counts[Hotspot.Standing.LOW_CONFIDENCE.ordinal()]));
     line(
         "  A satellite sees no fire through cloud and none between its passes; see each finding's coverage.");
+  }
+
+  private void counts() {
+    SealedCounts counts = picture.counts();
+    if (counts != null) {
+      line("%nCounts of a monitoring mission, times in %s  [%s]", counts.zone(), counts.leaf());
+      out.append(new CountTable(counts.counts(), counts.zone()).text().indent(2));
+    }
+  }
+
+  /** The last day's shares: how they came to be so stands in the JSON, day by day. */
+  private void control() {
+    SealedShares sealed = picture.shares();
+    if (sealed == null) {
+      return;
+    }
+    LocalDate last = sealed.shares().getLast().day();
+    long days = sealed.shares().stream().map(RegionShare::day).distinct().count();
+    line(
+        "%nControl of regions on %s, as the maps show it (%d days in --json, controlShares)  [%s]",
+        last, days, sealed.leaf());
+    sealed.shares().stream()
+        .filter(r -> r.day().equals(last) && (r.isHeld() || r.isFlagged()))
+        .forEach(this::share);
+  }
+
+  private void share(RegionShare r) {
+    line(
+        "  %-8s %-24s %9.0f km2  %s %9.0f km2 %6.2f %%%s",
+        r.code(),
+        r.name(),
+        r.shares().region(),
+        r.firstPartyId(),
+        r.shares().first(),
+        100 * r.shares().firstShare(),
+        r.secondPartyId()
+            .map(second -> String.format(
+                Locale.ROOT,
+                "  %s %9.0f km2 %6.2f %%  both %.1f km2  neither %.1f km2",
+                second,
+                r.shares().second(),
+                100 * r.shares().secondShare(),
+                r.shares().overlap(),
+                r.shares().gap()))
+            .orElse("  no map of another party: the rest is not stated"));
   }
 
   private void findings() {

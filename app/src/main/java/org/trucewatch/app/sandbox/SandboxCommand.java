@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.trucewatch.app.Installation;
 import org.trucewatch.app.Printable;
 import org.trucewatch.app.Progress;
+import org.trucewatch.app.StoppedReport;
 import org.trucewatch.app.UserError;
 import org.trucewatch.app.agreement.AgreementTerms;
 import org.trucewatch.app.exercise.ExerciseCommand;
@@ -74,15 +75,13 @@ public final class SandboxCommand implements Callable<Integer> {
     requireSense(drafts);
     Progress progress = new Progress(System.err);
     SandboxRun run = new SandboxRun(plan, drafts, times);
-    Thread report = new Thread(() -> print(run), "sandbox-report");
-    Runtime.getRuntime().addShutdownHook(report);
+    StoppedReport report = StoppedReport.whenStopped("sandbox-report", () -> print(run));
     for (int i = 0; i < times; i++) {
       progress.step(
           "run " + (i + 1) + " of " + times + ", " + plan.name() + " from seed " + (first + i));
       run.play(first + i, progress::step);
     }
-    Runtime.getRuntime().removeShutdownHook(report);
-    print(run);
+    report.finish();
     return 0;
   }
 

@@ -3,6 +3,7 @@
 package org.trucewatch.app.exercise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +38,23 @@ class ExerciseCommandTest {
     assertThat(SwapTest.exchanged(
             "northern-party accuses Southern Party, southern-party-channel repeats", Sides.DEMO))
         .isEqualTo("southern-party accuses Northern Party, northern-party-channel repeats");
+  }
+
+  @Test
+  void anIdThatIsPartOfTheOtherOrOfAnyWordIsExchangedWhole() {
+    Sides nested = new Sides(new Sides.Side("a", "Reds"), new Sides.Side("a-2", "Reds of the Hill"));
+    String text = "a fires at a-2; Reds of the Hill accuse Reds; ATTACK a, a-2-radar-1 and radar";
+    String exchanged = SwapTest.exchanged(text, nested);
+    assertThat(exchanged)
+        .isEqualTo("a-2 fires at a; Reds accuse Reds of the Hill; ATTACK a-2, a-radar-1 and radar");
+    assertThat(SwapTest.exchanged(exchanged, nested)).isEqualTo(text);
+  }
+
+  @Test
+  void aNameThatIsTheOthersIdIsRefusedInsteadOfExchangedTwice() {
+    Sides mixed = new Sides(new Sides.Side("a", "b"), new Sides.Side("b", "c"));
+    assertThatThrownBy(() -> SwapTest.exchanged("a", mixed))
+        .hasMessageContaining("'b' stands for both parties");
   }
 
   @Test

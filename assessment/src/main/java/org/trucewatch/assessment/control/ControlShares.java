@@ -6,6 +6,7 @@ import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.trucewatch.domain.AdministrativeArea;
@@ -48,42 +49,81 @@ public final class ControlShares {
     }
   }
 
+  /** No ground. */
+  static final Geometry NOTHING = FACTORY.createPolygon();
+
   /** Of two maps of one day. */
   public static Shares of(AdministrativeArea region, ControlMap first, ControlMap second) {
-    Geometry all = union(region.rings().stream().map(ControlShares::polygon).toList());
-    Geometry a = within(all, first);
-    Geometry b = within(all, second);
-    double both = overlay(a, b, OverlayNG.INTERSECTION).getArea();
-    double either = overlay(a, b, OverlayNG.UNION).getArea();
+    return of(ground(region), MeasuredMap.of(first).ground(), MeasuredMap.of(second).ground());
+  }
+
+  /** Of ground that was measured before. */
+  static Shares of(Geometry region, Geometry first, Geometry second) {
+    Geometry a = common(region, first);
+    Geometry b = common(region, second);
+    double both = common(a, b).getArea();
+    double either = union(a, b).getArea();
     return new Shares(
-        all.getArea(),
+        region.getArea(),
         a.getArea() - both,
         b.getArea() - both,
         both,
-        Math.max(0, all.getArea() - either));
+        Math.max(0, region.getArea() - either));
   }
 
-  private static Geometry within(Geometry region, ControlMap map) {
-    Geometry ground = union(map.areas().stream().map(ControlShares::polygon).toList());
-    return overlay(region, ground, OverlayNG.INTERSECTION);
+  /** All of a region. */
+  static Geometry ground(AdministrativeArea region) {
+    return union(region.rings().stream().map(ControlShares::polygon).toList());
+  }
+
+  static Geometry common(Geometry a, Geometry b) {
+    return a.getEnvelopeInternal().intersects(b.getEnvelopeInternal())
+        ? overlay(a, b, OverlayNG.INTERSECTION)
+        : NOTHING;
+  }
+
+  static Geometry union(Geometry a, Geometry b) {
+    return overlay(a, b, OverlayNG.UNION);
+  }
+
+  static Geometry without(Geometry a, Geometry b) {
+    return overlay(a, b, OverlayNG.DIFFERENCE);
+  }
+
+  /** Without its holes. */
+  static Geometry filled(Geometry ground) {
+    Geometry sum = NOTHING;
+    for (int i = 0; i < ground.getNumGeometries(); i++) {
+      if (ground.getGeometryN(i) instanceof Polygon p) {
+        sum = union(sum, FACTORY.createPolygon(p.getExteriorRing().getCoordinates()));
+      }
+    }
+    return sum;
+  }
+
+  /** Where a point of the plane lies. */
+  static GeoPoint place(Coordinate c) {
+    return GeoPoint.onEllipsoid(
+        StrictMath.toDegrees(StrictMath.asin(c.y / EARTH_RADIUS_KILOMETERS)),
+        StrictMath.toDegrees(c.x / EARTH_RADIUS_KILOMETERS));
   }
 
   private static Geometry overlay(Geometry a, Geometry b, int operation) {
     return OverlayNGRobust.overlay(a, b, operation);
   }
 
-  private static Geometry union(List<Geometry> parts) {
-    Geometry sum = FACTORY.createPolygon();
+  static Geometry union(List<Geometry> parts) {
+    Geometry sum = NOTHING;
     for (Geometry part : parts) {
-      sum = overlay(sum, part, OverlayNG.UNION);
+      sum = union(sum, part);
     }
     return sum;
   }
 
-  private static Geometry polygon(ControlMap.Area area) {
+  static Geometry polygon(ControlMap.Area area) {
     Geometry ground = polygon(area.exterior());
     for (List<GeoPoint> hole : area.holes()) {
-      ground = overlay(ground, polygon(hole), OverlayNG.DIFFERENCE);
+      ground = without(ground, polygon(hole));
     }
     return ground;
   }

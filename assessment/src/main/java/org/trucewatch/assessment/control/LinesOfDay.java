@@ -54,6 +54,17 @@ public final class LinesOfDay {
     }
   }
 
+  /** Of two maps of one party and day the one sealed last; by day, then party. */
+  public static List<ControlMap> lastOfEachDay(List<Sourced<ControlMap>> controlMaps) {
+    var last = new TreeMap<LocalDate, TreeMap<String, Sourced<ControlMap>>>();
+    controlMaps.forEach(m -> last.computeIfAbsent(m.value().date(), d -> new TreeMap<>())
+        .merge(m.value().partyId(), m, LinesOfDay::later));
+    return last.values().stream()
+        .flatMap(d -> d.values().stream())
+        .map(Sourced::value)
+        .toList();
+  }
+
   private static Sourced<ControlMap> later(Sourced<ControlMap> a, Sourced<ControlMap> b) {
     return a.leaf().compareTo(b.leaf()) <= 0 ? b : a;
   }
