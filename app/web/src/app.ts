@@ -9,7 +9,8 @@ import * as format from './format';
 import { openingDay, type Selection } from './map/features';
 import type { Theme } from './map/style';
 import { detailOf } from './parts/details';
-import { listOf, type Tab, TAB_OF, TABS } from './parts/lists';
+import { listOf, openingTab, type Tab, tabOf, TABS_PER_ROW, tabsOf } from './parts/lists';
+import { nightStrip } from './parts/night-strip';
 import { eventPage, findingPage, unknownPage } from './parts/pages';
 import { eventTitle, withNames } from './names';
 import { parsePicture, type Picture } from './picture';
@@ -40,6 +41,7 @@ export class App extends LitElement {
   @state() private limit = LIST_STEP;
   @state() private allEvidence = false;
   @state() private mapDrawn = false;
+  @state() private nightOpen = true;
   @state() private themeChoice: ThemeChoice = storedTheme();
   @state() private systemDark = matchMedia('(prefers-color-scheme: dark)').matches;
   private received = '';
@@ -98,9 +100,7 @@ export class App extends LitElement {
     this.received = body;
     const keepsDay = picture.control.some((c) => c.date === this.day);
     if (!keepsDay) this.day = openingDay(picture);
-    if (!this.picture && picture.findings.length === 0 && picture.events.length > 0) {
-      this.tab = 'events';
-    }
+    if (!this.picture) this.tab = openingTab(picture);
     this.picture = picture;
   }
 
@@ -129,7 +129,7 @@ export class App extends LitElement {
 
   private select(selection: Selection) {
     this.selection = selection;
-    this.tab = TAB_OF[selection.kind];
+    this.tab = tabOf(this.picture, selection);
     this.followDay(selection);
     void this.updateComplete.then(() => {
       this.querySelector('.tab-panel')?.scrollTo(0, 0);
@@ -170,17 +170,20 @@ export class App extends LitElement {
   }
 
   private readonly onTabKey = (event: KeyboardEvent) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 4, ArrowUp: -4 }[event.key];
-    const at = TABS.indexOf(this.tab);
+    const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: TABS_PER_ROW, ArrowUp: -TABS_PER_ROW }[
+      event.key
+    ];
+    const tabs = tabsOf(this.picture);
+    const at = tabs.indexOf(this.tab);
     const goal =
       event.key === 'Home'
         ? 0
         : event.key === 'End'
-          ? TABS.length - 1
+          ? tabs.length - 1
           : step !== undefined
-            ? (at + step + TABS.length) % TABS.length
+            ? (at + step + tabs.length) % tabs.length
             : null;
-    const tab = goal === null ? undefined : TABS[goal];
+    const tab = goal === null ? undefined : tabs[goal];
     if (!tab) return;
     event.preventDefault();
     this.showTab(tab);
@@ -234,7 +237,8 @@ export class App extends LitElement {
       ${this.header()}
       <main class=${onMap ? 'floor' : 'reading'}>
         ${onMap ? this.panel() : this.fullPage()}
-        <div class="map-box" ?hidden=${!onMap}>
+        <div class="watch" ?hidden=${!onMap}>
+        <div class="map-box">
           <tw-map
           ?waiting=${!this.picture && !this.failure}
           .picture=${this.picture}
@@ -252,8 +256,29 @@ export class App extends LitElement {
                 <p>${words.state.mapLoadingHelp}</p>
               </div>`}
         </div>
+        ${onMap ? this.strip() : nothing}
+        </div>
       </main>
     `;
+  }
+
+  private strip() {
+    const { picture } = this;
+    if (!picture) return nothing;
+    return nightStrip({
+      picture,
+      selection: this.selection,
+      theme: this.theme,
+      isOpen: this.nightOpen,
+      toggle: () => (this.nightOpen = !this.nightOpen),
+      select: (selection) => this.select(selection),
+    });
+  }
+
+  /** From a full page back to the map, with what the page is about chosen there. */
+  private showOnMap(selection: Selection) {
+    location.hash = '#/';
+    this.select(selection);
   }
 
   private readonly skip = (event: Event) => {
@@ -304,7 +329,7 @@ export class App extends LitElement {
     return html`<section class="panel" id="panel" aria-label=${words.tab.label}>
       <h1 class="unseen">${this.picture?.title || words.product}</h1>
       <div class="tabs" role="tablist" aria-label=${words.tab.label} @keydown=${this.onTabKey}>
-        ${TABS.map(
+        ${tabsOf(this.picture).map(
           (tab) =>
             html`<button
               role="tab"
@@ -375,6 +400,7 @@ export class App extends LitElement {
       picture,
       allEvidence: this.allEvidence,
       showAllEvidence: () => (this.allEvidence = true),
+      showOnMap: (selection: Selection) => this.showOnMap(selection),
     };
     if (route.page === 'finding') {
       const finding = picture.findings.find((f) => f.id === route.id);
