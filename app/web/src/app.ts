@@ -9,13 +9,14 @@ import * as format from './format';
 import { openingDay, type Selection } from './map/features';
 import type { Theme } from './map/style';
 import { detailOf } from './parts/details';
+import { label } from './parts/label';
 import { listOf, openingTab, type Tab, tabOf, TABS_PER_ROW, tabsOf } from './parts/lists';
 import { nightStrip } from './parts/night-strip';
 import { eventPage, findingPage, unknownPage } from './parts/pages';
 import { eventTitle, withNames } from './names';
 import { parsePicture, type Picture } from './picture';
 import { parseRoute, type Route } from './route';
-import { words } from './words';
+import { addressIn, language, type Language, LANGUAGE_NAMES, LANGUAGES, words } from './words';
 
 const PICTURE = 'api/picture';
 /** How often the page asks for a newer picture. */
@@ -309,8 +310,19 @@ export class App extends LitElement {
           </span>
           ${p ? html`<span class="quiet">${words.header.code(p.codeVersion)}</span>` : nothing}
         </div>
+        <label class="theme language">
+          <span>${label(words.header.language)}</span>
+          <select
+            .value=${language}
+            @change=${(e: Event) => speak((e.target as HTMLSelectElement).value as Language)}
+          >
+            ${LANGUAGES.map(
+              (l) => html`<option value=${l} lang=${l} ?selected=${l === language}>${LANGUAGE_NAMES[l]}</option>`,
+            )}
+          </select>
+        </label>
         <label class="theme">
-          <span>${words.header.theme}</span>
+          <span>${label(words.header.theme)}</span>
           <select
             .value=${this.themeChoice}
             @change=${(e: Event) =>
@@ -322,6 +334,9 @@ export class App extends LitElement {
           </select>
         </label>
       </div>
+      ${language === 'en'
+        ? nothing
+        : html`<p class="language-note">${words.header.languageNote(LANGUAGE_NAMES[language])}</p>`}
     </header>`;
   }
 
@@ -339,7 +354,7 @@ export class App extends LitElement {
               tabindex=${tab === this.tab ? 0 : -1}
               @click=${() => this.showTab(tab)}
             >
-              ${words.tab[tab]}
+              ${label(words.tab[tab])}
             </button>`,
         )}
       </div>
@@ -413,6 +428,9 @@ export class App extends LitElement {
     return nothing;
   }
 }
+
+/** Loads the page in another language; the route and what the address says else stay. */
+const speak = (l: Language) => location.assign(addressIn(l, location));
 
 const onlyIf = <T>(value: T | undefined, show: (value: T) => unknown) =>
   value ? show(value) : nothing;

@@ -29,7 +29,7 @@ export interface Mark {
 export interface Night {
   from: number;
   to: number;
-  ticks: { at: number; instant: string; isDay: boolean }[];
+  ticks: { at: number; instant: string; isDay: boolean; isMain: boolean }[];
   marks: Mark[];
   lanes: Record<Row, number>;
   /** For the source that the watch is planned for. */
@@ -40,9 +40,11 @@ export interface Night {
 const HOUR_MILLIS = 3_600_000;
 /** Most ticks on the axis; more could not be read. */
 const TICKS_MAX = 14;
+/** In a narrow window only one of so many ticks is written. */
+const MAIN_EACH = 4;
 const TICK_HOURS = [1, 2, 3, 6, 12, 24, 48, 96, 168];
 /** A mark takes at least this part of the strip, so that it can be seen and pressed. */
-export const MARK_PART = 0.027;
+export const MARK_PART = 0.05;
 
 export const outageId = (o: Line['outages'][number]): string => `${o.from ?? ''} ${o.fromKm ?? ''}`;
 
@@ -112,7 +114,12 @@ function ticksOf(from: number, to: number): Night['ticks'] {
   const ticks: Night['ticks'] = [];
   for (let at = Math.ceil(from / step) * step; at <= to; at += step) {
     const instant = new Date(at).toISOString();
-    ticks.push({ at: (at - from) / (to - from), instant, isDay: instant.slice(11, 16) === '00:00' });
+    ticks.push({
+      at: (at - from) / (to - from),
+      instant,
+      isDay: instant.slice(11, 16) === '00:00',
+      isMain: at % (MAIN_EACH * step) === 0,
+    });
   }
   return ticks;
 }

@@ -36,6 +36,9 @@ export function hypotheses(reasons: string[]): { hypotheses: Hypothesis[]; other
 
 const INSTANT = /\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z/g;
 
+/** A provision by its identifier, as reasons begin. */
+const PROVISION = /^Provision ([\w-]+)(?= \()/;
+
 /** A sentence without raw identifiers: parties, events and incidents by their names, instants as people write them. */
 export function readable(picture: Picture, sentence: string): string {
   const incidents = picture.line?.incidents ?? [];
@@ -48,7 +51,9 @@ export function readable(picture: Picture, sentence: string): string {
       .replaceAll(`${i.id}/bursts`, `the bursts of ${name}`)
       .replaceAll(i.id, name);
   }, sentence);
-  return withNames(picture, named).replace(INSTANT, (iso) => format.minute(iso));
+  return withNames(picture, named)
+    .replace(INSTANT, (iso) => format.minute(iso))
+    .replace(PROVISION, (_, id: string) => `Provision “${inWords(id)}”`);
 }
 
 /** The same on the page of an incident: what is said of it needs no name. */

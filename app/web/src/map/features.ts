@@ -13,7 +13,7 @@ import {
   ray,
   wedge,
 } from '../geometry';
-import { eventName } from '../names';
+import * as format from '../format';
 import { drones, incidentAreas, incidents, outages, stretches } from './line-features';
 import type { Agreement, Box, Control, Detection, Picture, TruceEvent } from '../picture';
 
@@ -212,7 +212,7 @@ export function eventMeans(picture: Picture): FeatureCollection {
     picture.events.flatMap((e) => {
       const at = placeOf(e);
       return at
-        ? [point(at, { kind: 'event', id: e.id, label: eventName(picture, e.id) })]
+        ? [point(at, { kind: 'event', id: e.id, label: format.clock(e.occurredAt) })]
         : [];
     }),
   );

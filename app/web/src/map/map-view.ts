@@ -9,6 +9,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { FeatureCollection } from 'geojson';
 import * as format from '../format';
 import type { Box, Picture } from '../picture';
+import { label } from '../parts/label';
 import { words } from '../words';
 import { BaseMap, graticule, SCALES } from './basemap';
 import * as features from './features';
@@ -55,7 +56,7 @@ export class MapView extends LitElement {
   @state() private readout = '';
   @state() private failure = '';
   @state() private baseMapFailed = false;
-  @state() private legendOpen = matchMedia('(min-width: 1500px)').matches;
+  @state() private legendOpen = matchMedia('(min-width: 1700px)').matches;
 
   /** The MapLibre map, once there is one. Public so that a test can ask what is drawn. */
   map: MapLibre | null = null;
@@ -524,7 +525,7 @@ export class MapView extends LitElement {
           type="checkbox"
           .checked=${!this.off.has(name)}
           @change=${() => this.toggle(name)}
-        />${key}<span>${words.layer[name]}</span>
+        />${key}<span>${label(words.layer[name])}</span>
       </label>
       ${rows.length
         ? html`<ul>

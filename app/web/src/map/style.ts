@@ -393,11 +393,10 @@ function stretchLayers(p: Palette): LayerSpecification[] {
       source: 'outages',
       layout: {
         'symbol-placement': 'line-center',
-        'text-field': ['concat', '⏻ ', ['get', 'label']],
+        'text-field': ['get', 'label'],
         'text-font': FONT,
         'text-size': 12,
-        'text-offset': [0, 1.5],
-        'text-allow-overlap': true,
+        'text-offset': [0, 1.7],
       },
       paint: { ...label(p), 'text-color': p.fault },
     },

@@ -13,6 +13,7 @@ import { eventTitle, withNames } from '../names';
 import { type Mark, type Night, nightOf, type Row, ROWS } from '../night';
 import type { Picture } from '../picture';
 import { words } from '../words';
+import { label } from './label';
 import { outageTitle } from './alert-lists';
 import type { Content } from './pieces';
 
@@ -70,7 +71,7 @@ const coverageKey = () =>
 function markRow(row: Row, night: Night, c: StripContext): Content {
   const marks = night.marks.filter((m) => m.row === row);
   const first = night.marks.reduce((a, b) => (b.from < a.from ? b : a));
-  return html`<span class="night-label">${words.night.row[row]}</span>
+  return html`<span class="night-label">${label(words.night.row[row])}</span>
     <div class="night-track" style="height:${night.lanes[row] * LANE_PIXELS}px">
       ${marks.map((m) => markButton(m, m === first, c))}
     </div>`;
@@ -181,11 +182,11 @@ function merged(cells: HourCell[]): HourCell[] {
 }
 
 const axis = (night: Night) =>
-  html`<span class="night-label"></span>
+  html`<span class="night-label">${words.utc}</span>
     <div class="night-axis" aria-hidden="true">
       ${night.ticks.map(
         (t) =>
-          html`<span class=${t.isDay ? 'tick tick-day' : 'tick'} style="left:${100 * t.at}%"
+          html`<span class="tick ${t.isDay ? 'tick-day' : ''} ${t.isMain ? 'tick-main' : ''}" style="left:${100 * t.at}%"
             >${t.isDay ? format.dateOf(t.instant).replace(/ \d{4}$/, '') : t.instant.slice(11, 16)}</span
           >`,
       )}

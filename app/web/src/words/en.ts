@@ -299,7 +299,7 @@ export const en = {
     sideOf: (ground: string, percent: string) => `assessed as from ${ground}; probability ${percent}`,
     origin: 'Area of origin',
     originHelp: 'Only an area is published, never a firing position.',
-    noSide: (why: string) => `nobody is named: ${why}`,
+    noSide: (why: string) => `Nobody is named: ${why.replace(/,? ?(?:so )?that nobody is named/, '')}`,
     severity: 'Severity',
     watched: 'Somebody looking',
     isWatched: 'yes, there and then',
