@@ -43,8 +43,9 @@ const TICKS_MAX = 14;
 /** In a narrow window only one of so many ticks is written. */
 const MAIN_EACH = 4;
 const TICK_HOURS = [1, 2, 3, 6, 12, 24, 48, 96, 168];
-/** A mark takes at least this part of the strip, so that it can be seen and pressed. */
-export const MARK_PART = 0.05;
+/** A mark takes at least this part of the strip, also in a narrow window: a symbol, and a bar. */
+const SYMBOL_PART = 0.05;
+const BAR_PART = 0.02;
 
 export const outageId = (o: Line['outages'][number]): string => `${o.from ?? ''} ${o.fromKm ?? ''}`;
 
@@ -100,7 +101,8 @@ function inLanes(marks: Mark[]): Mark[] {
     .map((m) => {
       const free = ends.findIndex((end) => end <= m.from);
       const lane = free < 0 ? ends.length : free;
-      ends[lane] = Math.max(m.to, m.from + MARK_PART);
+      const isBar = m.row === 'outages' || m.row === 'drones';
+      ends[lane] = Math.max(m.to, m.from + (isBar ? BAR_PART : SYMBOL_PART));
       return { ...m, lane };
     });
 }

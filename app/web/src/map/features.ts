@@ -298,16 +298,21 @@ export function selected(picture: Picture, selection: Selection | null): Feature
   }
 }
 
-/** The watched line with its incidents: what the map opens with where a line is watched, so that they stand apart. */
+/**
+ * The watched line with its incidents, and located events that are near it: what the map opens with where a line is
+ * watched, so that incidents stand apart.
+ */
 export function watchBox(picture: Picture): Box | null {
   if (!picture.line) return null;
-  return boundsOfFeatures(
-    collection([
-      ...stretches(picture).features,
-      ...incidents(picture).features,
-      ...outages(picture).features,
-    ]),
-  );
+  const base = [
+    ...stretches(picture).features,
+    ...incidents(picture).features,
+    ...outages(picture).features,
+  ];
+  const narrow = boundsOfFeatures(collection(base));
+  const wide = boundsOfFeatures(collection([...base, ...eventMeans(picture).features]));
+  if (!narrow || !wide) return wide;
+  return extent(wide) <= OVERVIEW_GROWTH_MAX * extent(narrow) ? wide : narrow;
 }
 
 /** The smallest box around features; a single point gets some surroundings. */
