@@ -310,7 +310,7 @@ export class App extends LitElement {
           </span>
           ${p ? html`<span class="quiet">${words.header.code(p.codeVersion)}</span>` : nothing}
         </div>
-        <label class="theme language">
+        <label class="choice language">
           <span>${label(words.header.language)}</span>
           <select
             .value=${language}
@@ -321,7 +321,7 @@ export class App extends LitElement {
             )}
           </select>
         </label>
-        <label class="theme">
+        <label class="choice theme">
           <span>${label(words.header.theme)}</span>
           <select
             .value=${this.themeChoice}
