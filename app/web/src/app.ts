@@ -9,13 +9,15 @@ import * as format from './format';
 import { openingDay, type Selection } from './map/features';
 import type { Theme } from './map/style';
 import { detailOf } from './parts/details';
-import { listOf, type Tab, TAB_OF, TABS } from './parts/lists';
+import { label } from './parts/label';
+import { listOf, openingTab, type Tab, tabOf, TABS_PER_ROW, tabsOf } from './parts/lists';
+import { nightStrip } from './parts/night-strip';
 import { eventPage, findingPage, unknownPage } from './parts/pages';
 import { changeList, type Live, liveBar, LiveLink, parseLive, type PlayStatus } from './live';
 import { eventTitle, withNames } from './names';
 import { parsePicture, type Picture } from './picture';
 import { parseRoute, type Route } from './route';
-import { words } from './words';
+import { addressIn, language, type Language, LANGUAGE_NAMES, LANGUAGES, words } from './words';
 
 const PICTURE = 'api/picture';
 /** Tells of newer pictures, where a run is watched while it goes on. */
@@ -43,6 +45,7 @@ export class App extends LitElement {
   @state() private limit = LIST_STEP;
   @state() private allEvidence = false;
   @state() private mapDrawn = false;
+  @state() private nightOpen = true;
   @state() private themeChoice: ThemeChoice = storedTheme();
   @state() private systemDark = matchMedia('(prefers-color-scheme: dark)').matches;
   @state() private live: Live | null = null;
@@ -125,9 +128,7 @@ export class App extends LitElement {
     this.received = body;
     const keepsDay = picture.control.some((c) => c.date === this.day);
     if (!keepsDay) this.day = openingDay(picture);
-    if (!this.picture && picture.findings.length === 0 && picture.events.length > 0) {
-      this.tab = 'events';
-    }
+    if (!this.picture) this.tab = openingTab(picture);
     this.picture = picture;
   }
 
@@ -156,7 +157,7 @@ export class App extends LitElement {
 
   private select(selection: Selection) {
     this.selection = selection;
-    this.tab = TAB_OF[selection.kind];
+    this.tab = tabOf(this.picture, selection);
     this.followDay(selection);
     void this.updateComplete.then(() => {
       this.querySelector('.tab-panel')?.scrollTo(0, 0);
@@ -197,17 +198,20 @@ export class App extends LitElement {
   }
 
   private readonly onTabKey = (event: KeyboardEvent) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 4, ArrowUp: -4 }[event.key];
-    const at = TABS.indexOf(this.tab);
+    const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: TABS_PER_ROW, ArrowUp: -TABS_PER_ROW }[
+      event.key
+    ];
+    const tabs = tabsOf(this.picture);
+    const at = tabs.indexOf(this.tab);
     const goal =
       event.key === 'Home'
         ? 0
         : event.key === 'End'
-          ? TABS.length - 1
+          ? tabs.length - 1
           : step !== undefined
-            ? (at + step + TABS.length) % TABS.length
+            ? (at + step + tabs.length) % tabs.length
             : null;
-    const tab = goal === null ? undefined : TABS[goal];
+    const tab = goal === null ? undefined : tabs[goal];
     if (!tab) return;
     event.preventDefault();
     this.showTab(tab);
@@ -261,7 +265,8 @@ export class App extends LitElement {
       ${this.header()}
       <main class=${onMap ? 'floor' : 'reading'}>
         ${onMap ? this.panel() : this.fullPage()}
-        <div class="map-box" ?hidden=${!onMap}>
+        <div class="watch" ?hidden=${!onMap}>
+        <div class="map-box">
           <tw-map
           ?waiting=${!this.picture && !this.failure}
           .picture=${this.picture}
@@ -279,8 +284,29 @@ export class App extends LitElement {
                 <p>${words.state.mapLoadingHelp}</p>
               </div>`}
         </div>
+        ${onMap ? this.strip() : nothing}
+        </div>
       </main>
     `;
+  }
+
+  private strip() {
+    const { picture } = this;
+    if (!picture) return nothing;
+    return nightStrip({
+      picture,
+      selection: this.selection,
+      theme: this.theme,
+      isOpen: this.nightOpen,
+      toggle: () => (this.nightOpen = !this.nightOpen),
+      select: (selection) => this.select(selection),
+    });
+  }
+
+  /** From a full page back to the map, with what the page is about chosen there. */
+  private showOnMap(selection: Selection) {
+    location.hash = '#/';
+    this.select(selection);
   }
 
   private readonly skip = (event: Event) => {
@@ -311,8 +337,19 @@ export class App extends LitElement {
           </span>
           ${p ? html`<span class="quiet">${words.header.code(p.codeVersion)}</span>` : nothing}
         </div>
-        <label class="theme">
-          <span>${words.header.theme}</span>
+        <label class="choice language">
+          <span>${label(words.header.language)}</span>
+          <select
+            .value=${language}
+            @change=${(e: Event) => speak((e.target as HTMLSelectElement).value as Language)}
+          >
+            ${LANGUAGES.map(
+              (l) => html`<option value=${l} lang=${l} ?selected=${l === language}>${LANGUAGE_NAMES[l]}</option>`,
+            )}
+          </select>
+        </label>
+        <label class="choice theme">
+          <span>${label(words.header.theme)}</span>
           <select
             .value=${this.themeChoice}
             @change=${(e: Event) =>
@@ -325,6 +362,9 @@ export class App extends LitElement {
         </label>
       </div>
       ${this.live ? liveBar(this.live, this.playing, this.isLost) : nothing}
+      ${language === 'en'
+        ? nothing
+        : html`<p class="language-note">${words.header.languageNote(LANGUAGE_NAMES[language])}</p>`}
     </header>`;
   }
 
@@ -332,7 +372,7 @@ export class App extends LitElement {
     return html`<section class="panel" id="panel" aria-label=${words.tab.label}>
       <h1 class="unseen">${this.picture?.title || words.product}</h1>
       <div class="tabs" role="tablist" aria-label=${words.tab.label} @keydown=${this.onTabKey}>
-        ${TABS.map(
+        ${tabsOf(this.picture).map(
           (tab) =>
             html`<button
               role="tab"
@@ -342,7 +382,7 @@ export class App extends LitElement {
               tabindex=${tab === this.tab ? 0 : -1}
               @click=${() => this.showTab(tab)}
             >
-              ${words.tab[tab]}
+              ${label(words.tab[tab])}
             </button>`,
         )}
       </div>
@@ -409,6 +449,7 @@ export class App extends LitElement {
       picture,
       allEvidence: this.allEvidence,
       showAllEvidence: () => (this.allEvidence = true),
+      showOnMap: (selection: Selection) => this.showOnMap(selection),
     };
     if (route.page === 'finding') {
       const finding = picture.findings.find((f) => f.id === route.id);
@@ -421,6 +462,9 @@ export class App extends LitElement {
     return nothing;
   }
 }
+
+/** Loads the page in another language; the route and what the address says else stay. */
+const speak = (l: Language) => location.assign(addressIn(l, location));
 
 const onlyIf = <T>(value: T | undefined, show: (value: T) => unknown) =>
   value ? show(value) : nothing;

@@ -5,7 +5,10 @@ import { words } from './words';
 
 /* Numbers and instants as text: always UTC, always with a unit, "not stated" where there is none. */
 
-const INSTANT = new Intl.DateTimeFormat(words.language, {
+/** Figures and months are written alike in every language, as they stand in the sealed texts. */
+const NUMBERS = 'en';
+
+const INSTANT = new Intl.DateTimeFormat(NUMBERS, {
   timeZone: 'UTC',
   day: 'numeric',
   month: 'short',
@@ -15,7 +18,7 @@ const INSTANT = new Intl.DateTimeFormat(words.language, {
   second: '2-digit',
   hourCycle: 'h23',
 });
-const DAY = new Intl.DateTimeFormat(words.language, {
+const DAY = new Intl.DateTimeFormat(NUMBERS, {
   timeZone: 'UTC',
   weekday: 'short',
   day: 'numeric',
@@ -43,6 +46,20 @@ export function timeOfDay(iso: string | null): string {
   return text.match(/\d\d:\d\d:\d\d .*$/)?.[0] ?? text;
 }
 
+/** "11 Apr 08:00": where the year is plain and room is short. */
+export function clock(iso: string | null): string {
+  const text = instant(iso);
+  return text.replace(/ \d{4} (\d\d:\d\d):\d\d .*$/, ' $1');
+}
+
+/** "3 min 51 s", "4 h 20 min". */
+export function duration(millis: number): string {
+  const seconds = Math.round(millis / 1000);
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
+  const parts = h > 0 ? [`${h} h`, m ? `${m} min` : ''] : [m ? `${m} min` : '', s || !m ? `${s} s` : ''];
+  return parts.filter(Boolean).join(' ').replaceAll(' ', '\u00a0');
+}
+
 /** "11 Apr 2026". */
 export function dateOf(iso: string | null): string {
   return instant(iso).match(/^(.*) \d\d:\d\d:\d\d /)?.[1] ?? '';
@@ -65,7 +82,7 @@ export function between(from: string | null, to: string | null): string {
 export function decimal(value: number | null, digits = 1): string {
   return value === null
     ? words.notStated
-    : value.toLocaleString(words.language, {
+    : value.toLocaleString(NUMBERS, {
         minimumFractionDigits: digits,
         maximumFractionDigits: digits,
       });

@@ -31,6 +31,8 @@ export const STATEMENT_STANDINGS = [
   'REPEATED',
 ] as const;
 
+export const SEVERITIES = ['NOT_TOLD', 'NONE', 'SINGLE', 'LOCAL', 'BROAD'] as const;
+
 export interface LineIncident {
   id: string;
   finding: string;
@@ -47,6 +49,18 @@ export interface LineIncident {
   rung: string;
   origin: string;
   coverage: string;
+  /** Whether somebody was looking there and then. */
+  isWatched: boolean;
+  severity: (typeof SEVERITIES)[number];
+}
+
+/** What could have been seen on a stretch for a while. */
+export interface CoverageSpan {
+  from: string | null;
+  to: string | null;
+  detection: number | null;
+  nodesUp: number | null;
+  isCovered: boolean;
 }
 
 export interface Stretch {
@@ -59,6 +73,8 @@ export interface Stretch {
   reference: string;
   nodesUp: number | null;
   gaps: { from: string | null; to: string | null; reason: string }[];
+  /** Piece by piece in time; empty where the monitor told only means. */
+  spans: CoverageSpan[];
 }
 
 export interface Outage {
@@ -139,6 +155,8 @@ const incident = (f: Fields): LineIncident => ({
   rung: text(f['rung']),
   origin: text(f['origin']),
   coverage: text(f['coverage']),
+  isWatched: f['isWatched'] === true,
+  severity: oneOf(SEVERITIES, f['severity'], 'NOT_TOLD'),
 });
 
 const stretch = (f: Fields): Stretch => ({
@@ -154,6 +172,14 @@ const stretch = (f: Fields): Stretch => ({
     from: textOrNull(g['from']),
     to: textOrNull(g['to']),
     reason: text(g['reason']),
+  })),
+  spans: objects(f['spans']).map((s) => ({
+    from: textOrNull(s['from']),
+    to: textOrNull(s['to']),
+    detection: number(s['detection']),
+    nodesUp: number(s['nodesUp']),
+    // Unless it is said that somebody was looking, nobody was.
+    isCovered: s['isCovered'] === true,
   })),
 });
 

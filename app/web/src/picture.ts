@@ -562,7 +562,11 @@ export function fromWindow(a: Agreement | null, from: string | null, to: string 
   return meets ? Math.max(1, gap) : gap;
 }
 
-/** The name of a party as the agreement spells it; its id where there is none. */
+/** The name of a party as the agreement spells it; "Northern Party (channel)" for a channel of it; else its id. */
 export function partyName(picture: Picture, party: string): string {
-  return picture.agreement?.parties.find((p) => p.id === party)?.name ?? party;
+  const parties = picture.agreement?.parties ?? [];
+  const own = parties.find((p) => p.id === party);
+  if (own) return own.name;
+  const of = parties.find((p) => p.id && party.startsWith(`${p.id}-`));
+  return of ? `${of.name} (${party.slice(of.id.length + 1).replaceAll('-', ' ')})` : party;
 }

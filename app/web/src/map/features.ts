@@ -13,8 +13,8 @@ import {
   ray,
   wedge,
 } from '../geometry';
-import { eventName } from '../names';
-import { incidents } from './line-features';
+import * as format from '../format';
+import { drones, incidentAreas, incidents, outages, stretches } from './line-features';
 import type { Agreement, Box, Control, Detection, Picture, TruceEvent } from '../picture';
 
 /* The picture as map features, one collection per source of the style. Pure: same picture, same features. */
@@ -23,7 +23,7 @@ export const KINDS = ['event', 'detection', 'sensor', 'hotspot'] as const;
 export type Kind = (typeof KINDS)[number];
 
 export interface Selection {
-  kind: Kind | 'finding' | 'wave' | 'allegation';
+  kind: Kind | 'finding' | 'wave' | 'allegation' | 'outage' | 'drone';
   id: string;
 }
 
@@ -212,7 +212,7 @@ export function eventMeans(picture: Picture): FeatureCollection {
     picture.events.flatMap((e) => {
       const at = placeOf(e);
       return at
-        ? [point(at, { kind: 'event', id: e.id, label: eventName(picture, e.id) })]
+        ? [point(at, { kind: 'event', id: e.id, label: format.clock(e.occurredAt) })]
         : [];
     }),
   );
@@ -282,15 +282,37 @@ export function selected(picture: Picture, selection: Selection | null): Feature
     case 'finding': {
       const ids = picture.findings.find((f) => f.id === selection.id)?.eventIds ?? [];
       return collection([
+        ...own(incidentAreas(picture)),
         ...own(incidents(picture)),
         ...[...regions(picture).features, ...eventMeans(picture).features].filter((f) =>
           ids.includes(f.properties?.['id']),
         ),
       ]);
     }
+    case 'outage':
+      return collection(own(outages(picture)));
+    case 'drone':
+      return collection(own(drones(picture)));
     default:
       return collection([]);
   }
+}
+
+/**
+ * The watched line with its incidents, and located events that are near it: what the map opens with where a line is
+ * watched, so that incidents stand apart.
+ */
+export function watchBox(picture: Picture): Box | null {
+  if (!picture.line) return null;
+  const base = [
+    ...stretches(picture).features,
+    ...incidents(picture).features,
+    ...outages(picture).features,
+  ];
+  const narrow = boundsOfFeatures(collection(base));
+  const wide = boundsOfFeatures(collection([...base, ...eventMeans(picture).features]));
+  if (!narrow || !wide) return wide;
+  return extent(wide) <= OVERVIEW_GROWTH_MAX * extent(narrow) ? wide : narrow;
 }
 
 /** The smallest box around features; a single point gets some surroundings. */

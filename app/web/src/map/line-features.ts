@@ -5,6 +5,7 @@ import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import * as format from '../format';
 import { positions, type Point } from '../geometry';
 import type { LineIncident } from '../line';
+import { outageId } from '../night';
 import type { Picture } from '../picture';
 
 /* The watch over a line as map features. Pure: same picture, same features. */
@@ -40,7 +41,7 @@ export function stretches(picture: Picture): FeatureCollection {
 export function outages(picture: Picture): FeatureCollection {
   return collection(
     (picture.line?.outages ?? []).flatMap((o) =>
-      o.course ? [feature(o.course, { label: `${o.down ?? '?'} / ${o.of ?? '?'}` })] : [],
+      o.course ? [feature(o.course, { kind: 'outage', id: outageId(o), label: `${o.down ?? '?'} / ${o.of ?? '?'}` })] : [],
     ),
   );
 }
@@ -48,7 +49,7 @@ export function outages(picture: Picture): FeatureCollection {
 export function drones(picture: Picture): FeatureCollection {
   return collection(
     (picture.line?.drones ?? []).flatMap((d) =>
-      d.course ? [feature(d.course, { label: format.amount(d.speedMetersPerSecond, 'm/s', 0) })] : [],
+      d.course ? [feature(d.course, { kind: 'drone', id: d.id, label: format.amount(d.speedMetersPerSecond, 'm/s', 0) })] : [],
     ),
   );
 }
@@ -64,25 +65,32 @@ function middleOf(i: LineIncident): Point | null {
   return [sum(0), sum(1)];
 }
 
-/** The squares, and a mark for each incident. Choosing one chooses its finding. */
+/** The symbol of an incident, on the map and on the timeline alike. */
+export const incidentSymbol = (i: LineIncident): string =>
+  i.kind === 'FIRE' ? `incident-${i.square ? 'FIRE' : 'AREA'}` : `incident-${i.kind}`;
+
+/** A mark for each incident. Choosing one chooses its finding. */
 export function incidents(picture: Picture): FeatureCollection {
   return collection(
     (picture.line?.incidents ?? []).flatMap((i) => {
       const at = middleOf(i);
-      const properties = { kind: 'finding', id: i.finding, grade: i.grade };
-      const mark: Feature[] = at
-        ? [
-            feature(
-              { type: 'Point', coordinates: at },
-              {
-                ...properties,
-                symbol: i.kind === 'FIRE' ? `incident-${i.square ? 'FIRE' : 'AREA'}` : `incident-${i.kind}`,
-                label: i.from ? format.timeOfDay(i.from).slice(0, 5) : '',
-              },
-            ),
-          ]
-        : [];
-      return i.square ? [feature(i.square, properties), ...mark] : mark;
+      if (!at) return [];
+      const label = i.from ? format.clock(i.from).slice(-5) : '';
+      return [
+        feature(
+          { type: 'Point', coordinates: at },
+          { kind: 'finding', id: i.finding, grade: i.grade, symbol: incidentSymbol(i), label },
+        ),
+      ];
     }),
+  );
+}
+
+/** The squares that are published; incidents known by their stretch alone have none. */
+export function incidentAreas(picture: Picture): FeatureCollection {
+  return collection(
+    (picture.line?.incidents ?? []).flatMap((i) =>
+      i.square ? [feature(i.square, { kind: 'finding', id: i.finding, grade: i.grade })] : [],
+    ),
   );
 }

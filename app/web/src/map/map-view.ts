@@ -9,6 +9,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { FeatureCollection } from 'geojson';
 import * as format from '../format';
 import type { Box, Picture } from '../picture';
+import { label } from '../parts/label';
 import { words } from '../words';
 import { BaseMap, graticule, SCALES } from './basemap';
 import * as features from './features';
@@ -23,6 +24,7 @@ import {
   SWITCHES,
   type Theme,
 } from './style';
+import { symbolAddress } from './symbol-image';
 import { hatchCanvas, imageData, SYMBOL_NAMES, SYMBOL_PIXEL_RATIO, symbolCanvas } from './symbols';
 
 setWorkerUrl(workerUrl);
@@ -54,7 +56,7 @@ export class MapView extends LitElement {
   @state() private readout = '';
   @state() private failure = '';
   @state() private baseMapFailed = false;
-  @state() private legendOpen = matchMedia('(min-width: 1500px)').matches;
+  @state() private legendOpen = matchMedia('(min-width: 1700px)').matches;
 
   /** The MapLibre map, once there is one. Public so that a test can ask what is drawn. */
   map: MapLibre | null = null;
@@ -191,6 +193,7 @@ export class MapView extends LitElement {
     this.put('outages', line.outages(p));
     this.put('drones', line.drones(p));
     this.put('incidents', line.incidents(p));
+    this.put('incident-areas', line.incidentAreas(p));
     this.put('places', features.places(p));
     this.put('graticule', graticule(features.overviewBox(p, this.day)));
     this.fillBase();
@@ -203,7 +206,17 @@ export class MapView extends LitElement {
   private fitFirst() {
     if (this.fitted || !this.picture || this.clientWidth === 0) return;
     this.fitted = true;
-    this.fitAll(false);
+    if (this.watched) this.fitLine(false);
+    else this.fitAll(false);
+  }
+
+  private get watched(): Box | null {
+    return this.picture && features.watchBox(this.picture);
+  }
+
+  private fitLine(animate = true) {
+    const box = this.watched;
+    if (box) this.fit(box, 10, animate);
   }
 
   private fillDay() {
@@ -243,7 +256,7 @@ export class MapView extends LitElement {
     this.put('selected', chosen);
     // An event is shown where it was, not with the whole way its sound took; if it has a place.
     const placed = chosen.features.filter((f) =>
-      ['event', 'finding'].includes(f.properties?.['kind']),
+      ['event', 'finding', 'outage', 'drone'].includes(f.properties?.['kind']),
     );
     const shown = placed.length ? { ...chosen, features: placed } : chosen;
     const box = features.boundsOfFeatures(shown);
@@ -292,20 +305,34 @@ export class MapView extends LitElement {
       ],
       { layers: PICKABLE },
     );
-    return near?.[0]?.properties as { kind: Selection['kind']; id: string; label?: string } | undefined;
+    return near?.[0]?.properties as Hit | undefined;
   }
 
   private onPointer(x: number, y: number, lat: number, lon: number) {
     const hit = this.styled ? this.pick(x, y) : undefined;
     this.map?.getCanvas().classList.toggle('pointing', hit !== undefined);
-    this.readout = `${format.position(lat, lon, 3)}${hit ? ` · ${hit.label ?? hit.id}` : ''}`;
+    this.readout = `${format.position(lat, lon, 3)}${hit ? ` · ${hit.label ?? words.layer.incidents}` : ''}`;
   }
 
   private onClick(x: number, y: number) {
     const hit = this.styled ? this.pick(x, y) : undefined;
     if (!hit) return;
+    if (hit.cluster_id !== undefined) {
+      void this.comeNearer(hit.cluster_id, x, y);
+      return;
+    }
     const detail: Selection = { kind: hit.kind, id: hit.id };
     this.dispatchEvent(new CustomEvent('tw-select', { detail, bubbles: true }));
+  }
+
+  /** Comes so near that what stood in one symbol stands apart. */
+  private async comeNearer(cluster: number, x: number, y: number) {
+    const zoom = await this.map
+      ?.getSource<GeoJSONSource>('incidents')
+      ?.getClusterExpansionZoom(cluster);
+    const center = this.map?.unproject([x, y]);
+    if (zoom === undefined || !center) return;
+    this.map?.easeTo({ center, zoom: zoom + 0.3, duration: still() ? 0 : 400 });
   }
 
   private chooseDay(day: string | undefined) {
@@ -329,6 +356,23 @@ export class MapView extends LitElement {
         : html`<div class="map-tools">
               <button @click=${() => this.map?.zoomIn()} aria-label=${words.map.zoomIn}>+</button>
               <button @click=${() => this.map?.zoomOut()} aria-label=${words.map.zoomOut}>−</button>
+              ${this.picture?.line
+                ? html`<button
+                    class="fit-line"
+                    @click=${() => this.fitLine()}
+                    aria-label=${words.map.fitLine}
+                    title=${words.map.fitLine}
+                  >
+                    <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
+                      <path
+                        d="M1 11c3-4 5 3 9-1s6 2 9-1M4 4v3M10 4v3M16 4v3"
+                        fill="none"
+                        stroke="currentColor"
+                        stroke-width="2"
+                      />
+                    </svg>
+                  </button>`
+                : nothing}
               <button @click=${() => this.fitAll()} aria-label=${words.map.fit} title=${words.map.fit}>
                 <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
                   <path
@@ -411,13 +455,17 @@ export class MapView extends LitElement {
   }
 
   private legend() {
-    return html`<details
-      class="legend"
-      ?open=${this.legendOpen}
-      @toggle=${(e: Event) => (this.legendOpen = (e.target as HTMLDetailsElement).open)}
-    >
-      <summary>${words.map.layers}</summary>
-      <ul>
+    return html`<section class="legend" aria-label=${words.map.layers}>
+      <button
+        class="legend-toggle"
+        aria-expanded=${this.legendOpen}
+        aria-controls="legend-body"
+        @click=${() => (this.legendOpen = !this.legendOpen)}
+      >
+        <span aria-hidden="true">${this.legendOpen ? '▾' : '▸'}</span> ${words.map.layers}
+      </button>
+      <ul id="legend-body" ?hidden=${!this.legendOpen}>
+        ${this.picture?.line ? this.lineRows() : nothing}
         ${this.switchRow('line', swatch('line'), [['band', words.layer.lineBand]])}
         ${this.switchRow('control', nothing, this.partyRows())}
         ${this.switchRow('sensors', nothing, [
@@ -438,11 +486,10 @@ export class MapView extends LitElement {
           ['hotspot-PERSISTENT', words.hotspotStanding.PERSISTENT],
           ['hotspot-LOW_CONFIDENCE', words.hotspotStanding.LOW_CONFIDENCE],
         ])}
-        ${this.picture?.line ? this.lineRows() : nothing}
         ${this.switchRow('places', this.symbol('place'))}
         <li class="legend-key">${swatch('border')}<span>${words.layer.border}</span></li>
       </ul>
-    </details>`;
+    </section>`;
   }
 
   private lineRows() {
@@ -450,6 +497,7 @@ export class MapView extends LitElement {
       ['incident-FIRE', words.layer.incidentFire],
       ['incident-AREA', words.layer.incidentArea],
       ['incident-ANNOUNCED', words.layer.incidentOther],
+      ['incident-CLUSTER', words.layer.incidentCluster],
     ])}
     ${this.switchRow('stretches', swatch('stretch'))} ${this.switchRow('outages', swatch('outage'))}
     ${this.switchRow('drones', swatch('drone'))}`;
@@ -477,7 +525,7 @@ export class MapView extends LitElement {
           type="checkbox"
           .checked=${!this.off.has(name)}
           @change=${() => this.toggle(name)}
-        />${key}<span>${words.layer[name]}</span>
+        />${key}<span>${label(words.layer[name])}</span>
       </label>
       ${rows.length
         ? html`<ul>
@@ -503,6 +551,14 @@ export class MapView extends LitElement {
   }
 }
 
+/** What a pointer met: a thing that can be chosen, or a symbol of several incidents. */
+interface Hit {
+  kind: Selection['kind'];
+  id: string;
+  label?: string;
+  cluster_id?: number;
+}
+
 /** A mark per day below the slider, filled on the days of the window; none where there is no window. */
 function dayMarks(parts: (features.WindowPart | null)[]) {
   if (parts.every((p) => p === null)) return nothing;
@@ -517,22 +573,6 @@ const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 const RATIO = { pixelRatio: SYMBOL_PIXEL_RATIO };
 const drawn = (canvas: HTMLCanvasElement | null) => canvas && imageData(canvas);
 const swatch = (name: string) => html`<i class="swatch swatch-${name}"></i>`;
-
-const addresses = new Map<string, string>();
-
-/** The symbol as an image address, drawn once. */
-function symbolAddress(name: string, theme: Theme): string {
-  const key = `${theme} ${name}`;
-  const known = addresses.get(key);
-  if (known) return known;
-  const palette = PALETTES[theme];
-  const canvas = name.startsWith('hatch-')
-    ? hatchCanvas(Number(name.slice(6)), palette)
-    : symbolCanvas(name, palette);
-  const address = canvas?.toDataURL() ?? '';
-  addresses.set(key, address);
-  return address;
-}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -51,7 +51,7 @@ export const PALETTES: Record<Theme, Palette> = {
     text: '#26303a',
     muted: '#5d6872',
     halo: '#ffffff',
-    hatches: ['#b98a35', '#7a6fb5', '#7d8790'],
+    hatches: ['#a3792f', '#8377c2', '#7d8790'],
     line: '#191d22',
     band: '#dcd6ca',
     sensor: '#0b5a68',
@@ -73,7 +73,7 @@ export const PALETTES: Record<Theme, Palette> = {
     text: '#e3e9ee',
     muted: '#9aa7b2',
     halo: '#0b1218',
-    hatches: ['#a5813c', '#8479c4', '#7d8790'],
+    hatches: ['#a37f3b', '#867bc7', '#7d8790'],
     line: '#f3f5f7',
     band: '#38424a',
     sensor: '#5cc7d6',
@@ -105,6 +105,7 @@ export const DATA_SOURCES = [
   'outages',
   'drones',
   'incidents',
+  'incident-areas',
   'places',
   'selected',
 ] as const;
@@ -121,7 +122,7 @@ export const SWITCHES = {
   ellipses: ['ellipses'],
   events: ['events'],
   truth: ['truth-line', 'truths'],
-  incidents: ['incident-squares', 'incidents'],
+  incidents: ['incident-squares', 'incident-clusters', 'incidents'],
   stretches: ['stretches', 'stretches-broken'],
   outages: ['outages', 'outage-labels'],
   drones: ['drones', 'drone-labels'],
@@ -131,7 +132,7 @@ export const SWITCHES = {
 export type Switch = keyof typeof SWITCHES;
 
 /** Layers whose features can be chosen with the pointer, topmost first. */
-export const PICKABLE = ['incidents', 'events', 'truths', 'sensors', 'hotspots', 'bearings-used', 'bearings-unused'];
+export const PICKABLE = ['incident-clusters', 'incidents', 'events', 'truths', 'sensors', 'hotspots', 'bearings-used', 'bearings-unused', 'outages', 'drones'];
 
 const EMPTY = { type: 'FeatureCollection' as const, features: [] };
 const FONT = ['Noto Sans', 'Open Sans', 'sans-serif'];
@@ -392,11 +393,10 @@ function stretchLayers(p: Palette): LayerSpecification[] {
       source: 'outages',
       layout: {
         'symbol-placement': 'line-center',
-        'text-field': ['concat', '⏻ ', ['get', 'label']],
+        'text-field': ['get', 'label'],
         'text-font': FONT,
         'text-size': 12,
-        'text-offset': [0, 1.5],
-        'text-allow-overlap': true,
+        'text-offset': [0, 1.7],
       },
       paint: { ...label(p), 'text-color': p.fault },
     },
@@ -434,22 +434,35 @@ function incidentLayers(p: Palette): LayerSpecification[] {
     {
       id: 'incident-squares',
       type: 'line',
-      source: 'incidents',
-      filter: ['!', ofType('Point')],
+      source: 'incident-areas',
       paint: { 'line-color': p.incident, 'line-width': 1.4 },
+    },
+    {
+      id: 'incident-clusters',
+      type: 'symbol',
+      source: 'incidents',
+      filter: ['has', 'point_count'],
+      layout: {
+        'icon-allow-overlap': true,
+        'icon-image': 'incident-CLUSTER',
+        'text-allow-overlap': true,
+        'text-field': ['to-string', ['get', 'point_count']],
+        'text-font': FONT,
+        'text-size': 13,
+      },
+      paint: { 'text-color': p.halo },
     },
     {
       id: 'incidents',
       type: 'symbol',
       source: 'incidents',
-      filter: ofType('Point'),
+      filter: ['!', ['has', 'point_count']],
       layout: {
         'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
         'icon-image': ['get', 'symbol'],
         'text-field': ['get', 'label'],
         'text-font': FONT,
-        'text-size': 11,
+        'text-size': 12,
         'text-optional': true,
         'text-variable-anchor': ['bottom', 'top', 'left', 'right'],
         'text-radial-offset': 1.1,
@@ -511,7 +524,7 @@ function pointLayers(p: Palette): LayerSpecification[] {
       type: 'symbol',
       source: 'sensors',
       layout: {
-        ...everywhere,
+        'icon-allow-overlap': true,
         'icon-image': ['concat', 'sensor-', ['get', 'state']],
         'icon-size': ['interpolate', ['linear'], ['zoom'], 4, 0.75, 8, 1],
       },
@@ -527,7 +540,6 @@ function pointLayers(p: Palette): LayerSpecification[] {
 }
 
 function topLayers(p: Palette): LayerSpecification[] {
-  const everywhere = { 'icon-allow-overlap': true, 'icon-ignore-placement': true } as const;
   return [
     {
       id: 'selected-area',
@@ -563,7 +575,7 @@ function topLayers(p: Palette): LayerSpecification[] {
       source: 'truths',
       filter: ofType('Point'),
       layout: {
-        ...everywhere,
+        'icon-allow-overlap': true,
         'icon-image': 'truth',
         'text-field': ['get', 'label'],
         'text-font': FONT,
@@ -579,7 +591,7 @@ function topLayers(p: Palette): LayerSpecification[] {
       type: 'symbol',
       source: 'events',
       layout: {
-        ...everywhere,
+        'icon-allow-overlap': true,
         'icon-image': 'event',
         'text-field': ['get', 'label'],
         'text-font': FONT,
@@ -613,6 +625,9 @@ const ofType = (type: 'Point' | 'LineString'): ExpressionSpecification => [
   type,
 ];
 
+/** Incidents closer than their symbols are wide are one symbol with their number, until the map is near enough. */
+const CLUSTERED = { cluster: true, clusterRadius: 22, clusterMaxZoom: 13 };
+
 /** The whole style, with empty sources. */
 export function mapStyle(theme: Theme): StyleSpecification {
   const p = PALETTES[theme];
@@ -620,7 +635,10 @@ export function mapStyle(theme: Theme): StyleSpecification {
   return {
     version: 8,
     sources: Object.fromEntries(
-      names.map((name) => [name, { type: 'geojson' as const, data: EMPTY }]),
+      names.map((name) => [
+        name,
+        { type: 'geojson' as const, data: EMPTY, ...(name === 'incidents' ? CLUSTERED : {}) },
+      ]),
     ),
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': p.sea } },

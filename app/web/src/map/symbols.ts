@@ -54,6 +54,7 @@ const SYMBOLS: Record<string, Draw> = {
     outlined(c, p, burst, p.land);
     inked(c, p, burst, p.incident, 2);
   },
+  'incident-CLUSTER': (c, p) => outlined(c, p, (k) => circle(k, 10.5), p.incident),
   'incident-EXPLOSION': (c, p) => {
     outlined(c, p, diamond, p.incident);
     dot(c, p.halo, 2.2);

@@ -18,10 +18,13 @@ import type {
 } from '../picture';
 import { eventName, eventTitle, withNames } from '../names';
 import { partyName } from '../picture';
+import { claimOwner, reportOwner, satelliteOwner } from '../owners';
+import { inWords, readable } from '../reasons';
 import { eventAddress, findingAddress } from '../route';
 import { words } from '../words';
 import { bundleLink, type Content, leafLink, paragraphs, sourceLink, terms } from './pieces';
-import { incidentMarks } from './line-lists';
+import { droneDetail, outageDetail } from './alert-lists';
+import { type Incident, incidentInShort, incidentOf } from './incident-lists';
 import { standingMark } from './standing';
 
 /* What the side panel shows of one chosen thing. */
@@ -35,8 +38,16 @@ export function detailOf(
 ): { title: string; body: Content } | null {
   const { kind, id } = selection;
   switch (kind) {
+    case 'outage':
+      return outageDetail(picture, id);
+    case 'drone':
+      return droneDetail(picture, id);
     case 'finding': {
       const f = picture.findings.find((x) => x.id === id);
+      const incident = incidentOf(picture, id);
+      if (f && incident) {
+        return { title: withNames(picture, f.title), body: incidentDetail(picture, { incident, finding: f }) };
+      }
       return f ? { title: withNames(picture, f.title), body: findingDetail(picture, f) } : null;
     }
     case 'event': {
@@ -53,7 +64,7 @@ export function detailOf(
     }
     case 'hotspot': {
       const h = picture.hotspots.find((x) => x.id === id);
-      return h ? { title: words.hotspot.title, body: hotspotDetail(h) } : null;
+      return h ? { title: words.hotspot.title, body: hotspotDetail(picture, h) } : null;
     }
     case 'wave': {
       const w = picture.waves.find((_, i) => waveId(i) === id);
@@ -63,7 +74,7 @@ export function detailOf(
     }
     case 'allegation': {
       const a = picture.allegations.find((x) => x.id === id);
-      return a ? { title: allegationTitle(picture, a), body: allegationDetail(a) } : null;
+      return a ? { title: allegationTitle(picture, a), body: allegationDetail(picture, a) } : null;
     }
   }
 }
@@ -75,15 +86,25 @@ export const allegationTitle = (picture: Picture, a: Allegation) =>
 export const partyOf = (picture: Picture, f: Finding): string | null =>
   f.party ? partyName(picture, f.party) : f.obligation ? words.finding.allParties : null;
 
+function incidentDetail(picture: Picture, i: Incident): Content {
+  const { finding } = i;
+  return html`<p>${standingMark(finding.standing)}</p>
+    ${incidentInShort(picture, i)}
+    <h3>${words.finding.coverage}</h3>
+    ${paragraphs(finding.coverage, words.list.coverageNotStated)}
+    ${finding.attribution ? attributionBar(picture, finding.attribution) : nothing}
+    ${terms([[words.finding.evidence, leafLink(finding.leaf)]])} ${bundleLink(finding.leaf)}
+    <p><a class="button" href=${findingAddress(finding.id)}>${words.incident.openPage}</a></p>`;
+}
+
 export function findingDetail(picture: Picture, f: Finding): Content {
   return html`<p>${standingMark(f.standing)}</p>
     <p class="statement">${withNames(picture, f.statement)}</p>
     ${terms([
       [words.finding.party, partyOf(picture, f)],
-      [words.finding.obligation, f.obligation],
+      [words.finding.obligation, inWords(f.obligation)],
       [words.finding.standardOfProof, f.standardOfProof || words.notStated],
     ])}
-    ${incidentMarks(picture, f)}
     <h3>${words.finding.coverage}</h3>
     ${paragraphs(f.coverage, words.list.coverageNotStated)}
     ${f.attribution ? attributionBar(picture, f.attribution) : nothing}
@@ -109,7 +130,7 @@ export function attributionBar(picture: Picture, a: Attribution): Content {
   return html`<div class="attribution">
     <p>
       ${words.finding.attribution}: <strong>${words.grade[a.grade]}</strong>${a.reason
-        ? html`: ${a.reason}`
+        ? html`: ${readable(picture, a.reason)}`
         : nothing}
     </p>
     <div class="bar" aria-hidden="true">
@@ -318,7 +339,7 @@ function sensorDetail(picture: Picture, s: Sensor): Content {
   ]);
 }
 
-const hotspotDetail = (h: Hotspot): Content =>
+const hotspotDetail = (picture: Picture, h: Hotspot): Content =>
   html`${terms([
       [words.hotspot.standing, words.hotspotStanding[h.standing]],
       [words.hotspot.reason, h.reason],
@@ -327,6 +348,7 @@ const hotspotDetail = (h: Hotspot): Content =>
       [words.hotspot.distance, format.amount(h.distanceToLineKm, 'km')],
       [words.hotspot.frp, format.amount(h.frpMegawatts, 'MW')],
       [words.hotspot.satellite, h.satellite],
+      [words.owner.label, satelliteOwner(picture, h.satellite)],
       [words.hotspot.confidence, h.confidence],
       [words.hotspot.footprint, format.amount(h.footprintMeters, 'm', 0)],
       [words.hotspot.night, h.night === null ? words.notStated : h.night ? words.yes : words.no],
@@ -340,17 +362,19 @@ const waveDetail = (picture: Picture, w: Wave): Content =>
     [words.claim.weapon, w.weapon],
     [words.claim.launched, format.whole(w.launched)],
     [words.claim.reportedBy, partyName(picture, w.reportedBy)],
+    [words.owner.label, reportOwner(picture, w.reportedBy)],
     [words.claim.source, sourceLink(w.sourceUrl)],
     [words.finding.evidence, leafLink(w.leaf)],
   ]);
 
-const allegationDetail = (a: Allegation): Content =>
+const allegationDetail = (picture: Picture, a: Allegation): Content =>
   terms([
     [words.claim.when, format.between(a.from, a.to)],
     [words.claim.category, a.category],
     [words.claim.count, format.whole(a.count)],
     [words.claim.qualifier, a.qualifier],
     [words.claim.note, a.note],
+    [words.owner.label, claimOwner(picture, a.claimant)],
     [words.claim.source, sourceLink(a.sourceUrl)],
     [words.finding.evidence, leafLink(a.leaf)],
   ]);

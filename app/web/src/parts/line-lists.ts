@@ -3,11 +3,13 @@
 
 import { html, nothing } from 'lit';
 import * as format from '../format';
+import { gapsOf, hourRows, references } from '../hours';
 import type { Line } from '../line';
 import { withNames } from '../names';
-import { type Finding, type Picture, partyName } from '../picture';
+import { type Picture, partyName } from '../picture';
 import { findingAddress } from '../route';
 import { words } from '../words';
+import { hourTrack } from './night-strip';
 import { type Content, leafLink } from './pieces';
 
 /* What the lists say of the watch over a line; each piece is nothing where no network reported. */
@@ -28,137 +30,88 @@ export function lineCounts({ line }: Picture): Content {
   </p>`;
 }
 
+/** The picture's coverage of its line in one line. */
+export const lineCoverage = ({ line }: Picture): string =>
+  line ? coverageOfLine(line) : words.list.coverageNotStated;
+
 const coverageOfLine = ({ counts }: Line) =>
   words.line.covered(
     format.decimal(counts.coveredKilometerDays, 0),
     format.decimal(counts.kilometerDays, 0),
   );
 
-/** Grade and rung of an incident's finding, and where it came from. */
-export function incidentMarks(picture: Picture, f: Finding): Content {
-  const i = picture.line?.incidents.find((x) => x.finding === f.id);
-  if (!i) return nothing;
-  return html`<span class="says"
-    ><strong>${words.line.grade(words.grade[i.grade])}</strong> · ${words.line.rung(i.rung)}${i.origin
-      ? html` · ${withNames(picture, i.origin)}`
-      : nothing}</span
-  >`;
-}
-
+/** Coverage by source and stretch, each with its hours; a source that is heard nowhere is one sentence. */
 export function stretchRows({ line }: Picture): Content {
   if (!line || line.stretches.length === 0) return nothing;
-  return html`<h3>${words.line.stretches}</h3>
-    <p class="quiet">${words.line.stretchesHelp}</p>
-    <ul class="rows">
-      ${line.stretches.map(
-        (s) =>
-          html`<li>
-            <span class="entry-top"
-              ><strong>${kilometers(s.fromKm, s.toKm)}</strong
-              ><span class="entry-side">${format.percent(s.detection)}</span></span
-            >
-            <span class="meter" aria-hidden="true"
-              ><span style="width:${100 * Math.max(0, Math.min(1, s.detection ?? 0))}%"></span
-            ></span>
-            <span
-              >${words.line.stretch(
-                s.reference,
-                format.percent(s.detection),
-                format.decimal(s.coveredHours, 0),
-                format.decimal(s.hours, 0),
-                format.percent(s.nodesUp),
-              )}</span
-            >
-            ${s.gaps.map(
-              (g) =>
-                html`<span class="warn">${words.line.gap(format.between(g.from, g.to), g.reason)}</span>`,
-            )}
-          </li>`,
-      )}
-    </ul>
+  return html`<h3>${words.hours.title}</h3>
+    <p class="quiet">${words.hours.help}</p>
+    ${references(line).map((reference) => ofReference(line, reference))}
     <p>${leafLink(line.leaf)}</p>`;
 }
 
-export function outageRows({ line }: Picture): Content {
-  if (!line) return nothing;
-  return html`<h3>${words.line.outages}</h3>
-    ${line.outages.length === 0
-      ? html`<p class="quiet">${words.line.noOutages}</p>`
-      : html`<ul class="rows">
-          ${line.outages.map(
-            (o) =>
-              html`<li>
-                <strong class="warn">${words.line.outage(
-                    format.whole(o.down),
-                    format.whole(o.of),
-                    kilometers(o.fromKm, o.toKm),
-                  )}</strong>
-                <span
-                  >${format.between(o.from, o.to)}${o.isOver ? '' : `, ${words.line.lasts}`}.
-                  ${words.line.byChance(chance(o.probabilityByChance))}</span
-                >
-              </li>`,
+function ofReference(line: Line, reference: string): Content {
+  const own = line.stretches.filter((s) => s.reference === reference);
+  const rows = hourRows(line, reference);
+  const isHeard = rows.some((row) => row.cells.some((c) => c.watched === 'covered'));
+  const heading = html`<h4>${words.hours.of(reference)}</h4>`;
+  if (!isHeard) {
+    const reasons = [...new Set(own.flatMap((s) => s.gaps.slice(0, 1).map((g) => g.reason)))];
+    return html`${heading}
+      <p class="warn">${words.hours.always} ${reasons[0] ?? ''}</p>`;
+  }
+  const [from, to] = [Date.parse(line.from ?? ''), Date.parse(line.to ?? '')];
+  return html`${heading}
+    <ul class="rows">
+      ${rows.map((row) => {
+        const s = own.find((x) => x.fromKm === row.fromKm);
+        return html`<li>
+          <span class="entry-top"
+            ><strong>${kilometers(row.fromKm, row.toKm)}</strong
+            ><span class="entry-side">${format.percent(s?.detection ?? null)}</span></span
+          >
+          <span class="hour-track" aria-hidden="true">${hourTrack(row, from, to)}</span>
+          <span
+            >${words.line.stretch(
+              reference,
+              format.percent(s?.detection ?? null),
+              format.decimal(s?.coveredHours ?? null, 0),
+              format.decimal(s?.hours ?? null, 0),
+              format.percent(s?.nodesUp ?? null),
+            )}</span
+          >
+          ${gapsOf(row).map(
+            (g) =>
+              html`<span class="warn"
+                >${words.line.gap(
+                  format.between(new Date(g.from).toISOString(), new Date(g.to).toISOString()),
+                  g.reason || words.night.key.notTold,
+                )}</span
+              >`,
           )}
-        </ul>`}
-    ${line.flags.length === 0
-      ? nothing
-      : html`<h3>${words.line.flags}</h3>
-          <ul class="rows">
-            ${line.flags.map(
-              (f) =>
-                html`<li>
-                  <strong>${f.sensor}</strong>
-                  <span>${f.reason}</span>
-                  <span class="quiet"
-                    >${f.to ? format.between(f.from, f.to) : words.line.since(format.instant(f.from))}</span
-                  >
-                </li>`,
-            )}
-          </ul>`}
-    <h3>${words.line.network}</h3>
-    <p class="quiet">${words.line.networkHelp}</p>
-    <ul class="rows">
-      ${line.network.map(
-        (n) =>
-          html`<li>
-            <span class="entry-top"
-              ><strong>${n.kind}</strong
-              ><span class="entry-side"
-                >${words.line.sensors(format.whole(n.sensors), format.whole(n.owners))}</span
-              ></span
-            >
-          </li>`,
-      )}
+        </li>`;
+      })}
     </ul>`;
 }
 
-const chance = (p: number | null) =>
-  p === null ? words.notStated : p < 0.001 ? p.toExponential(0) : format.decimal(p, 3);
-
-export function droneRows({ line }: Picture): Content {
-  if (!line || line.drones.length === 0) return nothing;
-  return html`<h3>${words.line.drones}</h3>
-    <p class="counted">
-      ${words.list.shown(line.drones.length, words.line.dronesWord)}<span class="coverage"
-        >${words.list.coverageOf}: ${words.line.droneCoverage}</span
-      >
-    </p>
-    <ul class="rows">
-      ${line.drones.map(
-        (d) =>
-          html`<li>
-            <strong>${format.between(d.from, d.to)}</strong>
-            <span
-              >${words.line.drone(
-                format.withError(d.speedMetersPerSecond, d.speedErrorMetersPerSecond, ' m/s'),
-                format.withError(d.headingDegrees, d.headingErrorDegrees, '°'),
-                format.whole(d.reports),
-              )}</span
-            >
-          </li>`,
-      )}
-    </ul>`;
+export interface DroneEntry {
+  id: string;
+  body: Content;
 }
+
+export const droneEntries = ({ line }: Picture): DroneEntry[] =>
+  [...(line?.drones ?? [])]
+    .sort((a, b) => (b.from ?? '').localeCompare(a.from ?? ''))
+    .map((d) => ({
+      id: d.id,
+      body: html`<strong>${format.between(d.from, d.to)}</strong>
+        <span
+          >${words.line.drone(
+            format.withError(d.speedMetersPerSecond, d.speedErrorMetersPerSecond, ' m/s'),
+            format.withError(d.headingDegrees, d.headingErrorDegrees, '°'),
+            format.whole(d.reports),
+          )}</span
+        >`,
+    }));
 
 /** Statements beside what sensors show; never whether somebody lied. */
 export function statementRows(picture: Picture): Content {

@@ -11,24 +11,39 @@ import { words } from '../words';
 import { allegationTitle, clockFaultText, waveId } from './details';
 import { countsPart } from './counts';
 import { type Content, coverageLine, coverageOf, leafLink } from './pieces';
-import { droneRows, incidentMarks, lineCounts, outageRows, statementRows, stretchRows } from './line-lists';
+import { alertEntries, type AlertEntry, networkRows } from './alert-lists';
+import { incidentEntry, incidentOf, incidentsInOrder } from './incident-lists';
+import { droneEntries, lineCounts, lineCoverage, statementRows, stretchRows } from './line-lists';
 import { standingMark } from './standing';
 
 /* The side panel's lists: also the map's text alternative, since all that is on the map is in them. */
 
+/** In the order in which a watch officer needs them. */
 export const TABS = [
+  'incidents',
+  'alerts',
   'findings',
+  'coverage',
+  'claims',
   'events',
   'detections',
   'hotspots',
-  'claims',
   'sensors',
-  'coverage',
   'record',
 ] as const;
 export type Tab = (typeof TABS)[number];
 
-export const TAB_OF: Record<Selection['kind'], Tab> = {
+/** How many tabs stand beside each other. */
+export const TABS_PER_ROW = 5;
+
+/** Without a network along a line there are no incidents of it, nor alerts. */
+export const tabsOf = (picture: Picture | null): Tab[] =>
+  TABS.filter(
+    (tab) =>
+      picture?.line || !(tab === 'incidents' || (tab === 'alerts' && !picture?.clockFaults.length)),
+  );
+
+const TAB_OF: Record<Selection['kind'], Tab> = {
   finding: 'findings',
   event: 'events',
   detection: 'detections',
@@ -36,7 +51,18 @@ export const TAB_OF: Record<Selection['kind'], Tab> = {
   wave: 'claims',
   allegation: 'claims',
   sensor: 'sensors',
+  outage: 'alerts',
+  drone: 'detections',
 };
+
+export const tabOf = (picture: Picture | null, { kind, id }: Selection): Tab =>
+  kind === 'finding' && picture && incidentOf(picture, id) ? 'incidents' : TAB_OF[kind];
+
+/** What a watch officer sees first: incidents where a line is watched, else findings, else events. */
+export function openingTab(picture: Picture): Tab {
+  if (picture.line) return 'incidents';
+  return picture.findings.length === 0 && picture.events.length > 0 ? 'events' : 'findings';
+}
 
 export interface ListContext {
   picture: Picture;
@@ -53,6 +79,10 @@ interface Entry {
 
 export function listOf(tab: Tab, c: ListContext): Content {
   switch (tab) {
+    case 'incidents':
+      return incidents(c);
+    case 'alerts':
+      return alerts(c);
     case 'findings':
       return findings(c);
     case 'events':
@@ -146,21 +176,73 @@ function findingLimits(picture: Picture, f: Finding): Content {
       : nothing}`;
 }
 
+function incidents(c: ListContext): Content {
+  const { picture } = c;
+  const { grave, others } = incidentsInOrder(picture);
+  if (grave.length + others.length === 0) {
+    return html`${alertNote(c)} ${empty(words.incident.none(lineCoverage(picture)))}`;
+  }
+  const part = (title: string, all: typeof grave) =>
+    all.length === 0
+      ? nothing
+      : html`<h3>${title}</h3>
+          ${entries(
+            title,
+            all.map((i) => ({
+              selection: { kind: 'finding', id: i.finding.id },
+              body: incidentEntry(picture, i),
+            })),
+            c,
+          )}`;
+  return html`${lineCounts(picture)} ${alertNote(c)} ${part(words.incident.grave, grave)}
+  ${part(words.incident.others, others)}`;
+}
+
+/** The alerts that stand somewhere and can be chosen. */
+const chosenOf = (all: AlertEntry[]): Entry[] =>
+  all.flatMap(({ selection, body }): Entry[] => (selection ? [{ selection, body }] : []));
+
+/** Sensors that fell silent together belong beside the incidents: what lies under them may be missing here. */
+function alertNote(c: ListContext): Content {
+  const outages = alertEntries(c.picture).filter((a) => a.selection?.kind === 'outage');
+  if (outages.length === 0) return nothing;
+  return entries(words.tab.alerts, chosenOf(outages), c);
+}
+
+function alerts(c: ListContext): Content {
+  const all = alertEntries(c.picture);
+  if (all.length === 0) return html`${empty(words.alert.none)} ${networkRows(c.picture)}`;
+  const chosen = chosenOf(all);
+  const plainOnes = all.filter((a) => !a.selection);
+  return html`${entries(words.tab.alerts, chosen, c)}
+    ${plainOnes.length
+      ? html`<ul class="rows">
+          ${plainOnes.map((a) => html`<li>${a.body}</li>`)}
+        </ul>`
+      : nothing}
+    ${networkRows(c.picture)}`;
+}
+
 function findings(c: ListContext): Content {
   const { picture } = c;
   if (picture.findings.length === 0) return empty(words.list.noFindings);
+  const own = picture.findings.filter((f) => !incidentOf(picture, f.id));
+  const onIncidents = picture.findings.length - own.length;
   return html`<p class="quiet">${words.list.findingsIntro}</p>
-    ${lineCounts(picture)} ${countsPart(picture)}
+      ${onIncidents > 0
+        ? html`<p class="quiet">${words.list.onIncidents(format.whole(onIncidents))}</p>`
+        : nothing}
+      ${lineCounts(picture)} ${countsPart(picture)}
     ${entries(
       words.tab.findings,
-      picture.findings.map((f) => ({
+      own.map((f) => ({
         selection: { kind: 'finding', id: f.id },
         body: html`<span class="entry-top"
             >${standingMark(f.standing)}
             <span class="entry-side">${partyName(picture, f.party)}</span></span
           >
           <strong>${withNames(picture, f.title)}</strong>
-          ${incidentMarks(picture, f)} ${findingLimits(picture, f)}
+          ${findingLimits(picture, f)}
           <span class="coverage">${words.list.coverageOf}: ${coverageOf(f)}</span>`,
       })),
       c,
@@ -209,7 +291,7 @@ function detections(c: ListContext): Content {
   const { picture } = c;
   const all = picture.detections;
   if (all.length === 0) {
-    return html`${empty(words.list.noDetections(coverageLine(picture)))} ${droneRows(picture)}`;
+    return html`${empty(words.list.noDetections(coverageLine(picture)))} ${drones(c)}`;
   }
   const sorted = [...all].sort(
     (a, b) =>
@@ -236,7 +318,23 @@ function detections(c: ListContext): Content {
     })),
     c,
   )}
-  ${droneRows(picture)}`;
+  ${drones(c)}`;
+}
+
+function drones(c: ListContext): Content {
+  const all = droneEntries(c.picture);
+  if (all.length === 0) return nothing;
+  return html`<h3>${words.line.drones}</h3>
+    <p class="counted">
+      ${words.list.shown(all.length, words.line.dronesWord)}<span class="coverage"
+        >${words.list.coverageOf}: ${words.line.droneCoverage}</span
+      >
+    </p>
+    ${entries(
+      words.line.drones,
+      all.map((d) => ({ selection: { kind: 'drone', id: d.id }, body: d.body })),
+      c,
+    )}`;
 }
 
 function hotspots(c: ListContext): Content {
@@ -262,7 +360,7 @@ function hotspots(c: ListContext): Content {
           ><strong>${words.hotspotStanding[h.standing]}</strong>
           <span class="entry-side">${format.amount(h.distanceToLineKm, 'km')}</span></span
         >
-        <span>${format.instant(h.at)}</span>
+        <span>${format.instant(h.at)}, ${h.satellite || words.notStated}</span>
         <span>${format.position(h.latitudeDegrees, h.longitudeDegrees, 3)}</span>`,
     })),
     c,
@@ -332,10 +430,10 @@ function claims(c: ListContext): Content {
 function sensors(c: ListContext): Content {
   const { picture } = c;
   if (picture.sensors.length === 0) {
-    return picture.line ? outageRows(picture) : empty(words.list.noSensors);
+    return picture.line ? networkRows(picture) : empty(words.list.noSensors);
   }
   const faults = new Map(picture.clockFaults.map((f) => [f.sensor, f]));
-  return html`${outageRows(picture)} ${picture.line ? html`<h3>${words.line.arrays}</h3>` : nothing}
+  return html`${networkRows(picture)} ${picture.line ? html`<h3>${words.line.arrays}</h3>` : nothing}
   ${entries(
     words.tab.sensors,
     picture.sensors.map((s) => {

@@ -5,43 +5,17 @@ import { html } from 'lit';
 import * as format from '../format';
 import type { Finding, Picture, TruceEvent } from '../picture';
 import { eventName, eventTitle, withNames } from '../names';
+import { inWords, readable } from '../reasons';
 import { eventAddress, findingAddress } from '../route';
 import { words } from '../words';
+import { incidentOf } from './incident-lists';
+import { incidentPage } from './incident-page';
+import { foot, head, type PageContext } from './page-frame';
 import { arrivalTable, attributionBar, clockFaults, eventTerms, partyOf } from './details';
 import { bundleLink, type Content, type EvidenceRow, evidenceTable, leafLink, paragraphs, terms } from './pieces';
 import { criterionMark, standingMark } from './standing';
 
 /* The full pages: one finding, one event; to read, to print, to hand to somebody. */
-
-export interface PageContext {
-  picture: Picture;
-  allEvidence: boolean;
-  showAllEvidence(): void;
-}
-
-const head = (kicker: string, title: string) =>
-  html`<nav class="page-nav">
-      <a href="#/">${words.finding.backToMap}</a>
-      <button @click=${() => window.print()}>${words.finding.print}</button>
-    </nav>
-    <p class="kicker">${kicker}</p>
-    <h1 tabindex="-1">${title}</h1>`;
-
-/** Where a printed page comes from: without this it is paper. */
-const foot = (picture: Picture, id: string) =>
-  html`<footer class="page-foot">
-    <p>
-      ${words.product}. ${picture.title}. ${id}.
-      ${words.header.published(format.instant(picture.publishedAt))},
-      ${words.header.code(picture.codeVersion)}.
-    </p>
-    ${picture.logs.map(
-      (l) =>
-        html`<p class="hash">
-          ${l.name}: ${words.record.size} ${format.whole(l.size)}, ${words.record.root} ${l.root}
-        </p>`,
-    )}
-  </footer>`;
 
 export function unknownPage(id: string): Content {
   return html`<article class="page">
@@ -52,6 +26,8 @@ export function unknownPage(id: string): Content {
 
 export function findingPage(f: Finding, c: PageContext): Content {
   const { picture } = c;
+  const incident = incidentOf(picture, f.id);
+  if (incident) return incidentPage({ incident, finding: f }, c);
   return html`<article class="page">
     ${head(words.finding.page, withNames(picture, f.title))}
     <p class="page-standing">${standingMark(f.standing)}</p>
@@ -60,13 +36,13 @@ export function findingPage(f: Finding, c: PageContext): Content {
       <p class="statement">${withNames(picture, f.statement) || words.notStated}</p>
       ${terms([
         [words.finding.party, partyOf(picture, f)],
-        [words.finding.obligation, f.obligation],
+        [words.finding.obligation, inWords(f.obligation)],
         [words.finding.standardOfProof, f.standardOfProof || words.notStated],
       ])}
     </section>
     <section>
       <h2>${words.finding.reasons}</h2>
-      ${paragraphs(f.reasons, words.notStated)}
+      ${paragraphs(f.reasons.map((r) => readable(picture, r)), words.notStated)}
     </section>
     <section>
       <h2>${words.finding.coverage}</h2>
@@ -110,7 +86,7 @@ export function findingPage(f: Finding, c: PageContext): Content {
     <section>
       <h2>${words.finding.events}</h2>
       ${f.eventIds.length === 0
-        ? html`<p class="quiet">${words.finding.noEvents}</p>`
+        ? html`<p class="quiet">${words.finding.noEvents(format.whole(f.inputs.length))}</p>`
         : html`<ul class="plain">
             ${f.eventIds.map((id) => html`<li><a href=${eventAddress(id)}>${eventName(picture, id)}</a></li>`)}
           </ul>`}

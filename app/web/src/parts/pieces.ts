@@ -5,6 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Finding, Leaf, Picture } from '../picture';
 import { bundleApi, bundleFile, evidenceAddress, evidenceApi } from '../route';
 import { words } from '../words';
+import { label } from './label';
 
 /* Small pieces that lists and pages share. */
 
@@ -15,7 +16,7 @@ export function terms(rows: [string, Content | null][]): TemplateResult {
   return html`<dl class="terms">
     ${rows
       .filter(([, value]) => value !== null && value !== '' && value !== nothing)
-      .map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}
+      .map(([term, value]) => html`<div><dt>${label(term)}</dt><dd>${value}</dd></div>`)}
   </dl>`;
 }
 

@@ -4,6 +4,7 @@
 import { html, svg, type TemplateResult } from 'lit';
 import type { CriterionStanding, Standing } from '../picture';
 import { words } from '../words';
+import { label } from './label';
 
 /* Standings as word and icon. The word carries the meaning, the icon the shape, the colour nothing alone. */
 
@@ -23,10 +24,10 @@ const CRITERION_ICON = { MET: CHECK, NOT_MET: CROSS, CANNOT_BE_JUDGED: ASK };
 
 export const standingMark = (standing: Standing) =>
   html`<span class="standing standing-${standing.toLowerCase()}"
-    >${icon(STANDING_ICON[standing])}${words.standing[standing]}</span
+    >${icon(STANDING_ICON[standing])}${label(words.standing[standing])}</span
   >`;
 
 export const criterionMark = (standing: CriterionStanding) =>
   html`<span class="standing criterion-${standing.toLowerCase()}"
-    >${icon(CRITERION_ICON[standing])}${words.criterion[standing]}</span
+    >${icon(CRITERION_ICON[standing])}${label(words.criterion[standing])}</span
   >`;

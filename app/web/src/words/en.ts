@@ -15,6 +15,7 @@ export const en = {
   none: 'none',
   yes: 'yes',
   no: 'no',
+  decimalPoint: '.',
   unknownTime: 'time not stated',
   to: 'to',
   north: 'N',
@@ -62,6 +63,9 @@ export const en = {
     published: (when: string) => `Published ${when}`,
     code: (version: string) => `code ${version}`,
     noAgreement: 'No agreement: observations only',
+    language: 'Language',
+    languageNote: (name: string) =>
+      `Labels that the mission’s glossary has are in ${name}; everything else, and every text of a finding, is in English.`,
     theme: 'Theme',
     themeAuto: 'System',
     themeLight: 'Light',
@@ -97,6 +101,7 @@ export const en = {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     fit: 'Show everything',
+    fitLine: 'Show the watched line',
     baseMapNote:
       'Base map: Natural Earth. It takes no position on the status of any territory or border.',
     unmarkedNote: 'Borders in disputed areas are not drawn.',
@@ -133,7 +138,8 @@ export const en = {
     incidentFire: 'fire, bursts located',
     incidentArea: 'fire, by the stretch alone',
     incidentOther: 'announced, or no sign of fire',
-    stretches: 'Coverage along the line',
+    incidentCluster: 'several, with their number: press to part them',
+    stretches: 'Coverage along the line (broken: mostly blind)',
     outages: 'Sensors silent together',
     drones: 'Engines followed',
     places: 'Places',
@@ -141,6 +147,8 @@ export const en = {
 
   tab: {
     label: 'Lists',
+    incidents: 'Incidents',
+    alerts: 'Alerts',
     findings: 'Findings',
     events: 'Events',
     detections: 'Detections',
@@ -189,6 +197,7 @@ export const en = {
     more: (left: number) => `Show more (${left} left)`,
     findingsIntro:
       'Each finding states its standing and what could have been seen. People review, comment and decide.',
+    onIncidents: (n: string) => `${n} findings on incidents along the line are in the list Incidents.`,
     noFindings:
       'No findings. Without an agreement there is nothing to find against; the events and detections stand by themselves.',
     noEvents: (coverage: string) =>
@@ -289,11 +298,12 @@ export const en = {
     attributionNone: 'No attribution was computed for this finding.',
     criteria: 'Criteria of the clause',
     criteriaHelp: 'The software computes criteria. It never activates a clause: people do.',
-    noCriteria: 'No clause refers to this finding.',
+    noCriteria: 'No criterion of a clause was computed for this finding.',
     wouldChange: 'What would change this finding',
     noWouldChange: 'Not stated.',
     events: 'Events it rests on',
-    noEvents: 'It rests on no event.',
+    noEvents: (inputs: string) =>
+      `It rests on no located event of the arrays, but on the ${inputs} sealed inputs under Evidence.`,
     evidence: 'Evidence',
     evidenceHelp:
       'Each row is a sealed leaf of a transparency log. Open it to see its hash and proof, or take the sealed bytes.',
@@ -306,6 +316,141 @@ export const en = {
     unknownHelp: 'It may have been superseded. The list shows what is published now.',
     backToMap: 'Back to the map',
   },
+
+  incident: {
+    page: 'Incident',
+    openPage: 'Open the incident’s page',
+    onMap: 'Show on the map',
+    short: 'In short',
+    what: 'What',
+    where: 'Where',
+    when: 'When',
+    within: 'within a square of a kilometre',
+    byStretch: 'known by the stretch of the line alone',
+    provision: 'Contrary to',
+    noProvision: 'no provision was found to be touched',
+    standard: 'Standard of proof met',
+    side: 'Side',
+    sideOf: (ground: string, percent: string) => `assessed as from ${ground}; probability ${percent}`,
+    origin: 'Area of origin',
+    originHelp: 'Only an area is published, never a firing position.',
+    noSide: (why: string) => `Nobody is named: ${why.replace(/,? ?(?:so )?that nobody is named/, '')}`,
+    severity: 'Severity',
+    watched: 'Somebody looking',
+    isWatched: 'yes, there and then',
+    notWatched: 'no: found in spite of a gap in the coverage',
+    kind: {
+      FIRE: 'Fire',
+      EXPLOSION: 'Explosion without a sign of fire',
+      ANNOUNCED: 'Announced detonation',
+      INTERFERENCE: 'Interference with sensors',
+    },
+    severities: {
+      NOT_TOLD: 'not stated',
+      NONE: 'none: no fire, or small arms alone',
+      SINGLE: 'single: a few rounds of one weapon',
+      LOCAL: 'local: one fire mission',
+      BROAD: 'broad: many missions, heavy weapons, or several stretches',
+    },
+    signs: (bursts: string, launches: string) => `${bursts} bursts and ${launches} launches located`,
+    reasons: 'Why',
+    hypotheses: 'Explanations that were weighed',
+    hypothesis: 'Explanation',
+    inFavor: 'Speaks for it',
+    against: 'Speaks against it',
+    nothing: 'nothing',
+    missing: 'What is missing',
+    wouldChange: 'Would change this finding',
+    statements: 'Statements about it',
+    noStatements: 'No party’s statement was matched with it.',
+    criteria:
+      'No criterion is computed for one incident alone: a clause is judged over incidents together, in the docket. Findings with criteria in this picture:',
+    noCriteria:
+      'No criterion is computed for one incident alone: a clause is judged over incidents together, in the docket (trucewatch docket).',
+    restsOn: 'What it rests on',
+    restsOnWatch: (sensors: string) =>
+      `The watch over the line, by ${sensors}: its state is sealed, and so is each report it read.`,
+    watchState: 'the sealed state of the watch over the line',
+    sealedWords: 'The sealed statement, word for word',
+    grave: 'Contrary to a provision, or open to it',
+    others: 'Announced, or nothing found against it',
+    word: 'incidents',
+    none: (coverage: string) =>
+      `No incident along the line. That is not the same as nothing having happened. Coverage: ${coverage}`,
+    newestFirst: 'Newest first.',
+  },
+
+  alert: {
+    none: 'No alert: no sensors fell silent together, none is disbelieved, and no clock is at fault.',
+    outage: 'Sensors silent together',
+    silence: 'Silence on this stretch says nothing for that time: no report is not the same as nothing having happened.',
+    flag: 'Sensor not believed',
+    clock: 'Clock at fault',
+    where: 'Where',
+    when: 'When',
+    silent: 'Silent',
+    of: (down: string, of: string) => `${down} of ${of} sensors`,
+    byChance: 'Probability by chance',
+    drone: 'Engine followed',
+    speed: 'Speed',
+    heading: 'Heading',
+    reports: 'Reports',
+    word: 'alerts',
+  },
+
+  night: {
+    label: (from: string, to: string) =>
+      `Timeline of the watch, ${from} to ${to}. Left and right arrow keys move between its marks; everything on it is also in the lists.`,
+    title: 'Timeline (UTC)',
+    show: 'Show the timeline',
+    hide: 'Hide the timeline',
+    row: {
+      incidents: 'Incidents',
+      events: 'Events',
+      outages: 'Silent together',
+      drones: 'Engines',
+    },
+    coverage: (reference: string) => `Coverage: ${reference}`,
+    coverageLabel: (reference: string, rows: string) =>
+      `Coverage along the line by the hour for a ${reference}. ${rows}. The same as a table in the list Coverage.`,
+    blind: (where: string, hours: string) => `${where}: ${hours} h in which silence says nothing`,
+    seen: (where: string) => `${where}: covered throughout`,
+    km: (from: string, to: string) => `km ${from}–${to}`,
+    key: {
+      covered: 'would have been located',
+      gap: 'nobody looking: silence says nothing',
+      notTold: 'not told',
+    },
+  },
+
+  hours: {
+    title: 'Coverage by the hour',
+    help: 'Probability that the source would have been located, hour by hour. Hatched: nobody was looking, so that no report says nothing.',
+    of: (reference: string) => `For a ${reference}`,
+    always: 'Nowhere and at no hour: this network does not hear it.',
+    gap: 'Gap',
+    noGap: 'no gap',
+    stretch: 'Stretch',
+    blind: 'Blind hours',
+    why: 'Why',
+  },
+
+  owner: {
+    label: 'Owner',
+    satellite: (owner: string) => `${owner} (satellite); NASA FIRMS (fire data)`,
+    exercise: 'the exercise’s staff',
+    claimant: (party: string) => `${party}, which claims it`,
+    reporter: (party: string) => `${party}, which reports it`,
+  },
+
+  sensorKind: {
+    'acoustic-node': 'Acoustic nodes',
+    radar: 'Radars',
+    'seismic-station': 'Seismic stations',
+    'infrasound-array': 'Infrasound arrays',
+    camera: 'Cameras',
+    infrasound: 'Infrasound',
+  } as Record<string, string>,
 
   evidence: {
     page: (log: string, index: number) => `Leaf ${index} of log “${log}”`,
@@ -419,6 +564,7 @@ export const en = {
     drones: 'Engines that were followed',
     dronesWord: 'tracks',
     droneCoverage: 'loud engines only; quadcopters are heard for hundreds of metres and mostly missed',
+    droneEnds: 'Its ends are rounded to kilometres.',
     drone: (speed: string, heading: string, reports: string) =>
       `${speed}, heading ${heading}, ${reports} reports; ends rounded to kilometres`,
     statements: 'Statements beside what sensors show',

@@ -101,6 +101,8 @@ public record Picture(
         clockFaults,
         rejections,
         line,
+        counts,
+        shares,
         places,
         notes);
   }

@@ -111,6 +111,16 @@ final class LineJson {
                 .put("from", g.from().toString())
                 .put("to", g.to().toString())
                 .put("reason", g.reason())));
+    node.set(
+        "spans",
+        Nodes.list(
+            s.spans(),
+            x -> Nodes.object()
+                .put("from", x.from().toString())
+                .put("to", x.to().toString())
+                .put("detection", x.detection())
+                .put("nodesUp", x.nodesUp())
+                .put("isCovered", x.isCovered())));
     return node;
   }
 

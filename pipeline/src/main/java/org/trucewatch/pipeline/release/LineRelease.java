@@ -27,6 +27,7 @@ import org.trucewatch.pipeline.release.LineState.Gap;
 import org.trucewatch.pipeline.release.LineState.LineIncident;
 import org.trucewatch.pipeline.release.LineState.NetworkKind;
 import org.trucewatch.pipeline.release.LineState.Outage;
+import org.trucewatch.pipeline.release.LineState.Span;
 import org.trucewatch.pipeline.release.LineState.Statement;
 import org.trucewatch.pipeline.release.LineState.Stretch;
 import org.trucewatch.pipeline.release.LineState.Vessel;
@@ -126,7 +127,17 @@ final class LineRelease {
         hours == 0 ? 0 : detection / hours,
         ends.reference(),
         hours == 0 ? 0 : up / hours,
-        gaps(spans));
+        gaps(spans),
+        spans.stream().map(this::span).toList());
+  }
+
+  private Span span(StretchCoverage s) {
+    return new Span(
+        plane.at(s.fromSeconds()),
+        plane.at(s.toSeconds()),
+        s.detection(),
+        s.nodesUp(),
+        s.isCovered());
   }
 
   /** Spans without coverage; those that follow each other for the same reason are one. */

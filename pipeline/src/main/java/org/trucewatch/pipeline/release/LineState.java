@@ -111,6 +111,7 @@ public record LineState(
    * @param detection mean probability that the reference source is located
    * @param nodesUp mean share of nodes that answered
    * @param gaps when and why nothing may be concluded from silence
+   * @param spans the same piece by piece in time, in order; hours where coverage was computed by the hour
    */
   public record Stretch(
       double fromKilometers,
@@ -121,12 +122,24 @@ public record LineState(
       double detection,
       String reference,
       double nodesUp,
-      List<Gap> gaps) {
+      List<Gap> gaps,
+      List<Span> spans) {
     public Stretch {
       course = List.copyOf(course);
       gaps = List.copyOf(gaps);
+      spans = List.copyOf(spans);
     }
   }
+
+  /**
+   * What could have been seen on a stretch for a while.
+   *
+   * @param detection mean probability that the reference source is located
+   * @param nodesUp mean share of nodes that answered
+   * @param isCovered whether silence says something
+   */
+  public record Span(
+      Instant from, Instant to, double detection, double nodesUp, boolean isCovered) {}
 
   /** A span in which silence says nothing, and why. */
   public record Gap(Instant from, Instant to, String reason) {}
