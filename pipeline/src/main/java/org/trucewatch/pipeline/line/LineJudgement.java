@@ -27,6 +27,7 @@ import org.trucewatch.domain.line.VesselCheck;
  * @param statements of parties, each beside what was seen
  * @param claimants how each party's statements fare
  * @param counts three measures
+ * @param assurance whom it believed, what it left out, what late reports made it take back
  */
 public record LineJudgement(
     List<Impulse> impulses,
@@ -38,7 +39,8 @@ public record LineJudgement(
     List<VesselCheck> vessels,
     List<StatementCheck> statements,
     List<StatementLedger.Claimant> claimants,
-    ViolationCounts counts) {
+    ViolationCounts counts,
+    Assurance assurance) {
   public LineJudgement {
     impulses = List.copyOf(impulses);
     findings = List.copyOf(findings);
@@ -49,5 +51,47 @@ public record LineJudgement(
     vessels = List.copyOf(vessels);
     statements = List.copyOf(statements);
     claimants = List.copyOf(claimants);
+  }
+
+  /** A judgement that says nothing of itself. */
+  public LineJudgement(
+      List<Impulse> impulses,
+      List<IncidentFinding> findings,
+      List<SensorFlag> flags,
+      List<OutageAlert> outages,
+      List<StretchCoverage> coverage,
+      List<DroneTrack> drones,
+      List<VesselCheck> vessels,
+      List<StatementCheck> statements,
+      List<StatementLedger.Claimant> claimants,
+      ViolationCounts counts) {
+    this(
+        impulses,
+        findings,
+        flags,
+        outages,
+        coverage,
+        drones,
+        vessels,
+        statements,
+        claimants,
+        counts,
+        Assurance.NONE);
+  }
+
+  /** The same judgement with what it says of itself. */
+  LineJudgement with(Assurance other) {
+    return new LineJudgement(
+        impulses,
+        findings,
+        flags,
+        outages,
+        coverage,
+        drones,
+        vessels,
+        statements,
+        claimants,
+        counts,
+        other);
   }
 }
