@@ -84,7 +84,11 @@ final class ScoreJson {
       must.put("kind", Shown.key(s.plan().musts().get(i).kind()));
       must.put("threshold", s.plan().musts().get(i).threshold());
       must.put("standing", Shown.key(s.standing(i)));
-      share(must.putObject("metInRuns"), s.met(i));
+      ObjectNode met = must.putObject("metInRuns");
+      share(met, s.met(i));
+      number(met, "low95", s.met(i).lower(ScoreText.TAIL));
+      number(met, "high95", s.met(i).upper(ScoreText.TAIL));
+      met.put("notJudged", s.runs().size() - s.met(i).denominator());
       ArrayNode runs = must.putArray("runs");
       for (ExerciseScore.Run r : s.runs()) {
         MustResult m = r.musts().get(i);

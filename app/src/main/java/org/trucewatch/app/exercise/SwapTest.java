@@ -60,7 +60,10 @@ record SwapTest(String exercise, long seed, int compared, List<Difference> diffe
       "ship",
       "statement",
       "claimant",
-      "counts");
+      "counts",
+      "trust",
+      "set aside",
+      "reopened");
 
   private static List<List<?>> subjects(LineJudgement j) {
     return List.of(
@@ -73,7 +76,10 @@ record SwapTest(String exercise, long seed, int compared, List<Difference> diffe
         j.vessels(),
         j.statements(),
         j.claimants(),
-        List.of(j.counts()));
+        List.of(j.counts()),
+        j.assurance().trust(),
+        j.assurance().setAside(),
+        j.assurance().reopened());
   }
 
   private static void difference(
@@ -81,7 +87,7 @@ record SwapTest(String exercise, long seed, int compared, List<Difference> diffe
     List<String> left = plain.stream().map(Object::toString).toList();
     List<String> right =
         mirrored.stream().map(o -> exchanged(o.toString(), sides)).toList();
-    if (subject.equals("claimant")) { // in order of name, which the exchange turns round
+    if (subject.equals("claimant") || subject.equals("trust")) { // in order of name, which the exchange turns round
       left = left.stream().sorted().toList();
       right = right.stream().sorted().toList();
     }
