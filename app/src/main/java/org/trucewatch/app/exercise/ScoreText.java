@@ -153,7 +153,8 @@ final class ScoreText {
 
   /** Every must with the runs that met it, of those in which it could be judged, and what that says of its rate. */
   private void mustTable(ScoreReport.Content content) {
-    add("%nmusts over runs: met of judged, 95 %% bounds of the rate, runs that could not be judged%n");
+    add(
+        "%nmusts over runs: met of judged, 95 %% bounds of the rate, runs that could not be judged%n");
     for (ScoreReport.Scored scored : content.scored()) {
       ExerciseScore s = scored.score();
       for (int i = 0; i < s.plan().musts().size(); i++) {

@@ -87,7 +87,8 @@ record SwapTest(String exercise, long seed, int compared, List<Difference> diffe
     List<String> left = plain.stream().map(Object::toString).toList();
     List<String> right =
         mirrored.stream().map(o -> exchanged(o.toString(), sides)).toList();
-    if (subject.equals("claimant") || subject.equals("trust")) { // in order of name, which the exchange turns round
+    if (subject.equals("claimant")
+        || subject.equals("trust")) { // in order of name, which the exchange turns round
       left = left.stream().sorted().toList();
       right = right.stream().sorted().toList();
     }

@@ -19,8 +19,7 @@ public record Assurance(
     List<Reopened> reopened,
     List<Replaced> replaced) {
   /** Of a judgement without sensors. */
-  public static final Assurance NONE =
-      new Assurance(List.of(), List.of(), List.of(), List.of());
+  public static final Assurance NONE = new Assurance(List.of(), List.of(), List.of(), List.of());
 
   /**
    * A report that is sealed and not believed.

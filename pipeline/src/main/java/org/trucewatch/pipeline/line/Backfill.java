@@ -151,7 +151,8 @@ public final class Backfill {
         now.attribution().side().orElse("none"),
         first.attribution().side().orElse("none"));
     changed(changes, "severity", now.severity(), first.severity());
-    changed(changes, "evidence", now.corroboration().grade(), first.corroboration().grade());
+    changed(
+        changes, "evidence", now.corroboration().grade(), first.corroboration().grade());
     double moved = Math.hypot(
         now.incident().eastKilometers() - first.incident().eastKilometers(),
         now.incident().northKilometers() - first.incident().northKilometers());
@@ -188,7 +189,8 @@ public final class Backfill {
     Impulse best = null;
     for (long number : now.reports()) {
       Impulse was = told.get(number);
-      if (was != null && 2 * shared.merge(was.eventId(), 1, Integer::sum) >= was.reports().size()) {
+      if (was != null
+          && 2 * shared.merge(was.eventId(), 1, Integer::sum) >= was.reports().size()) {
         best = was;
       }
     }

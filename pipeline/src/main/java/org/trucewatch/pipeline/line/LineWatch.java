@@ -85,7 +85,8 @@ public final class LineWatch {
   private LineJudgement concluded(LineRecord record, Consumer<String> progress) {
     List<LocatedPulse> first = nodes.locate(record, progress);
     List<SensorFlag> flags = new SensorWatch().flags(first, record);
-    LineRecord believed = flags.isEmpty() ? record : FlaggedReports.setAside(record, flags).believed();
+    LineRecord believed =
+        flags.isEmpty() ? record : FlaggedReports.setAside(record, flags).believed();
     List<LocatedPulse> pulses = flags.isEmpty() ? first : nodes.locate(believed, progress);
     List<DroneTrack> drones = new DroneTracker().tracks(record);
     List<Impulse> impulses = impulses(pulses, believed, drones);
@@ -123,8 +124,7 @@ public final class LineWatch {
       List<LocatedPulse> pulses, LineRecord believed, List<DroneTrack> drones) {
     List<Impulse> sorted = new ImpulseSorter().sort(pulses, believed);
     List<Impulse> faint = new FaintAnnounced(pulses, believed).besides(sorted);
-    List<Impulse> all =
-        new ArrayList<>(new FaintLaunch(pulses, faint, believed).amended(sorted));
+    List<Impulse> all = new ArrayList<>(new FaintLaunch(pulses, faint, believed).amended(sorted));
     all.addAll(faint);
     all.sort(Comparator.comparingDouble(Impulse::seconds).thenComparing(Impulse::eventId));
     return new TrackEnds().amended(all, drones);

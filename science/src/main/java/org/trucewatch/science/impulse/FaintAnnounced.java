@@ -58,12 +58,10 @@ public final class FaintAnnounced {
     Set<Long> used = new HashSet<>();
     List<Impulse> found = new ArrayList<>();
     for (Announcement a : open) {
-      best(search, a)
-          .filter(f -> f.picks().stream().noneMatch(used::contains))
-          .ifPresent(f -> {
-            used.addAll(f.picks());
-            found.add(impulse(f, a));
-          });
+      best(search, a).filter(f -> f.picks().stream().noneMatch(used::contains)).ifPresent(f -> {
+        used.addAll(f.picks());
+        found.add(impulse(f, a));
+      });
     }
     return found;
   }
@@ -108,7 +106,8 @@ public final class FaintAnnounced {
         at -> logTime(at - a.seconds()),
         LOG_KILOGRAMS,
         StrictMath.hypot(CHARGE_LOG_SD, Loudness.PLACE_LOG_SD));
-    return search.best(sites, wanted)
+    return search
+        .best(sites, wanted)
         .filter(f -> f.logOdds() >= LOG_ODDS_MIN && f.picks().size() >= PICKS_MIN);
   }
 

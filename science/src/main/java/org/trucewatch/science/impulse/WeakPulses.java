@@ -131,7 +131,8 @@ final class WeakPulses {
     Sensor s = index.record().sensors().get(sensor);
     double with = wind.length == 0 || km == 0
         ? 0
-        : ((s.eastKilometers() - site.east) * wind[0] + (s.northKilometers() - site.north) * wind[1])
+        : ((s.eastKilometers() - site.east) * wind[0]
+                + (s.northKilometers() - site.north) * wind[1])
             / km
             / 1000;
     return km / (index.record().soundKilometersPerSecond() + with);

@@ -28,14 +28,17 @@ class TrustWatchTest {
     PlainLine line = new PlainLine(5, 60);
     line.blast(1_000, 30, 0, 2);
     LineRecord record = line.record(86_400);
-    List<SensorFlag> flags = java.util.stream.IntStream.range(0, record.sensors().size())
+    List<SensorFlag> flags = java.util.stream.IntStream.range(
+            0, record.sensors().size())
         .filter(i -> record.sensors().get(i).hostPartyId().equals("north"))
         .limit(12)
         .mapToObj(i -> new SensorFlag(i, 0, 10, SensorFlag.What.ALONE, 1e-9, ""))
         .toList();
     List<GroupTrust> all = new TrustWatch().groups(line.pulses(record), flags, record);
-    GroupTrust north = all.stream().filter(t -> t.name().equals("north")).findFirst().orElseThrow();
-    GroupTrust south = all.stream().filter(t -> t.name().equals("south")).findFirst().orElseThrow();
+    GroupTrust north =
+        all.stream().filter(t -> t.name().equals("north")).findFirst().orElseThrow();
+    GroupTrust south =
+        all.stream().filter(t -> t.name().equals("south")).findFirst().orElseThrow();
     assertThat(north.failed()).isEqualTo(12);
     assertThat(north.mean()).isLessThan(0.75);
     assertThat(south.failed()).isZero();

@@ -78,8 +78,8 @@ final class WatchMusts {
     Map<String, Count> hosts = new TreeMap<>();
     given.record().sensors().stream()
         .filter(s -> s.kind() == SensorKind.ACOUSTIC_NODE)
-        .forEach(s -> hosts.merge(
-            s.hostPartyId(), Count.NONE.and(names.contains(s.name())), Count::plus));
+        .forEach(s ->
+            hosts.merge(s.hostPartyId(), Count.NONE.and(names.contains(s.name())), Count::plus));
     Map<String, Boolean> faulty = new TreeMap<>();
     hosts.forEach((host, c) -> faulty.put(host, c.share() >= FAULTY_SHARE));
     return faulty;
@@ -104,8 +104,7 @@ final class WatchMusts {
           && flags.stream().anyMatch(f -> covers(f, p))) {
         long number = given.record().numbers()[row];
         Integer flag = listed.get(number);
-        count =
-            count.and(flag != null && covers(flags.get(flag), p) && !used.contains(number));
+        count = count.and(flag != null && covers(flags.get(flag), p) && !used.contains(number));
       }
     }
     return Measured.share(count, "reports of flagged sensors that are kept, listed and not used");
@@ -162,8 +161,8 @@ final class WatchMusts {
     for (int p = 0; p < foundAs.length; p++) {
       Occurrence o = match.pulses().get(p);
       if (o.kind() == Occurrence.Kind.IMPACT && isOfDrone(o)) {
-        count = count.and(
-            foundAs[p] >= 0 && isLinked(given.judgement().impulses().get(foundAs[p]), o));
+        count =
+            count.and(foundAs[p] >= 0 && isLinked(given.judgement().impulses().get(foundAs[p]), o));
       }
     }
     return Measured.number(count, "impacts of drones, linked to the right track");

@@ -62,9 +62,7 @@ public final class DoubtedPlace {
     List<Supposed> all = new ArrayList<>();
     all.add(none);
     Supposed best = none;
-    for (int level = 1;
-        level <= DOUBTED_MAX && arrivals.size() - level >= LEFT_MIN;
-        level++) {
+    for (int level = 1; level <= DOUBTED_MAX && arrivals.size() - level >= LEFT_MIN; level++) {
       Supposed next = null;
       for (int i = 0; i < arrivals.size(); i++) {
         if (best.doubted.contains(i)) {

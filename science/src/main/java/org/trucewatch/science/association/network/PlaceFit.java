@@ -108,7 +108,8 @@ public final class PlaceFit {
   }
 
   /** The same with its evidence. */
-  @Nullable Fitted fitted(List<Arrival> arrivals, double eastKm, double northKm, double seconds) {
+  @Nullable
+  Fitted fitted(List<Arrival> arrivals, double eastKm, double northKm, double seconds) {
     double[] state = {eastKm, northKm, seconds, air.windEast, air.windNorth, air.speed};
     double[][] a = new double[UNKNOWNS][UNKNOWNS];
     double[] b = new double[UNKNOWNS];

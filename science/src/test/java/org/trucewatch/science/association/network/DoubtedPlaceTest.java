@@ -15,8 +15,8 @@ import org.trucewatch.science.association.network.PlaceFit.Place;
 
 class DoubtedPlaceTest {
   private static final double SOUND = 0.34;
-  private static final AirPrior AIR = new AirPrior(
-      0, 0, SOUND, new double[] {1 / 1e-6, 0, 0, 0, 1 / 1e-6, 0, 0, 0, 1 / 2e-6});
+  private static final AirPrior AIR =
+      new AirPrior(0, 0, SOUND, new double[] {1 / 1e-6, 0, 0, 0, 1 / 1e-6, 0, 0, 0, 1 / 2e-6});
 
   /** Ten nodes about a source at (0, 0), the first of them off by so much to the east. */
   private static List<Arrival> arrivals(Random random, double offKm) {
@@ -25,7 +25,8 @@ class DoubtedPlaceTest {
       double x = 12 * random.nextDouble() - 6;
       double y = 12 * random.nextDouble() - 6;
       double travel = Math.hypot(x, y) / SOUND * (1 + 0.003 * random.nextGaussian());
-      all.add(new Arrival(x + (i == 0 ? offKm : 0), y, travel + 0.012 * random.nextGaussian(), 0.012));
+      all.add(
+          new Arrival(x + (i == 0 ? offKm : 0), y, travel + 0.012 * random.nextGaussian(), 0.012));
     }
     return all;
   }
