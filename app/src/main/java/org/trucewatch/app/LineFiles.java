@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.trucewatch.adapters.linerecord.LineAbout;
 import org.trucewatch.adapters.linerecord.LineAboutDecoder;
+import org.trucewatch.adapters.linerecord.LineForecastDecoder;
 import org.trucewatch.adapters.linerecord.LineNetworkDecoder;
 import org.trucewatch.adapters.linerecord.LineObservationDecoder;
 import org.trucewatch.adapters.linerecord.LineObservationDecoder.Numbered;
@@ -144,7 +145,7 @@ final class LineFiles {
         0,
         3_600 * about.hours(),
         sound / 1_000,
-        new WindForecast(about.windMetersPerSecond(), about.windSd()));
+        forecast(about, book));
     return new LineObservations(
         about.start(),
         about.origin(),
@@ -156,6 +157,15 @@ final class LineFiles {
             .filter(f -> !f.table().isOfObservations())
             .map(Filed::leaf)
             .toList());
+  }
+
+  /** The table of spans; where none was sent, the one wind that older networks tell with their start. */
+  private WindForecast forecast(LineAbout about, ObservationBook book) {
+    List<WindForecast.Span> spans =
+        decoded(LineTable.WIND_FORECAST, LineForecastDecoder::decode, book);
+    return spans.isEmpty()
+        ? new WindForecast(about.windMetersPerSecond(), about.windSd())
+        : new WindForecast(spans);
   }
 
   /** By number; of two with the same number the first is used, and the second named where it says something else. */

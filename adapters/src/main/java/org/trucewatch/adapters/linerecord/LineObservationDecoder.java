@@ -68,7 +68,7 @@ public final class LineObservationDecoder {
       case VESSELS -> vessel(row);
       case STATEMENTS -> statement(row);
       case ANNOUNCEMENTS -> announcement(row);
-      case ABOUT, SENSORS, CONTROL_LINE ->
+      case ABOUT, SENSORS, CONTROL_LINE, WIND_FORECAST ->
         throw new IllegalArgumentException(table + " holds no observations");
     };
   }

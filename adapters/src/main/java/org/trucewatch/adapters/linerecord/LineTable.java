@@ -12,6 +12,19 @@ public enum LineTable {
   ABOUT("line-about-csv", "exercise", "key", "value"),
   SENSORS("line-sensors-csv", "sensors", "station", "kind", "owner", "host", "x_km", "y_km"),
   CONTROL_LINE("line-control-csv", "control-line", "x_km", "y_km"),
+  /** Mean wind and step of temperature by span and stretch, as a weather service told them; may be left out. */
+  WIND_FORECAST(
+      "line-wind-forecast-csv",
+      "wind-forecast",
+      "from_s",
+      "to_s",
+      "from_km",
+      "to_km",
+      "wind_east_mps",
+      "wind_north_mps",
+      "sd_mps",
+      "step_k",
+      "step_sd_k"),
   PICKS(
       "line-picks-csv", "picks", "pick_id", "station", "time_s", "sigma_s", "snr_db", "received_s"),
   SEISMIC_PICKS(

@@ -72,6 +72,12 @@ final class ScoreJson {
     share(coverage.putObject("coveredWithinBlackout"), u.coverage().allClear());
     share(coverage.putObject("impactsFoundWhereStated"), u.coverage().recall());
     number(coverage, "statedDetectionThere", u.coverage().statedDetection());
+    ObjectNode bySource = coverage.putObject("bySource");
+    u.coverage().bySource().forEach((source, said) -> {
+      ObjectNode of = bySource.putObject(source);
+      number(of, "stated", said.mean());
+      share(of.putObject("found"), said.found());
+    });
     ObjectNode gaps = coverage.putObject("gaps");
     u.coverage().gaps().forEach(gaps::put);
     clauses(node.putArray("clauses"), s);

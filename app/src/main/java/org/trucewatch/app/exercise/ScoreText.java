@@ -130,6 +130,16 @@ final class ScoreText {
         u.delays().toLocate().count(),
         Shown.number(u.delays().toComplete().quantile(0.5), 0),
         Shown.number(u.delays().toComplete().quantile(0.9), 0));
+    u.coverage()
+        .bySource()
+        .forEach((source, said) -> add(
+            "  coverage of %s: said %s, found %d/%d (95 %% of %s to %s)%n",
+            source,
+            Shown.number(said.mean(), 2),
+            said.found().numerator(),
+            said.found().denominator(),
+            Shown.number(said.found().lower(0.025), 2),
+            Shown.number(said.found().upper(0.025), 2)));
     statements(u.statements().table());
     s.clauses().clauses().forEach(this::clause);
   }

@@ -4,7 +4,8 @@ package org.trucewatch.science.impulse;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.trucewatch.science.coverage.Weather;
+import java.util.Optional;
+import org.trucewatch.science.coverage.AirDraw;
 
 /** The wind along the line as the travel times of located pulses show it, in cells of 40 km and 2 hours. */
 public final class WindHistory {
@@ -14,8 +15,14 @@ public final class WindHistory {
   /** Fewest pulses of a cell that speak of its wind. */
   private static final int PULSES_MIN = 3;
 
-  /** Above this the air is windy, m/s. */
+  /** Below this a wind that pulses show has no direction to speak of, m/s. */
   private static final double WINDY = 3;
+
+  /** Mean of a logarithmic wind over the lowest 100 m, which sound travels with, over that at 10 m: (ln 2000 - 1) / ln 200. */
+  private static final double ALOFT = 1.25;
+
+  /** One standard deviation of a component of the wind that pulses show, m/s. [A] */
+  private static final double PULSES_SD = 1;
 
   private record Seen(double east, double seconds, double windEast, double windNorth) {}
 
@@ -67,51 +74,38 @@ public final class WindHistory {
     return forecast;
   }
 
-  /**
-   * Draws of the weather: with the wind that is known, or of the whole year. A forecast rules how much the wind drowns, what pulses show
-   * where it goes to, as travel times tell the direction well, and the speed near the ground less so.
-   */
-  public List<Weather> weathers(double east, double seconds, int draws) {
-    List<Weather> year = Weather.draws(draws);
+  /** What is known of the air of a stretch at a time: the forecast, else what pulses show, else the year's weather. */
+  public List<AirDraw> draws(double east, double seconds, int draws) {
     double[] wind = median(east, seconds);
-    if (forecast.isKnown()) {
-      return Weather.draws(draws, forecast.metersPerSecond(), forecast.sd()).stream()
-          .map(w -> towards(w, wind))
-          .toList();
+    Optional<WindForecast.Told> told = forecast.at(east, seconds);
+    if (told.isPresent()) {
+      return drawn(told.get(), wind, draws);
     }
-    if (wind.length == 0) {
-      return year;
-    }
-    return learnt(year, wind, Math.sqrt(wind[0] * wind[0] + wind[1] * wind[1]));
+    return wind.length == 0
+        ? AirDraw.year(draws)
+        : AirDraw.about(
+            draws,
+            wind[0] / ALOFT,
+            wind[1] / ALOFT,
+            PULSES_SD,
+            Double.NaN,
+            Double.NaN);
   }
 
-  private static Weather towards(Weather w, double[] wind) {
+  /** Where a forecast tells no direction, that which pulses show is taken: travel times tell it well. */
+  private static List<AirDraw> drawn(WindForecast.Told told, double[] wind, int draws) {
     double away = wind.length == 0 ? 0 : Math.sqrt(wind[0] * wind[0] + wind[1] * wind[1]);
-    return away < WINDY || w.state() != Weather.State.WINDY
-        ? w
-        : new Weather(
-            w.state(),
-            w.windMetersPerSecond(),
-            wind[0] / away,
-            wind[1] / away,
-            w.sourceDecibels(),
-            w.couplingMagnitudes());
-  }
-
-  private static List<Weather> learnt(List<Weather> year, double[] wind, double speed) {
-    if (speed < WINDY) {
-      List<Weather> calm =
-          year.stream().filter(w -> w.state() != Weather.State.WINDY).toList();
-      return calm.isEmpty() ? year : calm;
+    if (!told.hasDirection() && away < WINDY) {
+      return AirDraw.about(draws, told.metersPerSecond(), told.sd());
     }
-    return year.stream()
-        .map(w -> new Weather(
-            Weather.State.WINDY,
-            speed,
-            wind[0] / speed,
-            wind[1] / speed,
-            w.sourceDecibels(),
-            w.couplingMagnitudes()))
-        .toList();
+    double east = told.hasDirection() ? told.towardsEast() : wind[0] / away;
+    double north = told.hasDirection() ? told.towardsNorth() : wind[1] / away;
+    return AirDraw.about(
+        draws,
+        told.metersPerSecond() * east,
+        told.metersPerSecond() * north,
+        told.sd(),
+        told.stepKelvin(),
+        told.stepSd());
   }
 }

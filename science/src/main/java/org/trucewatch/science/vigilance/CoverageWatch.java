@@ -6,31 +6,28 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.trucewatch.domain.line.ControlLine;
 import org.trucewatch.domain.line.OutageAlert;
 import org.trucewatch.domain.line.StretchCoverage;
-import org.trucewatch.science.coverage.CoverageCase;
-import org.trucewatch.science.coverage.Hearing;
-import org.trucewatch.science.coverage.PoissonBinomial;
-import org.trucewatch.science.coverage.Sensor;
-import org.trucewatch.science.coverage.SensorKind;
-import org.trucewatch.science.coverage.SourceClass;
-import org.trucewatch.science.coverage.Weather;
+import org.trucewatch.science.coverage.AirDraw;
+import org.trucewatch.science.coverage.NodeHearing;
 import org.trucewatch.science.impulse.LineIndex;
 import org.trucewatch.science.impulse.LineRecord;
 import org.trucewatch.science.impulse.LocatedPulse;
 import org.trucewatch.science.impulse.WindHistory;
 
 /**
- * What could have been seen along the line, stretch by stretch and hour by hour, given which sensors answered.
+ * What could have been located along the line, stretch by stretch and hour by hour, given which sensors answered.
  *
- * <p>The reference is the burst of a 120 mm mortar bomb up to 5 km either side of the line; it counts as seen where enough nodes to
- * locate it hear it, by the physics of the base case of {@link Hearing}, over the year's weather, or over the wind that was forecast or
- * that the record's own pulses show. Nothing may be concluded from silence in a gap.
+ * <p>Told for each {@link CoveredSource}, as a rifle is heard a hundredth as far as a shell; the reference, by which a silent hour is a gap, is
+ * the burst of a 120 mm mortar bomb. It counts as located where so many nodes hear it that the associator finds it ({@link #FOUND}), by
+ * the physics of {@link NodeHearing}, over the air that was forecast for the stretch and hour within the forecast's error, or that the
+ * record's own pulses show, or over the year's. Nothing may be concluded from silence in a gap.
  */
 public final class CoverageWatch {
   /** Source of the hourly rows. */
-  public static final String REFERENCE = "120 mm impact";
+  public static final String REFERENCE = CoveredSource.REFERENCE.label();
 
   /** Source of the standing rows: what this network does not hear. */
   public static final String QUADCOPTER = "quadcopter";
@@ -38,23 +35,22 @@ public final class CoverageWatch {
   /** Below this a silent hour is a gap. */
   public static final double DETECTION_MIN = 0.7;
 
+  /** Share of the pulses that exactly so many nodes heard which the associator finds, from six on, and of all above; decision 0033. */
+  static final List<Double> FOUND = List.of(0.45, 0.6, 0.7, 0.8, 0.9, 0.95, 0.97);
+
   /** Fewest nodes that locate; the associator's. */
   static final int NODES_MIN = 6;
 
   private static final double STRETCH_KILOMETERS = 20;
   private static final double HOUR_SECONDS = 3_600;
-  private static final double[] OFF_KILOMETERS = {-4, -1.5, 1.5, 4};
-  private static final int ALONG = 4;
-  private static final int DRAWS = 24;
+  private static final int ALONG = 2;
+  private static final int DRAWS = 16;
 
   /** A quadcopter is heard so far, km: 150 to 300 m (shared design, physics, section 5). */
   private static final double QUADCOPTER_KILOMETERS = 0.25;
 
   /** Width of ground about the line that rows speak of, km. */
   private static final double BELT_KILOMETERS = 10;
-
-  /** Nodes that hear less often than this are left out of counts. */
-  private static final double AUDIBLE_MIN = 1e-3;
 
   private static final double UP_MIN = 0.8;
 
@@ -72,6 +68,7 @@ public final class CoverageWatch {
     LineIndex index = LineIndex.of(record);
     WindHistory winds = WindHistory.of(pulses, index);
     PickCrowds crowds = new PickCrowds(index, pulses, HOUR_SECONDS);
+    Backfill backfill = new Backfill(record);
     // As far along the line as anything watches it: nothing is said of the rest.
     double west = edge(record, true);
     double east = edge(record, false);
@@ -79,7 +76,8 @@ public final class CoverageWatch {
     double length = (east - west) / stretches;
     List<StretchCoverage> all = new ArrayList<>();
     for (int i = 0; i < stretches; i++) {
-      new Stretch(index, winds, crowds, west + i * length, west + (i + 1) * length)
+      new Stretch(
+              index, winds, crowds, backfill, west + i * length, west + (i + 1) * length)
           .fill(alerts, all);
     }
     return all;
@@ -108,20 +106,28 @@ public final class CoverageWatch {
     private final LineRecord record;
     private final WindHistory winds;
     private final PickCrowds crowds;
+    private final Backfill backfill;
     private final double west;
     private final double east;
     private final int[] nodes;
     private final boolean[] mute;
-    private final List<double[]> points = new ArrayList<>();
+    private final List<CoveredPlaces> places;
 
-    Stretch(LineIndex index, WindHistory winds, PickCrowds crowds, double west, double east) {
+    Stretch(
+        LineIndex index,
+        WindHistory winds,
+        PickCrowds crowds,
+        Backfill backfill,
+        double west,
+        double east) {
+      this.backfill = backfill;
       this.crowds = crowds;
       this.index = index;
       this.record = index.record();
       this.winds = winds;
       this.west = west;
       this.east = east;
-      double reach = Hearing.ACOUSTIC_RANGE_KM_MAX;
+      double reach = NodeHearing.RANGE_KM_MAX;
       this.nodes = Arrays.stream(index.nodes())
           .filter(s -> {
             double x = record.sensors().get(s).eastKilometers();
@@ -132,12 +138,19 @@ public final class CoverageWatch {
       for (int n = 0; n < nodes.length; n++) {
         mute[n] = crowds.isMute(nodes[n]);
       }
+      this.places = CoveredSource.ALL.stream().map(this::places).toList();
+    }
+
+    private CoveredPlaces places(CoveredSource source) {
+      List<double[]> points = new ArrayList<>();
       for (int k = 0; k < ALONG; k++) {
         double x = west + (k + 0.5) / ALONG * (east - west);
-        for (double off : OFF_KILOMETERS) {
-          points.add(new double[] {x, northOfLine(x) + off});
+        for (double away : source.awayKilometers()) {
+          points.add(new double[] {x, northOfLine(x) + away, -1});
+          points.add(new double[] {x, northOfLine(x) - away, 1});
         }
       }
+      return new CoveredPlaces(source, points, record.sensors(), nodes);
     }
 
     private double northOfLine(double x) {
@@ -157,83 +170,53 @@ public final class CoverageWatch {
     }
 
     void fill(List<OutageAlert> alerts, List<StretchCoverage> all) {
-      List<Weather> weathers = List.of();
-      double[][][] heard = new double[0][][];
+      List<AirDraw> air = List.of();
       boolean[] last = new boolean[0];
-      double detection = 0;
+      List<StretchCoverage.OfSource> sources = List.of();
       for (double from = record.fromSeconds(); from < record.toSeconds(); from += HOUR_SECONDS) {
         double to = Math.min(from + HOUR_SECONDS, record.toSeconds());
         double middle = (from + to) / 2;
-        List<Weather> now = winds.weathers((west + east) / 2, middle, DRAWS);
-        boolean isNew = !now.equals(weathers);
+        List<AirDraw> now = winds.draws((west + east) / 2, middle, DRAWS);
+        boolean isNew = !now.equals(air);
         if (isNew) {
-          weathers = now;
-          heard = heard(now);
+          air = now;
+          places.forEach(p -> p.hear(now));
         }
         boolean[] up = new boolean[nodes.length];
-        final double upShare = up(middle, up);
-        if (nodes.length > 0 && (isNew || !Arrays.equals(up, last))) {
-          detection = detection(heard, up, weathers.size());
+        double upShare = up(middle, up);
+        if (isNew || !Arrays.equals(up, last)) {
+          sources = places.stream()
+              .map(p -> new StretchCoverage.OfSource(p.source().label(), p.detection(up)))
+              .toList();
           last = up;
         }
-        String gap = gap(detection, upShare, weathers, from, to, alerts);
-        all.add(new StretchCoverage(west, east, from, to, detection, REFERENCE, upShare, gap));
+        double detection = sources.getFirst().detection();
+        String gap = gap(detection, upShare, from, to, alerts);
+        all.add(new StretchCoverage(
+            west, east, from, to, detection, REFERENCE, upShare, gap, sources));
       }
       all.add(quadcopters());
     }
 
-    /** Probability by point, node and draw of the weather. */
-    private double[][][] heard(List<Weather> weathers) {
-      Hearing hearing = new Hearing(
-          ALWAYS_UP, SourceClass.MORTAR_120_IMPACT, weathers, Hearing.ACOUSTIC_RANGE_KM_MAX);
-      double[][][] heard = new double[points.size()][nodes.length][weathers.size()];
-      for (int n = 0; n < nodes.length; n++) {
-        var s = record.sensors().get(nodes[n]);
-        Sensor node = Sensor.allRound(
-            s.name(), SensorKind.ACOUSTIC_NODE, s.eastKilometers(), s.northKilometers(), s.owner());
-        for (int p = 0; p < points.size(); p++) {
-          hearing.fill(node, points.get(p)[0], points.get(p)[1], heard[p][n]);
-        }
-      }
-      return heard;
-    }
-
-    /** Share of the stretch's own nodes that answered. */
+    /** Share of the stretch's own nodes that answered. Those whose reports of the time came later recorded, and count as up. */
     private double up(double seconds, boolean[] up) {
       int own = 0;
       int ownUp = 0;
       for (int n = 0; n < nodes.length; n++) {
-        up[n] = index.isUp(nodes[n], seconds) && !mute[n];
+        boolean answered = index.isUp(nodes[n], seconds);
+        up[n] = (answered || backfill.recorded(nodes[n], seconds)) && !mute[n];
         double x = record.sensors().get(nodes[n]).eastKilometers();
         if (x >= west && x <= east) {
           own++;
-          ownUp += up[n] ? 1 : 0;
+          ownUp += answered && !mute[n] ? 1 : 0;
         }
       }
       return own == 0 ? 0 : (double) ownUp / own;
     }
 
-    private double detection(double[][][] heard, boolean[] up, int draws) {
-      PoissonBinomial count = new PoissonBinomial(NODES_MIN);
-      double sum = 0;
-      for (double[][] point : heard) {
-        for (int d = 0; d < draws; d++) {
-          count.clear();
-          for (int n = 0; n < up.length; n++) {
-            if (up[n] && point[n][d] > AUDIBLE_MIN) {
-              count.add(point[n][d], 1);
-            }
-          }
-          sum += count.atLeast(NODES_MIN);
-        }
-      }
-      return sum / (heard.length * (double) draws);
-    }
-
     private String gap(
         double detection,
         double upShare,
-        List<Weather> weathers,
         double from,
         double to,
         List<OutageAlert> alerts) {
@@ -268,18 +251,25 @@ public final class CoverageWatch {
         if (upShare < UP_MIN) {
           why.add(String.format(Locale.ROOT, "only %.0f %% of the nodes answered", 100 * upShare));
         }
-        if (winds.forecast().isKnown()) {
-          why.add(String.format(
-              Locale.ROOT,
-              "wind of %.0f m/s forecast, within %.1f",
-              winds.forecast().metersPerSecond(),
-              winds.forecast().sd()));
-        } else if (winds.isKnown((west + east) / 2, (from + to) / 2)) {
-          why.add(String.format(
-              Locale.ROOT, "wind of about %.0f m/s", weathers.get(0).windMetersPerSecond()));
-        }
+        wind((from + to) / 2).ifPresent(why::add);
       }
       return String.join("; ", why);
+    }
+
+    private Optional<String> wind(double seconds) {
+      double middle = (west + east) / 2;
+      double[] shown = winds.median(middle, seconds);
+      return winds
+          .forecast()
+          .at(middle, seconds)
+          .map(t -> String.format(
+              Locale.ROOT, "wind of %.0f m/s forecast, within %.1f", t.metersPerSecond(), t.sd()))
+          .or(() -> shown.length == 0
+              ? Optional.empty()
+              : Optional.of(String.format(
+                  Locale.ROOT,
+                  "wind of about %.0f m/s",
+                  Math.sqrt(shown[0] * shown[0] + shown[1] * shown[1]))));
     }
 
     private StretchCoverage quadcopters() {
@@ -310,23 +300,5 @@ public final class CoverageWatch {
               QUADCOPTER_KILOMETERS,
               100 * share));
     }
-  }
-
-  /** The base case with nodes known to be up: which ones are is asked hour by hour. */
-  private static final CoverageCase ALWAYS_UP = alwaysUp();
-
-  private static CoverageCase alwaysUp() {
-    CoverageCase b = CoverageCase.BASE;
-    CoverageCase.Listening l = b.listening();
-    return new CoverageCase(
-        b.id(),
-        new CoverageCase.Listening(l.screenDecibels(), l.floorPascals(), l.thresholdDecibels(), 1),
-        b.ground(),
-        b.timing(),
-        b.stationUpShare(),
-        b.seismicNoiseNanometersPerSecond(),
-        b.radarDutyShare(),
-        b.droneRangeKm(),
-        b.lineErrorKm());
   }
 }

@@ -43,13 +43,9 @@ public final class ExerciseRun {
   private static final double DAY_SECONDS = 86_400;
   private static final double HEARTBEAT_SECONDS = 600;
 
-  /** One standard deviation of a forecast of the mean wind 10 m above ground, m/s. [A: 1.5 to 2 for a day ahead] */
-  private static final double FORECAST_SD = 1.5;
-
   private final ExercisePlan plan;
   private final Sides sides;
   private final ControlLine publishedLine;
-  private final WindForecast windForecast;
   private final Theatre theatre;
   private final WeatherField weather;
   private final Network network;
@@ -85,11 +81,13 @@ public final class ExerciseRun {
     this.noise = chance.forked("noise");
     this.theatre = theatre;
     this.weather = new WeatherField(
-        plan.weather(), plan.extent().lengthKilometers(), chance.forked("weather"));
+        plan.weather(),
+        plan.extent().origin().latitudeDegrees(),
+        plan.extent().lengthKilometers(),
+        chance.forked("weather"));
     this.network = new Network(plan.sensors(), plan.faults(), theatre, chance.forked("network"));
-    this.missions = new FireMission(theatre);
+    this.missions = new FireMission(theatre, weather);
     this.sides = sides;
-    this.windForecast = forecast(plan, chance.forked("forecast"));
     this.publishedLine =
         theatre.published(sides.first().id(), sides.second().id(), chance.forked("mapmaker"));
     String[] ids = {sides.first().id(), sides.second().id()};
@@ -127,19 +125,9 @@ public final class ExerciseRun {
     return publishedLine;
   }
 
-  /** The mean wind as a weather service told it beforehand; unknown where the plan leaves the wind to each day. */
+  /** Wind and temperature by hour and place as a weather service told them beforehand. */
   public WindForecast windForecast() {
-    return windForecast;
-  }
-
-  private static WindForecast forecast(ExercisePlan plan, Chance error) {
-    double mean = plan.weather().windMetersPerSecond();
-    if (Double.isNaN(mean)) {
-      return WindForecast.UNKNOWN;
-    }
-    double told = mean + FORECAST_SD * error.gaussianWithin(1, 3);
-    // As precise as its table says it.
-    return new WindForecast(Math.max(0, Math.rint(100 * told) / 100), FORECAST_SD);
+    return weather.forecast(theatre.seconds(), chance.forked("forecast"));
   }
 
   private String partyOf(Bank bank) {
@@ -168,7 +156,8 @@ public final class ExerciseRun {
     List<Confusers> confusers = new ArrayList<>();
     for (int i = 0; i < plan.confusers().size(); i++) {
       confusers.add(
-          new Confusers(plan.confusers().get(i), theatre, missions, chance.forked("confuser" + i)));
+          new Confusers(
+              plan.confusers().get(i), theatre, weather, missions, chance.forked("confuser" + i)));
     }
     ordered();
     nextFalse = gap();

@@ -71,8 +71,29 @@ public final class ObservationFiles implements ObservationSink, AutoCloseable {
         "statement_id,claimant,accused,time_s,x_km,y_km,what,received_s");
     announcements = new RowFile(
         folder.resolve("announcements.csv"), "announcement_id,kind,time_s,x_km,y_km,received_s");
-    list(folder, plan, publishedLine, forecast);
+    list(folder, plan, publishedLine);
+    wind(folder, forecast);
     line(folder, publishedLine);
+  }
+
+  private static void wind(Path folder, WindForecast forecast) {
+    try (RowFile rows = new RowFile(
+        folder.resolve("wind-forecast.csv"),
+        "from_s,to_s,from_km,to_km,wind_east_mps,wind_north_mps,sd_mps,step_k,step_sd_k")) {
+      for (WindForecast.Span s : forecast.spans()) {
+        WindForecast.Told told = s.told();
+        rows.number(s.fromSeconds(), 0)
+            .number(s.toSeconds(), 0)
+            .number(s.fromKilometers(), 1)
+            .number(s.toKilometers(), 1)
+            .number(told.metersPerSecond() * told.towardsEast(), 2)
+            .number(told.metersPerSecond() * told.towardsNorth(), 2)
+            .number(told.sd(), 2)
+            .number(told.stepKelvin(), 2)
+            .number(told.stepSd(), 2)
+            .end();
+      }
+    }
   }
 
   private static void line(Path folder, ControlLine line) {
@@ -83,7 +104,7 @@ public final class ObservationFiles implements ObservationSink, AutoCloseable {
     }
   }
 
-  private void list(Path folder, ExercisePlan plan, ControlLine line, WindForecast forecast) {
+  private void list(Path folder, ExercisePlan plan, ControlLine line) {
     Theatre.Extent extent = plan.extent();
     try (RowFile about = new RowFile(folder.resolve("exercise.csv"), "key,value")) {
       about.text("start").text(extent.start().toString()).end();
@@ -104,10 +125,6 @@ public final class ObservationFiles implements ObservationSink, AutoCloseable {
           .text("relative_humidity")
           .number(plan.weather().relativeHumidity(), 3)
           .end();
-      if (forecast.isKnown()) {
-        about.text("wind_mps").number(forecast.metersPerSecond(), 2).end();
-        about.text("wind_sd_mps").number(forecast.sd(), 2).end();
-      }
       about.text("first_party").text(plan.sides().first().id()).end();
       about.text("second_party").text(plan.sides().second().id()).end();
       about.text("line_sd_km").number(line.sdKilometers(), 4).end();

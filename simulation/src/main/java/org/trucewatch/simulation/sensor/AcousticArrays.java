@@ -7,6 +7,7 @@ import org.trucewatch.domain.line.Observation;
 import org.trucewatch.simulation.Chance;
 import org.trucewatch.simulation.source.Occurrence;
 import org.trucewatch.simulation.weather.Air;
+import org.trucewatch.simulation.weather.Eddies;
 
 /**
  * Arrays of four microphones: 6 dB better than a node, and a bearing of 2 degrees beside the time. [A] They hear what a
@@ -22,7 +23,13 @@ public final class AcousticArrays implements Instruments {
   private final Chance chance;
 
   public AcousticArrays(
-      SensorPlan plan, int first, List<Site> sites, Uptime uptime, Clocks clocks, Chance chance) {
+      SensorPlan plan,
+      int first,
+      List<Site> sites,
+      Uptime uptime,
+      Clocks clocks,
+      Eddies eddies,
+      Chance chance) {
     SensorPlan better = new SensorPlan(
         plan.kind(),
         plan.spacingKilometers(),
@@ -37,7 +44,7 @@ public final class AcousticArrays implements Instruments {
         plan.falsePerDay(),
         plan.availability(),
         plan.repairHours());
-    this.nodes = new AcousticNodes(better, first, sites, uptime, clocks, chance);
+    this.nodes = new AcousticNodes(better, first, sites, uptime, clocks, eddies, chance);
     this.sites = List.copyOf(sites);
     this.first = first;
     this.chance = chance;

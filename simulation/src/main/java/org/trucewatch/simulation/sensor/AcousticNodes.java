@@ -8,14 +8,17 @@ import org.trucewatch.simulation.Chance;
 import org.trucewatch.simulation.source.Occurrence;
 import org.trucewatch.simulation.source.Occurrence.Kind;
 import org.trucewatch.simulation.weather.Air;
+import org.trucewatch.simulation.weather.Eddies;
 
 /**
  * Single microphones that send arrival times of impulses, 10 to 40 Hz, and the tones of rotors.
  *
- * <p>A pulse's level falls by the far-field law of blasts, terrain and refraction, with a log-normal spread common to
- * the pulse and another of the path; a node picks it where it stands the threshold above the node's noise of wind and
- * place. The time errs by reading, by a path error common to the pulse and by one of the path. With these defaults the
- * distances of even odds lie near the design's base case (a test compares them).
+ * <p>A pulse's level falls by the far-field law of blasts, terrain and refraction in the direction of travel, with a log-normal spread common
+ * to the pulse and another of the path, a share of which paths close by have in common ({@link Eddies}); a node picks it where it stands
+ * the threshold above the node's noise of wind and place. Sound travels with the mean of wind and temperature over the heights that its ray
+ * reaches ({@link Air#pathMetersPerSecond}) and the eddies about it; the time errs by reading, too, by what the hour's mean misses
+ * around the place, and by what is left of the path. With these defaults the distances of even odds lie near the design's base case (a
+ * test compares them).
  */
 public final class AcousticNodes implements Instruments {
   /** Signal over noise that a picker needs. [A: 12 to 15 dB] */
@@ -35,10 +38,10 @@ public final class AcousticNodes implements Instruments {
 
   private static final double HEIGHT_METERS = 2;
 
-  /** Path error after weather, as a share of the time: common to a pulse, and of each path. [A: 0.5 to 1.5 % in all] */
+  /** Path error after weather, as a share of the time: alike around a place, and of each path. [A: 0.5 to 1.5 % in all] */
   private static final double COMMON_PATH = 0.004;
 
-  private static final double PATH = 0.003;
+  private static final double PATH = 0.0025;
 
   /** What no hemisphere of tones from a drone gets beyond. [A: 3 to 5 km piston, 0.15 to 0.5 multirotor] */
   private static final double PISTON_KILOMETERS = 4;
@@ -50,15 +53,23 @@ public final class AcousticNodes implements Instruments {
   private final SiteGrid grid;
   private final Uptime uptime;
   private final Clocks clocks;
+  private final Eddies eddies;
   private final Chance chance;
 
   public AcousticNodes(
-      SensorPlan plan, int first, List<Site> sites, Uptime uptime, Clocks clocks, Chance chance) {
+      SensorPlan plan,
+      int first,
+      List<Site> sites,
+      Uptime uptime,
+      Clocks clocks,
+      Eddies eddies,
+      Chance chance) {
     this.plan = plan;
     this.first = first;
     this.grid = new SiteGrid(sites);
     this.uptime = uptime;
     this.clocks = clocks;
+    this.eddies = eddies;
     this.chance = chance;
   }
 
@@ -96,7 +107,8 @@ public final class AcousticNodes implements Instruments {
         + COMMON_DECIBELS * chance.gaussian()
         - noiseDecibels(air)
         - THRESHOLD_DECIBELS;
-    double commonPath = COMMON_PATH * chance.gaussian();
+    double commonPath =
+        COMMON_PATH * eddies.drift(o.eastKilometers(), o.northKilometers(), o.seconds());
     double height = o.heightMeters() / 1000;
     double reach = SoundLoss.reachKilometers(overNoise + SPREADS_ASKED * spread);
     double directivity =
@@ -108,17 +120,21 @@ public final class AcousticNodes implements Instruments {
       double east = (grid.east[i] - o.eastKilometers()) / away;
       double north = (grid.north[i] - o.northKilometers()) / away;
       double slant = Math.sqrt(away * away + height * height);
+      double midEast = (grid.east[i] + o.eastKilometers()) / 2;
+      double midNorth = (grid.north[i] + o.northKilometers()) / 2;
+      double heard = Math.min(slant, SoundLoss.KILOMETERS_MAX);
+      double bent = Math.max(0, heard - air.shadowKilometers(east, north, o.heightMeters()));
       double level = overNoise
-          - SoundLoss.fixedDecibels(Math.min(slant, SoundLoss.KILOMETERS_MAX))
-          - air.refractionDecibels(east, north)
-              * SoundLoss.weatherShare(Math.min(slant, SoundLoss.KILOMETERS_MAX))
+          - SoundLoss.fixedDecibels(heard)
+          - air.refractionDecibels(east, north) * SoundLoss.weatherShare(bent)
           - directivity * (1 - aimEast * east - aimNorth * north) / 2
-          + spread * chance.gaussian();
+          + spread * eddies.level(midEast, midNorth, o.seconds(), chance.gaussian());
       if (level > 0) {
-        double wind = air.windEastMetersPerSecond() * east + air.windNorthMetersPerSecond() * north;
+        double gust = air.pathGustMetersPerSecond(slant)
+            * eddies.along(midEast, midNorth, o.seconds(), east, north);
         double travel = 1000
             * slant
-            / (air.soundMetersPerSecond() + wind)
+            / (air.pathMetersPerSecond(east, north, slant, o.heightMeters()) + gust)
             * (1 + commonPath + PATH * chance.gaussian());
         // A flash of lightning sounds from kilometres of channel at once: no node hears the same
         // point first.
@@ -189,7 +205,13 @@ public final class AcousticNodes implements Instruments {
       double height = o.heightMeters() / 1000;
       double slant = Math.sqrt(ground * ground + height * height);
       double chanceOf = 0.9 * (1 - (slant / reach) * (slant / reach));
-      double at = o.seconds() + 1000 * slant / air.soundMetersPerSecond();
+      double away = Math.max(ground, 0.02);
+      double toEast = (grid.east[i] - o.eastKilometers()) / away;
+      double toNorth = (grid.north[i] - o.northKilometers()) / away;
+      double at = o.seconds()
+          + 1000
+              * slant
+              / air.pathMetersPerSecond(toEast, toNorth, slant, o.heightMeters());
       int sensor = first + i;
       if (chance.happens(chanceOf) && uptime.isUp(sensor, at)) {
         double ratio = 20 * StrictMath.log10(reach / Math.max(slant, 0.02)) + 3;

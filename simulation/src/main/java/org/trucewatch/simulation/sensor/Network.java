@@ -9,6 +9,7 @@ import org.trucewatch.simulation.Chance;
 import org.trucewatch.simulation.ground.Theatre;
 import org.trucewatch.simulation.source.Occurrence;
 import org.trucewatch.simulation.weather.Air;
+import org.trucewatch.simulation.weather.Eddies;
 
 /** All sensors of an exercise with their clocks, outages and faults. */
 public final class Network {
@@ -16,6 +17,7 @@ public final class Network {
   private final List<Instruments> instruments = new ArrayList<>();
   private final List<AcousticNodes> nodes = new ArrayList<>();
   private final Uptime uptime;
+  private final Eddies eddies;
   private final Faults faults;
   private final List<FaultPlan> faultPlans;
   private final boolean[] answered;
@@ -31,6 +33,7 @@ public final class Network {
       all.addAll(group);
     }
     uptime = new Uptime(all.size(), chance.forked("uptime"));
+    eddies = new Eddies(chance.forked("eddies"));
     Clocks clocks = new Clocks(all.size());
     int first = 0;
     double rate = 0;
@@ -62,8 +65,8 @@ public final class Network {
   private Instruments instruments(
       SensorPlan plan, int first, List<Site> sites, Clocks clocks, Chance chance) {
     return switch (plan.kind()) {
-      case ACOUSTIC_NODE -> new AcousticNodes(plan, first, sites, uptime, clocks, chance);
-      case ACOUSTIC_ARRAY -> new AcousticArrays(plan, first, sites, uptime, clocks, chance);
+      case ACOUSTIC_NODE -> new AcousticNodes(plan, first, sites, uptime, clocks, eddies, chance);
+      case ACOUSTIC_ARRAY -> new AcousticArrays(plan, first, sites, uptime, clocks, eddies, chance);
       case INFRASOUND_ARRAY -> new InfrasoundArrays(first, sites, uptime, clocks, chance);
       case SEISMIC_STATION -> new SeismicStations(first, sites, uptime, clocks, chance);
       case RADAR -> new Radars(first, sites, uptime, chance);

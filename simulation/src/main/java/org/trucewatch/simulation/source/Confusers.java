@@ -9,6 +9,7 @@ import org.trucewatch.simulation.Chance;
 import org.trucewatch.simulation.ground.Bank;
 import org.trucewatch.simulation.ground.Theatre;
 import org.trucewatch.simulation.source.Occurrence.Kind;
+import org.trucewatch.simulation.weather.WeatherField;
 
 /** What sounds or burns like fire and is none, day by day. Parameters are of the design's table of confusers. */
 public final class Confusers {
@@ -16,6 +17,7 @@ public final class Confusers {
 
   private final Plan plan;
   private final Theatre theatre;
+  private final WeatherField weather;
   private final FireMission numbers;
   private final Chance chance;
 
@@ -47,9 +49,11 @@ public final class Confusers {
    */
   public record Drawn(Occurrence occurrence, boolean isAnnounced) {}
 
-  public Confusers(Plan plan, Theatre theatre, FireMission numbers, Chance chance) {
+  public Confusers(
+      Plan plan, Theatre theatre, WeatherField weather, FireMission numbers, Chance chance) {
     this.plan = plan;
     this.theatre = theatre;
+    this.weather = weather;
     this.numbers = numbers;
     this.chance = chance;
   }
@@ -115,16 +119,18 @@ public final class Confusers {
         Optional.empty());
   }
 
-  /** A flight as one occurrence every 10 s: piston drones 150 to 170 km/h for an hour, quadcopters 40 for 15 min. */
+  /** A flight as one occurrence every 10 s: piston drones 150 to 170 km/h through the air for 40 min, quadcopters 20 to 60 for 15. */
   private void drone(List<Drawn> all, double at, double east, Bank bank) {
     boolean piston = plan.kind() == Kind.PISTON_DRONE;
-    double speed =
-        piston ? PistonFlight.kilometersPerSecond(chance) : chance.between(20, 60) / 3600;
+    PistonFlight.Engine engine = piston
+        ? PistonFlight.of(chance)
+        : new PistonFlight.Engine(chance.between(20, 60) / 3600, chance.between(50, 200));
     double lasts = piston ? 2_400 : 900;
     double start = piston ? 12 : chance.between(0.5, 2);
     double heading = (bank == Bank.FIRST ? Math.PI : 0) + chance.between(-0.7, 0.7);
     double north = theatre.behindLine(bank, east, start);
-    double height = piston ? PistonFlight.heightMeters(chance) : chance.between(50, 200);
+    double height = engine.heightMeters();
+    double speed = engine.overGround(weather.at(east, at), heading);
     long number = numbers.nextNumber();
     for (double t = 0; t < lasts; t += PistonFlight.STEP_SECONDS) {
       all.add(new Drawn(

@@ -10,6 +10,8 @@ import org.trucewatch.simulation.ground.Bank;
 import org.trucewatch.simulation.ground.Theatre;
 import org.trucewatch.simulation.source.Occurrence.Kind;
 import org.trucewatch.simulation.source.Occurrence.Shot;
+import org.trucewatch.simulation.weather.Air;
+import org.trucewatch.simulation.weather.WeatherField;
 
 /**
  * Rounds that one weapon fires at one area, as they really happened.
@@ -34,11 +36,13 @@ public final class FireMission {
   private static final double BEHIND_KILOMETERS = 0.3;
 
   private final Theatre theatre;
+  private final WeatherField weather;
   private long number;
   private long missions;
 
-  public FireMission(Theatre theatre) {
+  public FireMission(Theatre theatre, WeatherField weather) {
     this.theatre = theatre;
+    this.weather = weather;
   }
 
   /**
@@ -124,19 +128,37 @@ public final class FireMission {
       double range = (own ? 0 : deep / StrictMath.cos(azimuth - across))
           + chance.between(band.low(), Math.max(band.high(), band.low() + 1e-9));
       return o.weapon() == WeaponClass.ONE_WAY_DRONE
-          ? new Path(
-              azimuth,
-              range,
-              range / PistonFlight.kilometersPerSecond(engine),
-              0,
-              PistonFlight.heightMeters(engine))
+          ? flown(o, azimuth, range, PistonFlight.of(engine))
           : new Path(azimuth, range, range * 1000 / FLAT_METERS_PER_SECOND, 0, 0);
     }
     Flight best = o.weapon().flight(chance.between(0, 1), chance.between(0, 1));
     for (int draw = 0; draw < DRAWS_MAX && !stands(o, azimuth, best); draw++) {
       best = o.weapon().flight(chance.between(0, 1), chance.between(0, 1));
     }
-    return new Path(azimuth, best.rangeMeters() / 1000, best.seconds(), best.apexMeters(), 0);
+    return blown(o, azimuth, best);
+  }
+
+  /** The flight in the wind at its heights: its range and direction are those between muzzle and impact. */
+  private Path blown(Order o, double azimuth, Flight still) {
+    Air air = weather.at(o.impactEastKilometers(), o.startSeconds());
+    Flight.Landing landing = still.inWind(air::windEastAt, air::windNorthAt, azimuth);
+    return new Path(
+        StrictMath.atan2(landing.eastMeters(), landing.northMeters()),
+        StrictMath.hypot(landing.eastMeters(), landing.northMeters()) / 1000,
+        landing.seconds(),
+        still.apexMeters(),
+        0);
+  }
+
+  /** An engine holds its course over the ground; the wind at its height hurries it or holds it up. */
+  private Path flown(Order o, double azimuth, double range, PistonFlight.Engine engine) {
+    Air air = weather.at(o.impactEastKilometers(), o.startSeconds());
+    return new Path(
+        azimuth,
+        range,
+        range / engine.overGround(air, azimuth),
+        0,
+        engine.heightMeters());
   }
 
   private static final double FLAT_METERS_PER_SECOND = 600;

@@ -27,6 +27,7 @@ import org.trucewatch.simulation.source.FireMission;
 import org.trucewatch.simulation.source.Occurrence;
 import org.trucewatch.simulation.truth.TruthFiles;
 import org.trucewatch.simulation.truth.TruthSink;
+import org.trucewatch.simulation.weather.AnyWeather;
 
 class ExerciseRunTest {
   @TempDir
@@ -186,7 +187,7 @@ class ExerciseRunTest {
     ExercisePlan p = SmallExercise.plan();
     var theatre = new Theatre(p.extent(), new Chance(3));
     var activity =
-        new Activity(p.activity().orElseThrow(), theatre, new FireMission(theatre), new Chance(3));
+        new Activity(p.activity().orElseThrow(), theatre, new FireMission(theatre, AnyWeather.drawn(1)), new Chance(3));
     long muzzles = activity.until(60 * 86_400.0).stream()
         .filter(o -> o.kind() == Occurrence.Kind.MUZZLE)
         .count();

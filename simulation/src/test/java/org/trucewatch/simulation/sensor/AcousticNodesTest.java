@@ -15,6 +15,7 @@ import org.trucewatch.simulation.ground.Bank;
 import org.trucewatch.simulation.source.Occurrence;
 import org.trucewatch.simulation.source.Occurrence.Kind;
 import org.trucewatch.simulation.weather.Air;
+import org.trucewatch.simulation.weather.Eddies;
 import org.trucewatch.simulation.weather.WeatherPlan.Regime;
 
 class AcousticNodesTest {
@@ -64,7 +65,14 @@ class AcousticNodesTest {
       uptime.set(i, 1, 1);
     }
     var nodes =
-        new AcousticNodes(plan, 0, ring, uptime, new Clocks(ring.size()), chance.forked("nodes"));
+        new AcousticNodes(
+            plan,
+            0,
+            ring,
+            uptime,
+            new Clocks(ring.size()),
+            new Eddies(chance.forked("eddies")),
+            chance.forked("nodes"));
     int[] picks = new int[1];
     int trials = 60;
     for (int trial = 0; trial < trials; trial++) {

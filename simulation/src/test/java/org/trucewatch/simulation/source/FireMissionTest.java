@@ -10,6 +10,7 @@ import org.trucewatch.domain.quantity.GeoPoint;
 import org.trucewatch.simulation.Chance;
 import org.trucewatch.simulation.ground.Bank;
 import org.trucewatch.simulation.ground.Theatre;
+import org.trucewatch.simulation.weather.AnyWeather;
 
 class FireMissionTest {
   @Test
@@ -17,7 +18,7 @@ class FireMissionTest {
     Chance chance = new Chance(41);
     Theatre theatre = new Theatre(
         new Theatre.Extent(GeoPoint.onEllipsoid(45, 60), Instant.EPOCH, 24, 200, 30), chance);
-    FireMission missions = new FireMission(theatre);
+    FireMission missions = new FireMission(theatre, AnyWeather.drawn(1));
     for (int n = 0; n < 300; n++) {
       for (WeaponClass weapon : WeaponClass.values()) {
         Bank by = n % 2 == 0 ? Bank.FIRST : Bank.SECOND;
