@@ -34,6 +34,7 @@ final class SensorSections {
   private enum FaultKind {
     BLACKOUT,
     JAMMING,
+    OUTAGE,
     CLOCK_STEP,
     DISPLACED,
     REPLAY,
@@ -121,6 +122,12 @@ final class SensorSections {
             3_600 * f.number("overHours", 0, 1_000),
             3_600 * f.number("untilHour", fields.hour(f, "atHour"), 1e6),
             kind == FaultKind.JAMMING);
+      case OUTAGE ->
+        new FaultPlan.Outage(
+            f.count("count", 1, 100_000),
+            host(f),
+            3_600 * fields.hour(f, "atHour"),
+            3_600 * f.number("untilHour", fields.hour(f, "atHour"), 1e6));
       case CLOCK_STEP ->
         new FaultPlan.ClockStep(
             f.count("count", 1, 100_000),

@@ -72,6 +72,12 @@ final class ScoreJson {
     share(coverage.putObject("coveredWithinBlackout"), u.coverage().allClear());
     share(coverage.putObject("impactsFoundWhereStated"), u.coverage().recall());
     number(coverage, "statedDetectionThere", u.coverage().statedDetection());
+    ObjectNode bySource = coverage.putObject("bySource");
+    u.coverage().bySource().forEach((source, said) -> {
+      ObjectNode of = bySource.putObject(source);
+      number(of, "stated", said.mean());
+      share(of.putObject("found"), said.found());
+    });
     ObjectNode gaps = coverage.putObject("gaps");
     u.coverage().gaps().forEach(gaps::put);
     clauses(node.putArray("clauses"), s);
@@ -84,7 +90,11 @@ final class ScoreJson {
       must.put("kind", Shown.key(s.plan().musts().get(i).kind()));
       must.put("threshold", s.plan().musts().get(i).threshold());
       must.put("standing", Shown.key(s.standing(i)));
-      share(must.putObject("metInRuns"), s.met(i));
+      ObjectNode met = must.putObject("metInRuns");
+      share(met, s.met(i));
+      number(met, "low95", s.met(i).lower(ScoreText.TAIL));
+      number(met, "high95", s.met(i).upper(ScoreText.TAIL));
+      met.put("notJudged", s.runs().size() - s.met(i).denominator());
       ArrayNode runs = must.putArray("runs");
       for (ExerciseScore.Run r : s.runs()) {
         MustResult m = r.musts().get(i);

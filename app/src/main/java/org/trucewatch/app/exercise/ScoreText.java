@@ -19,6 +19,9 @@ import org.trucewatch.simulation.score.Violations;
 final class ScoreText {
   private static final String ROW = "%-26s %9s %8s %13s %9s %9s %9s %11s %14s %14s %14s %12s%n";
 
+  /** Either tail of the bounds of a must's rate: Clopper and Pearson's 95 %. */
+  static final double TAIL = 0.025;
+
   private final StringBuilder text = new StringBuilder();
 
   private ScoreText() {}
@@ -40,6 +43,9 @@ final class ScoreText {
         "right/wrong/-",
         "musts m/n/-");
     content.scored().forEach(s -> t.summary(s.score()));
+    if (content.scored().stream().anyMatch(s -> s.score().runs().size() > 1)) {
+      t.mustTable(content);
+    }
     content.scored().forEach(s -> t.details(s.score()));
     return t.text.toString();
   }
@@ -124,6 +130,16 @@ final class ScoreText {
         u.delays().toLocate().count(),
         Shown.number(u.delays().toComplete().quantile(0.5), 0),
         Shown.number(u.delays().toComplete().quantile(0.9), 0));
+    u.coverage()
+        .bySource()
+        .forEach((source, said) -> add(
+            "  coverage of %s: said %s, found %d/%d (95 %% of %s to %s)%n",
+            source,
+            Shown.number(said.mean(), 2),
+            said.found().numerator(),
+            said.found().denominator(),
+            Shown.number(said.found().lower(0.025), 2),
+            Shown.number(said.found().upper(0.025), 2)));
     statements(u.statements().table());
     s.clauses().clauses().forEach(this::clause);
   }
@@ -142,6 +158,28 @@ final class ScoreText {
           m.of().denominator() == 0 ? "" : ", " + Shown.of(m.of()),
           m.note().isEmpty() ? "" : " " + m.note(),
           s.runs().size() == 1 ? "" : ", met in " + Shown.of(s.met(i)) + " runs");
+    }
+  }
+
+  /** Every must with the runs that met it, of those in which it could be judged, and what that says of its rate. */
+  private void mustTable(ScoreReport.Content content) {
+    add(
+        "%nmusts over runs: met of judged, 95 %% bounds of the rate, runs that could not be judged%n");
+    for (ScoreReport.Scored scored : content.scored()) {
+      ExerciseScore s = scored.score();
+      for (int i = 0; i < s.plan().musts().size(); i++) {
+        Count met = s.met(i);
+        boolean isJudged = met.denominator() > 0;
+        add(
+            "  %-26s %-24s %7s  %4s to %4s  %4d  %s%n",
+            s.plan().name(),
+            s.plan().musts().get(i).id(),
+            Shown.of(met),
+            isJudged ? Shown.number(met.lower(TAIL), 2) : "-",
+            isJudged ? Shown.number(met.upper(TAIL), 2) : "-",
+            s.runs().size() - met.denominator(),
+            s.plan().musts().get(i).text());
+      }
     }
   }
 

@@ -69,7 +69,10 @@ record SwapTest(String exercise, long seed, int compared, List<Difference> diffe
       "statement",
       "claimant",
       "counts",
-      "exchange");
+      "exchange",
+      "trust",
+      "set aside",
+      "reopened");
 
   private static List<List<?>> subjects(LineJudgement j) {
     return List.of(
@@ -83,7 +86,10 @@ record SwapTest(String exercise, long seed, int compared, List<Difference> diffe
         j.statements(),
         j.claimants(),
         List.of(j.counts()),
-        j.exchanges());
+        j.exchanges(),
+        j.assurance().trust(),
+        j.assurance().setAside(),
+        j.assurance().reopened());
   }
 
   private static void difference(
@@ -91,7 +97,8 @@ record SwapTest(String exercise, long seed, int compared, List<Difference> diffe
     List<String> left = plain.stream().map(Object::toString).toList();
     List<String> right =
         mirrored.stream().map(o -> exchanged(o.toString(), sides)).toList();
-    if (subject.equals("claimant")) { // in order of name, which the exchange turns round
+    if (subject.equals("claimant")
+        || subject.equals("trust")) { // in order of name, which the exchange turns round
       left = left.stream().sorted().toList();
       right = right.stream().sorted().toList();
     }

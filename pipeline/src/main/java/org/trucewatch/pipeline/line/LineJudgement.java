@@ -30,6 +30,7 @@ import org.trucewatch.science.vigilance.CoverageWatch;
  * @param statements of parties, each beside what was seen
  * @param claimants how each party's statements fare
  * @param counts three measures
+ * @param assurance whom it believed, what it left out, what late reports made it take back
  */
 public record LineJudgement(
     List<Impulse> impulses,
@@ -41,7 +42,8 @@ public record LineJudgement(
     List<VesselCheck> vessels,
     List<StatementCheck> statements,
     List<StatementLedger.Claimant> claimants,
-    ViolationCounts counts) {
+    ViolationCounts counts,
+    Assurance assurance) {
   public LineJudgement {
     impulses = List.copyOf(impulses);
     findings = List.copyOf(findings);
@@ -52,6 +54,48 @@ public record LineJudgement(
     vessels = List.copyOf(vessels);
     statements = List.copyOf(statements);
     claimants = List.copyOf(claimants);
+  }
+
+  /** A judgement that says nothing of itself. */
+  public LineJudgement(
+      List<Impulse> impulses,
+      List<IncidentFinding> findings,
+      List<SensorFlag> flags,
+      List<OutageAlert> outages,
+      List<StretchCoverage> coverage,
+      List<DroneTrack> drones,
+      List<VesselCheck> vessels,
+      List<StatementCheck> statements,
+      List<StatementLedger.Claimant> claimants,
+      ViolationCounts counts) {
+    this(
+        impulses,
+        findings,
+        flags,
+        outages,
+        coverage,
+        drones,
+        vessels,
+        statements,
+        claimants,
+        counts,
+        Assurance.NONE);
+  }
+
+  /** The same judgement with what it says of itself. */
+  LineJudgement with(Assurance other) {
+    return new LineJudgement(
+        impulses,
+        findings,
+        flags,
+        outages,
+        coverage,
+        drones,
+        vessels,
+        statements,
+        claimants,
+        counts,
+        other);
   }
 
   /** Fire of both sides in one area and time, by time, and who began each or why that cannot be said. Follows from the rest. */

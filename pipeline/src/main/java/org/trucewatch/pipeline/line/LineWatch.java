@@ -30,6 +30,8 @@ import org.trucewatch.domain.line.OutageAlert;
 import org.trucewatch.domain.line.SensorFlag;
 import org.trucewatch.domain.line.StatementCheck;
 import org.trucewatch.domain.line.StretchCoverage;
+import org.trucewatch.science.impulse.FaintAnnounced;
+import org.trucewatch.science.impulse.FaintLaunch;
 import org.trucewatch.science.impulse.ImpulseSorter;
 import org.trucewatch.science.impulse.LineRecord;
 import org.trucewatch.science.impulse.LocatedPulse;
@@ -38,6 +40,7 @@ import org.trucewatch.science.vigilance.DroneTracker;
 import org.trucewatch.science.vigilance.OutageWatch;
 import org.trucewatch.science.vigilance.SensorWatch;
 import org.trucewatch.science.vigilance.TrackEnds;
+import org.trucewatch.science.vigilance.TrustWatch;
 import org.trucewatch.science.vigilance.VesselWatch;
 
 /**
@@ -61,15 +64,32 @@ public final class LineWatch {
     this.epoch = epoch;
   }
 
-  /** The judgement of a record; {@code progress} is told what goes on. */
+  /**
+   * The judgement of a record; {@code progress} is told what goes on. Where picks came late it is judged without them first, so that what
+   * they changed is told.
+   */
   public LineJudgement judge(LineRecord record, Consumer<String> progress) {
+    Backfill backfill = new Backfill(record);
+    if (backfill.isEmpty()) {
+      return concluded(record, progress);
+    }
+    LineJudgement before = concluded(backfill.without(), progress);
+    LineJudgement now = concluded(record, progress);
+    return now.with(new Assurance(
+        now.assurance().trust(),
+        now.assurance().setAside(),
+        backfill.reopened(before.findings(), now.findings()),
+        backfill.replaced(before.impulses(), now.impulses())));
+  }
+
+  private LineJudgement concluded(LineRecord record, Consumer<String> progress) {
     List<LocatedPulse> first = nodes.locate(record, progress);
     List<SensorFlag> flags = new SensorWatch().flags(first, record);
-    LineRecord believed = flags.isEmpty() ? record : FlaggedReports.setAside(record, flags);
+    LineRecord believed =
+        flags.isEmpty() ? record : FlaggedReports.setAside(record, flags).believed();
     List<LocatedPulse> pulses = flags.isEmpty() ? first : nodes.locate(believed, progress);
     List<DroneTrack> drones = new DroneTracker().tracks(record);
-    List<Impulse> impulses =
-        new TrackEnds().amended(new ImpulseSorter().sort(pulses, believed), drones);
+    List<Impulse> impulses = impulses(pulses, believed, drones);
     List<OutageAlert> outages = new OutageWatch().alerts(record);
     List<Incident> incidents = new ArrayList<>(grouping().group(impulses));
     incidents.addAll(InterferenceIncidents.of(outages, flags, record.sensors(), record.line()));
@@ -91,7 +111,23 @@ public final class LineWatch {
         new VesselWatch().checks(record),
         statements,
         ledger.claimants(statements),
-        ViolationCounts.of(findings, coverage));
+        ViolationCounts.of(findings, coverage),
+        new Assurance(
+            new TrustWatch().groups(pulses, flags, record),
+            FlaggedReports.setAside(record, flags).reports(),
+            List.of(),
+            List.of()));
+  }
+
+  /** Kinds of all pulses, and announced detonations that too few nodes heard to be located by themselves. */
+  private static List<Impulse> impulses(
+      List<LocatedPulse> pulses, LineRecord believed, List<DroneTrack> drones) {
+    List<Impulse> sorted = new ImpulseSorter().sort(pulses, believed);
+    List<Impulse> faint = new FaintAnnounced(pulses, believed).besides(sorted);
+    List<Impulse> all = new ArrayList<>(new FaintLaunch(pulses, faint, believed).amended(sorted));
+    all.addAll(faint);
+    all.sort(Comparator.comparingDouble(Impulse::seconds).thenComparing(Impulse::eventId));
+    return new TrackEnds().amended(all, drones);
   }
 
   /** An incident does not reach over a time at which provisions change. */

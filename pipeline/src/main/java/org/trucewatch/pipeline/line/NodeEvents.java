@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.trucewatch.domain.line.Observation;
 import org.trucewatch.domain.quantity.Symmetric2;
+import org.trucewatch.science.association.network.DoubtedPlace;
 import org.trucewatch.science.association.network.Episode;
 import org.trucewatch.science.association.network.EpisodeAssociator;
 import org.trucewatch.science.association.network.EpisodeAssociator.PlacedEvent;
@@ -180,7 +181,7 @@ public final class NodeEvents {
     arrivals.sort(Comparator.comparingDouble(Arrival::seconds)
         .thenComparingDouble(Arrival::eastKm)
         .thenComparingDouble(Arrival::northKm));
-    Place place = new PlaceFit(placed.air(), PATH_ERROR, placed.widening())
+    Place place = new DoubtedPlace(new PlaceFit(placed.air(), PATH_ERROR, placed.widening()))
         .place(arrivals, pulse.eastKilometers(), pulse.northKilometers(), pulse.seconds());
     if (place == null) {
       return Optional.empty();

@@ -117,10 +117,27 @@ final class Loudness {
     return 20 * StrictMath.log10(noise / 20e-6);
   }
 
+  /**
+   * Probability that a node hears a pulse of this strength from a place, with what is not known of path and air.
+   *
+   * @param wind at the place and time, as {@link WindHistory#median} gives it
+   */
+  double hearing(double logKilograms, double east, double north, double[] wind, int node) {
+    double level = logKilograms * DECIBELS_PER_LOG
+        + KILOGRAM_DECIBELS
+        - noiseDecibels(wind)
+        - Hearing.NODE_LOSS_DECIBELS;
+    return below((level - loss(east, north, wind, node) - threshold) / SPREAD_DECIBELS);
+  }
+
   private double loss(LocatedPulse pulse, double[] wind, int node) {
+    return loss(pulse.eastKilometers(), pulse.northKilometers(), wind, node);
+  }
+
+  private double loss(double east, double north, double[] wind, int node) {
     Sensor s = index.record().sensors().get(node);
-    double x = s.eastKilometers() - pulse.eastKilometers();
-    double y = s.northKilometers() - pulse.northKilometers();
+    double x = s.eastKilometers() - east;
+    double y = s.northKilometers() - north;
     double km = Math.max(0.1, Math.sqrt(x * x + y * y));
     double refraction = 8;
     double speed = wind.length == 0 ? 0 : StrictMath.hypot(wind[0], wind[1]);

@@ -36,7 +36,7 @@ public final class CoverageWatch {
   public static final double DETECTION_MIN = 0.7;
 
   /** Share of the pulses that exactly so many nodes heard which the associator finds, from six on, and of all above; decision 0033. */
-  static final List<Double> FOUND = List.of(0.5, 0.75, 0.9, 0.95);
+  static final List<Double> FOUND = List.of(0.45, 0.6, 0.7, 0.8, 0.9, 0.95, 0.97);
 
   /** Fewest nodes that locate; the associator's. */
   static final int NODES_MIN = 6;
@@ -68,6 +68,7 @@ public final class CoverageWatch {
     LineIndex index = LineIndex.of(record);
     WindHistory winds = WindHistory.of(pulses, index);
     PickCrowds crowds = new PickCrowds(index, pulses, HOUR_SECONDS);
+    Backfill backfill = new Backfill(record);
     // As far along the line as anything watches it: nothing is said of the rest.
     double west = edge(record, true);
     double east = edge(record, false);
@@ -75,7 +76,8 @@ public final class CoverageWatch {
     double length = (east - west) / stretches;
     List<StretchCoverage> all = new ArrayList<>();
     for (int i = 0; i < stretches; i++) {
-      new Stretch(index, winds, crowds, west + i * length, west + (i + 1) * length)
+      new Stretch(
+              index, winds, crowds, backfill, west + i * length, west + (i + 1) * length)
           .fill(alerts, all);
     }
     return all;
@@ -104,13 +106,21 @@ public final class CoverageWatch {
     private final LineRecord record;
     private final WindHistory winds;
     private final PickCrowds crowds;
+    private final Backfill backfill;
     private final double west;
     private final double east;
     private final int[] nodes;
     private final boolean[] mute;
     private final List<CoveredPlaces> places;
 
-    Stretch(LineIndex index, WindHistory winds, PickCrowds crowds, double west, double east) {
+    Stretch(
+        LineIndex index,
+        WindHistory winds,
+        PickCrowds crowds,
+        Backfill backfill,
+        double west,
+        double east) {
+      this.backfill = backfill;
       this.crowds = crowds;
       this.index = index;
       this.record = index.record();
@@ -188,16 +198,17 @@ public final class CoverageWatch {
       all.add(quadcopters());
     }
 
-    /** Share of the stretch's own nodes that answered. */
+    /** Share of the stretch's own nodes that answered. Those whose reports of the time came later recorded, and count as up. */
     private double up(double seconds, boolean[] up) {
       int own = 0;
       int ownUp = 0;
       for (int n = 0; n < nodes.length; n++) {
-        up[n] = index.isUp(nodes[n], seconds) && !mute[n];
+        boolean answered = index.isUp(nodes[n], seconds);
+        up[n] = (answered || backfill.recorded(nodes[n], seconds)) && !mute[n];
         double x = record.sensors().get(nodes[n]).eastKilometers();
         if (x >= west && x <= east) {
           own++;
-          ownUp += up[n] ? 1 : 0;
+          ownUp += answered && !mute[n] ? 1 : 0;
         }
       }
       return own == 0 ? 0 : (double) ownUp / own;

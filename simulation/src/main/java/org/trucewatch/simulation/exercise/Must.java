@@ -75,6 +75,28 @@ public record Must(String id, Kind kind, double threshold, String text) {
     /** Least ships with forged positions that are refused. */
     VESSELS_REFUSED,
     /** Most impulses made of a boom that are called an explosion. */
-    BOOM_NO_EXPLOSION
+    BOOM_NO_EXPLOSION,
+    /** Most trust, its mean, in the nodes of a host of which a tenth or more have a fault; 0.8 is where it begins. */
+    GROUP_TRUST_MAX,
+    /** Least trust in the nodes of any other host. */
+    SOUND_TRUST_MIN,
+    /** Most share of sensors without a fault that are flagged. */
+    SOUND_FLAGGED_MAX,
+    /** Least share of the reports that flagged sensors made while flagged that are kept, listed under their flag, and used for nothing. */
+    AUDIT_TRAIL_MIN,
+    /** Least share of stretches and spans within a blackout that are declared gaps. */
+    COVERAGE_RED_MIN,
+    /** Least share of places, told before late reports came and again after, whose region was wider before. */
+    INTERVALS_WIDENED_MIN,
+    /** Least incidents that late reports reopened, each with what changed. */
+    REOPENED_MIN,
+    /** Least share of quadcopters that have no track. */
+    QUADCOPTERS_MISSED_MIN,
+    /** Least impacts of one-way drones that are called so at the end of the track of the drone that made them. */
+    IMPACTS_LINKED_MIN,
+    /** Least share of flashes and bearings that fire made and that are not set aside. */
+    BEARINGS_KEPT_MIN,
+    /** Most findings that name a side although no pulse was located: from ships' positions or statements alone. */
+    NAMED_BY_WORD_MAX
   }
 }

@@ -25,6 +25,24 @@ public final class CoverageScore {
   private Count allClear = Count.NONE;
   private double stated;
   private Count recall = Count.NONE;
+  private final Map<String, Said> bySource = new TreeMap<>();
+
+  /**
+   * What was said and found of one source.
+   *
+   * @param stated sum of the probabilities that were stated where they happened
+   * @param found how many were found, of those that happened
+   */
+  public record Said(double stated, Count found) {
+    /** Mean probability of detection that was stated. */
+    public double mean() {
+      return stated / found.denominator();
+    }
+
+    private Said plus(Said other) {
+      return new Said(stated + other.stated, found.plus(other.found));
+    }
+  }
 
   static CoverageScore of(JudgedExercise given, TruthMatch match) {
     CoverageScore c = new CoverageScore();
@@ -33,15 +51,16 @@ public final class CoverageScore {
     int[] foundAs = match.foundAs();
     for (int p = 0; p < foundAs.length; p++) {
       Occurrence o = match.pulses().get(p);
+      c.said(o, at(all, o, false), foundAs[p] >= 0);
       if (o.kind() == Occurrence.Kind.IMPACT) {
         List<StretchCoverage> here = at(all, o, false);
         if (foundAs[p] < 0) {
-          c.missedDeclared = c.missedDeclared.and(isDeclared(here));
+          c.missedDeclared = c.missedDeclared.and(isDeclared(here, o));
         }
         if (!here.isEmpty()) {
           c.recall = c.recall.and(foundAs[p] >= 0);
           c.stated +=
-              here.stream().mapToDouble(StretchCoverage::detection).min().orElse(0);
+              here.stream().mapToDouble(s -> detection(s, o)).min().orElse(0);
         }
       }
     }
@@ -61,13 +80,50 @@ public final class CoverageScore {
           .anyMatch(
               t -> t.reports().stream().anyMatch(r -> given.truth().causeOf(r) == o.number()));
       if (!seen) {
-        quadcoptersDeclared = quadcoptersDeclared.and(isDeclared(at(all, o, true)));
+        quadcoptersDeclared = quadcoptersDeclared.and(isDeclared(at(all, o, true), o));
       }
     }
   }
 
-  private static boolean isDeclared(List<StretchCoverage> here) {
-    return here.stream().anyMatch(s -> !s.isCovered() || s.detection() < FULL);
+  private static boolean isDeclared(List<StretchCoverage> here, Occurrence o) {
+    return here.stream().anyMatch(s -> !s.isCovered() || detection(s, o) < FULL);
+  }
+
+  /** What a row says of a source as this one; of its reference where it says nothing of such. */
+  private static double detection(StretchCoverage s, Occurrence o) {
+    String source = source(o);
+    return s.sources().stream()
+        .filter(x -> x.source().equals(source))
+        .findFirst()
+        .map(StretchCoverage.OfSource::detection)
+        .orElse(s.detection());
+  }
+
+  private void said(Occurrence o, List<StretchCoverage> here, boolean isFound) {
+    String source = source(o);
+    here.stream()
+        .flatMap(s -> s.sources().stream())
+        .filter(s -> s.source().equals(source))
+        .findFirst()
+        .ifPresent(s -> bySource.merge(
+            source, new Said(s.detection(), Count.NONE.and(isFound)), Said::plus));
+  }
+
+  /** As coverage names such a source; empty of others. */
+  private static String source(Occurrence o) {
+    if (o.shot().isEmpty()
+        || o.kind() != Occurrence.Kind.IMPACT && o.kind() != Occurrence.Kind.MUZZLE) {
+      return "";
+    }
+    boolean impact = o.kind() == Occurrence.Kind.IMPACT;
+    return switch (o.shot().get().weapon()) {
+      case SMALL_ARMS -> impact ? "" : "small-arms fire";
+      case MORTAR_82 -> impact ? "82 mm impact" : "82 mm launch";
+      case MORTAR_120 -> impact ? "120 mm impact" : "120 mm launch";
+      case HOWITZER_122, HOWITZER_152, HOWITZER_155 ->
+        impact ? "122 to 155 mm impact" : "122 to 155 mm launch";
+      default -> "";
+    };
   }
 
   private static List<StretchCoverage> at(
@@ -109,6 +165,7 @@ public final class CoverageScore {
     quadcoptersDeclared = quadcoptersDeclared.plus(o.quadcoptersDeclared);
     allClear = allClear.plus(o.allClear);
     stated += o.stated;
+    o.bySource.forEach((source, said) -> bySource.merge(source, said, Said::plus));
     recall = recall.plus(o.recall);
   }
 
@@ -130,6 +187,11 @@ public final class CoverageScore {
   /** Stretches and spans within a blackout that were called covered, of all that lie within one. */
   public Count allClear() {
     return allClear;
+  }
+
+  /** What was stated and found of each source that happened, by its name in {@link StretchCoverage.OfSource}. */
+  public Map<String, Said> bySource() {
+    return new TreeMap<>(bySource);
   }
 
   /** Impacts that were found, of those where a coverage was stated. */

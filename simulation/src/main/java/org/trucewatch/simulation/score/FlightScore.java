@@ -83,7 +83,7 @@ public final class FlightScore {
     return nodes;
   }
 
-  private static long flightOf(DroneTrack t, JudgedExercise given) {
+  static long flightOf(DroneTrack t, JudgedExercise given) {
     Map<Long, Integer> votes = new TreeMap<>();
     for (long report : t.reports()) {
       votes.merge(given.truth().causeOf(report), 1, Integer::sum);

@@ -18,6 +18,7 @@ final class MustJudge {
   private final List<FindingTruth> findings;
   private final SubjectScores scores;
   private final SideMusts sides;
+  private final WatchMusts watch;
 
   MustJudge(
       JudgedExercise given, TruthMatch match, List<FindingTruth> findings, SubjectScores scores) {
@@ -26,6 +27,7 @@ final class MustJudge {
     this.findings = findings;
     this.scores = scores;
     this.sides = new SideMusts(given, findings);
+    this.watch = new WatchMusts(given, match, scores);
   }
 
   /** What a must was measured by. */
@@ -109,6 +111,17 @@ final class MustJudge {
       case VESSELS_REFUSED ->
         least(must, Measured.number(scores.trust().forgedShips(), "ships with forged positions"));
       case BOOM_NO_EXPLOSION -> most(must, booms());
+      case GROUP_TRUST_MAX -> most(must, watch.trustOfFaulty());
+      case SOUND_TRUST_MIN -> least(must, watch.trustOfSound());
+      case SOUND_FLAGGED_MAX -> most(must, watch.soundFlagged());
+      case AUDIT_TRAIL_MIN -> least(must, watch.auditTrail());
+      case COVERAGE_RED_MIN -> least(must, watch.coverageRed());
+      case INTERVALS_WIDENED_MIN -> least(must, watch.widened());
+      case REOPENED_MIN -> least(must, watch.reopened());
+      case QUADCOPTERS_MISSED_MIN -> least(must, watch.quadcoptersMissed());
+      case IMPACTS_LINKED_MIN -> least(must, watch.impactsLinked());
+      case BEARINGS_KEPT_MIN -> least(must, watch.bearingsKept());
+      case NAMED_BY_WORD_MAX -> most(must, watch.namedByWordAlone());
     };
   }
 

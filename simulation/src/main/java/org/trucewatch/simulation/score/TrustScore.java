@@ -18,7 +18,7 @@ public final class TrustScore {
   /** Row of sensors without a fault. */
   public static final String SOUND = "sound";
 
-  private static final Set<String> OF_SENSORS = Set.of("replay", "displaced", "clock-step");
+  static final Set<String> OF_SENSORS = Set.of("replay", "displaced", "clock-step");
 
   private final CountTable flags = new CountTable(List.of("flagged"));
   private Count outages = Count.NONE;

@@ -23,6 +23,10 @@ public sealed interface FaultPlan {
       boolean isLinkOnly)
       implements FaultPlan {}
 
+  /** Exactly so many acoustic nodes of a host do not work during a span. */
+  record Outage(int count, Optional<Bank> host, double fromSeconds, double untilSeconds)
+      implements FaultPlan {}
+
   /** Clocks of some sensors of a host step at a time, or drift from it on. */
   record ClockStep(
       int count, Optional<Bank> host, double fromSeconds, double seconds, double perSecond)

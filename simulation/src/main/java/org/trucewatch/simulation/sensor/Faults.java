@@ -45,6 +45,12 @@ public final class Faults {
     List<Site> changed = new ArrayList<>(sites);
     switch (plan) {
       case FaultPlan.Blackout b -> blackout(b, sites);
+      case FaultPlan.Outage o -> {
+        for (int i : drawn(sites, o.count(), o.host(), SensorKind.ACOUSTIC_NODE)) {
+          uptime.order(i, new Uptime.Outage(o.fromSeconds(), o.untilSeconds(), false));
+          add("outage", sites.get(i), o.fromSeconds(), o.untilSeconds(), 0);
+        }
+      }
       case FaultPlan.ClockStep c -> {
         for (int i : drawn(sites, c.count(), c.host(), SensorKind.ACOUSTIC_NODE)) {
           clocks.fault(i, c.fromSeconds(), c.seconds(), c.perSecond());
@@ -119,6 +125,7 @@ public final class Faults {
       case FaultPlan.Replay r -> replay(r, sites, out);
       case FaultPlan.Vessels v -> vessels(v, untilSeconds, out);
       case FaultPlan.Blackout b -> {}
+      case FaultPlan.Outage o -> {}
       case FaultPlan.ClockStep c -> {}
       case FaultPlan.Displaced d -> {}
     }

@@ -14,7 +14,7 @@ import org.trucewatch.simulation.weather.WeatherPlan.Regime;
  * A. Dyer, Boundary-Layer Meteorology 7, 363, 1974 (ψ = -5 z / L in stable air, held beyond z = L), and the length L of the regime (D. Golder,
  * Boundary-Layer Meteorology 3, 47, 1972, classes D, F and A to B). Above it the wind strengthens and turns evenly to the top of the
  * boundary layer, with the sun on the northern half of the Earth: 1.9 times and 15 degrees at 1,000 m in neutral air, 2.5 times and 30
- * degrees at 200 m in a night's inversion, 5 degrees on a sunny day, and is constant from there. [A] Temperature: logarithmic by so many kelvin
+ * degrees at 200 m in a night's inversion, 1.6 times and 5 degrees on a sunny day, and is constant from there. [A] Temperature: logarithmic by so many kelvin
  * a factor e of height near the ground, whose strengths are chosen so that the loss averaged over directions is that of the design's
  * table (3 dB in the inversion, 18 dB in the lapse), then the lapse rates of each regime. [A]
  */
@@ -45,7 +45,7 @@ final class AirColumn {
         new AirColumn(1 / 20.0, 50, 200, 2.5, Math.toRadians(30), 1.12, 100, -0.003));
     ALL.put(
         Regime.LAPSE,
-        new AirColumn(-1 / 10.0, 100, 1_500, 1.3, Math.toRadians(5), -0.97, 20, -0.0098));
+        new AirColumn(-1 / 10.0, 100, 1_500, 1.6, Math.toRadians(5), -0.92, 20, -0.0098));
   }
 
   private final double perLength;

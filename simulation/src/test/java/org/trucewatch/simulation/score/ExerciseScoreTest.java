@@ -82,7 +82,19 @@ class ExerciseScoreTest {
     "VESSELS_REFUSED, 1, 1, MET",
     "DRONE_TRACKS_MIN, 0.9, NaN, NOT_JUDGED",
     "SMALL_ARMS_UNDETERMINED_MIN, 0.5, NaN, NOT_JUDGED",
-    "BOOM_NO_EXPLOSION, 0, NaN, NOT_JUDGED"
+    "BOOM_NO_EXPLOSION, 0, NaN, NOT_JUDGED",
+    "GROUP_TRUST_MAX, 0.75, 0.7272727272727273, MET",
+    "SOUND_TRUST_MIN, 0.8, NaN, NOT_JUDGED",
+    "SOUND_FLAGGED_MAX, 0.05, NaN, NOT_JUDGED",
+    "AUDIT_TRAIL_MIN, 1, 0, NOT_MET",
+    "COVERAGE_RED_MIN, 0.9, 1, MET",
+    "INTERVALS_WIDENED_MIN, 0.9, 1, MET",
+    "REOPENED_MIN, 1, 1, MET",
+    "REOPENED_MIN, 2, 1, NOT_MET",
+    "QUADCOPTERS_MISSED_MIN, 0.5, NaN, NOT_JUDGED",
+    "IMPACTS_LINKED_MIN, 3, NaN, NOT_JUDGED",
+    "BEARINGS_KEPT_MIN, 1, NaN, NOT_JUDGED",
+    "NAMED_BY_WORD_MAX, 0, 0, MET"
   })
   void aMustIsMeasuredAndHeldAgainstItsThreshold(
       Must.Kind kind, double threshold, double measured, Standing standing) {
@@ -101,6 +113,11 @@ class ExerciseScoreTest {
         Must.Kind.DRONE_TRACKS_MIN,
         Must.Kind.SMALL_ARMS_UNDETERMINED_MIN,
         Must.Kind.BOOM_NO_EXPLOSION,
+        Must.Kind.SOUND_TRUST_MIN,
+        Must.Kind.SOUND_FLAGGED_MAX,
+        Must.Kind.QUADCOPTERS_MISSED_MIN,
+        Must.Kind.IMPACTS_LINKED_MIN,
+        Must.Kind.BEARINGS_KEPT_MIN,
         Must.Kind.UNEXPLAINED_EXPLOSIONS);
     MustResult result = made.must(kind, 0);
     assertThat(result.standing() == Standing.NOT_JUDGED).isEqualTo(nothing.contains(kind));

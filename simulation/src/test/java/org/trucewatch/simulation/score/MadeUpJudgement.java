@@ -15,6 +15,7 @@ import org.trucewatch.assessment.incident.IncidentFinding.Severity;
 import org.trucewatch.assessment.incident.ViolationCounts;
 import org.trucewatch.domain.Finding.Grade;
 import org.trucewatch.domain.Finding.PartyProbability;
+import org.trucewatch.domain.line.GroupTrust;
 import org.trucewatch.domain.line.Impulse;
 import org.trucewatch.domain.line.ImpulseKind;
 import org.trucewatch.domain.line.Incident;
@@ -28,7 +29,9 @@ import org.trucewatch.domain.line.StretchCoverage;
 import org.trucewatch.domain.line.VesselCheck;
 import org.trucewatch.domain.quantity.GeoPoint;
 import org.trucewatch.domain.quantity.Symmetric2;
+import org.trucewatch.pipeline.line.Assurance;
 import org.trucewatch.pipeline.line.LineJudgement;
+import org.trucewatch.pipeline.line.Reopened;
 import org.trucewatch.science.impulse.LineRecord;
 import org.trucewatch.simulation.Chance;
 import org.trucewatch.simulation.Sides;
@@ -139,6 +142,15 @@ final class MadeUpJudgement {
         isViolation ? Severity.SINGLE : Severity.NONE));
   }
 
+  /** The one node is forged, its flag covers nothing that was used, and one incident was reopened. */
+  private static Assurance assurance() {
+    return new Assurance(
+        List.of(new GroupTrust(GroupTrust.By.HOST, FIRST, 1, 0, 1, 8 / 11.0, 0.4, 0.9)),
+        List.of(),
+        List.of(new Reopened("i0", List.of("i0"), Reopened.Why.CHANGED, 3, 1, 90, 99, List.of(""))),
+        List.of(new Assurance.Replaced("e", 0.2, 0.1, 3)));
+  }
+
   ExerciseScore score(Must.Kind kind, double threshold) {
     Theatre.Extent extent = new Theatre.Extent(
         GeoPoint.onEllipsoid(45, 60), Instant.parse("2031-04-01T00:00:00Z"), 24, 10, 30);
@@ -184,7 +196,8 @@ final class MadeUpJudgement {
         vessels,
         statements,
         List.of(),
-        new ViolationCounts(2, 1, 1, Double.NaN, 0, 10));
+        new ViolationCounts(2, 1, 1, Double.NaN, 0, 10),
+        assurance());
     ExerciseScore score = new ExerciseScore(plan);
     score.add(
         new JudgedExercise(

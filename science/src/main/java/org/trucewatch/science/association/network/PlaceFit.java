@@ -72,6 +72,15 @@ public final class PlaceFit {
   public record Place(double eastKm, double northKm, double seconds, Covariance covariance) {}
 
   /**
+   * A place and how well the arrivals agree with it.
+   *
+   * @param place where and when
+   * @param logEvidence natural logarithm of the arrivals' probability, summed over places and air about the best ones (Laplace); only
+   *     differences between fits of the same nodes mean something
+   */
+  record Fitted(Place place, double logEvidence) {}
+
+  /**
    * @param pathError of each path by itself, as a share of the travel time
    * @param factor by which the covariance is widened for a crowd
    */
@@ -81,9 +90,26 @@ public final class PlaceFit {
     this.factor = factor;
   }
 
+  /** The same fit with air that is so many times less surely known, as standard deviations. */
+  PlaceFit withLooserAir(double times) {
+    double[] information = air.information.clone();
+    for (int i = 0; i < information.length; i++) {
+      information[i] /= times * times;
+    }
+    return new PlaceFit(
+        new AirPrior(air.windEast, air.windNorth, air.speed, information), pathError, factor);
+  }
+
   /** The place, from a first one; null where the arrivals fix none. */
   public @Nullable Place place(
       List<Arrival> arrivals, double eastKm, double northKm, double seconds) {
+    Fitted fitted = fitted(arrivals, eastKm, northKm, seconds);
+    return fitted == null ? null : fitted.place;
+  }
+
+  /** The same with its evidence. */
+  @Nullable
+  Fitted fitted(List<Arrival> arrivals, double eastKm, double northKm, double seconds) {
     double[] state = {eastKm, northKm, seconds, air.windEast, air.windNorth, air.speed};
     double[][] a = new double[UNKNOWNS][UNKNOWNS];
     double[] b = new double[UNKNOWNS];
@@ -102,28 +128,34 @@ public final class PlaceFit {
         break;
       }
     }
-    normal(arrivals, state, a, b);
+    double loss = normal(arrivals, state, a, b);
     if (!decomposed(a)) {
       return null;
+    }
+    for (int i = 0; i < UNKNOWNS; i++) {
+      loss += StrictMath.log(a[i][i]);
     }
     double[] x = column(a, 0);
     double[] y = column(a, 1);
     double[] t = column(a, 2);
-    return new Place(
-        state[0],
-        state[1],
-        state[2],
-        new Covariance(
-            factor * x[0],
-            factor * x[1],
-            factor * x[2],
-            factor * y[1],
-            factor * y[2],
-            factor * t[2]));
+    return new Fitted(
+        new Place(
+            state[0],
+            state[1],
+            state[2],
+            new Covariance(
+                factor * x[0],
+                factor * x[1],
+                factor * x[2],
+                factor * y[1],
+                factor * y[2],
+                factor * t[2])),
+        -loss);
   }
 
-  private void normal(List<Arrival> arrivals, double[] state, double[][] a, double[] b) {
-    prior(state, a, b);
+  /** The normal equations at a state, and minus the logarithm of the arrivals' probability there. */
+  private double normal(List<Arrival> arrivals, double[] state, double[][] a, double[] b) {
+    double loss = prior(state, a, b);
     double[] row = new double[UNKNOWNS];
     for (Arrival arrival : arrivals) {
       double dx = arrival.eastKm - state[0];
@@ -144,6 +176,7 @@ public final class PlaceFit {
           arrival.sigmaSeconds * arrival.sigmaSeconds + pathError * pathError * travel * travel;
       double z = Math.abs(r) / Math.sqrt(variance);
       double weight = (z > HUBER ? HUBER / z : 1) / variance;
+      loss += (z > HUBER ? HUBER * (z - HUBER / 2) : z * z / 2) + StrictMath.log(variance) / 2;
       for (int i = 0; i < UNKNOWNS; i++) {
         b[i] += weight * row[i] * r;
         for (int k = 0; k <= i; k++) {
@@ -151,9 +184,10 @@ public final class PlaceFit {
         }
       }
     }
+    return loss;
   }
 
-  private void prior(double[] state, double[][] a, double[] b) {
+  private double prior(double[] state, double[][] a, double[] b) {
     for (int i = 0; i < UNKNOWNS; i++) {
       java.util.Arrays.fill(a[i], 0);
       b[i] = 0;
@@ -161,12 +195,15 @@ public final class PlaceFit {
     double[] miss = {
       air.windEast - state[3], air.windNorth - state[4], air.speed - state[5],
     };
+    double loss = 0;
     for (int i = 0; i < 3; i++) {
       for (int k = 0; k < 3; k++) {
+        loss += air.information[3 * i + k] * miss[i] * miss[k] / 2;
         b[3 + i] += air.information[3 * i + k] * miss[k];
         a[3 + i][3 + k] = air.information[3 * i + k];
       }
     }
+    return loss;
   }
 
   /** Cholesky's lower triangle in place. */
