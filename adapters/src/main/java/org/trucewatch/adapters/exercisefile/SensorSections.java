@@ -46,6 +46,7 @@ final class SensorSections {
     return switch (kind) {
       case BLACKOUT, JAMMING ->
         Set.of("kind", "share", "fromKm", "toKm", "atHour", "overHours", "untilHour");
+      case OUTAGE -> Set.of("kind", "count", "host", "atHour", "untilHour");
       case CLOCK_STEP -> Set.of("kind", "count", "host", "atHour", "seconds", "perSecond");
       case DISPLACED -> Set.of("kind", "count", "host", "meters");
       case REPLAY ->
