@@ -166,7 +166,7 @@ public final class MonitorRun {
   public LeafRef stop(Instant at) {
     String said = "The run was stopped at " + at + " of its clock, before its judgement. "
         + intake.accepted().size()
-        + " reports had been received; they are sealed, and nothing was concluded from them.";
+        + " reports had been received; they are sealed, and nothing was concluded from them";
     LeafRef leaf = govern(
         STOPPED, "text/plain", "run", at, said.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     sealer.publish();
