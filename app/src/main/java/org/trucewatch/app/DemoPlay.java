@@ -79,11 +79,13 @@ final class DemoPlay implements AutoCloseable {
       Serving.announce(server, browser);
       progress.step("Receiving " + input.schedule().size() + " reports by the exercise's clock, "
           + Math.round(pace.speed()) + " times as fast, sealing in " + logs);
-      Optional<Picture> picture = playing.play(this::tell, p -> {
-        server.publish(json(p));
-        watcher.accept(p);
-        tell(p, playing);
-      }).map(Picture::unwatched);
+      Optional<Picture> picture = playing
+          .play(this::tell, p -> {
+            server.publish(json(p));
+            watcher.accept(p);
+            tell(p, playing);
+          })
+          .map(Picture::unwatched);
       finish(picture, run, sealing, sealer);
       return picture;
     } finally {
@@ -138,7 +140,8 @@ final class DemoPlay implements AutoCloseable {
     Picture.Live live = picture.header().live();
     if (live != null) {
       progress.step("Exercise " + live.asOf().truncatedTo(ChronoUnit.MINUTES) + ", picture "
-          + live.version() + ": " + live.reports() + " reports, " + picture.findings().size()
+          + live.version() + ": " + live.reports() + " reports, "
+          + picture.findings().size()
           + (live.stage() == Picture.Stage.FINAL ? " findings, sealed" : " provisional findings")
           + "; " + playing.status().lag().toMinutes() + " min behind");
     }

@@ -25,7 +25,8 @@ class DemoTest {
   private Path folder;
 
   @Test
-  void theExerciseGivesEventsFindingsAndANamedClockAndTheSameBytesHoweverFastItIsPlayed() throws IOException {
+  void theExerciseGivesEventsFindingsAndANamedClockAndTheSameBytesHoweverFastItIsPlayed()
+      throws IOException {
     JsonNode picture = demo("first");
     assertThat(picture.path("exercise").asBoolean()).isTrue();
     assertThat(picture.path("events").size()).isBetween(1, 3);
@@ -65,8 +66,7 @@ class DemoTest {
         folder.resolve(name),
         new Progress(System.err))) {
       play.watchedBy(pictures::add);
-      assertThat(play.live(
-              DemoCommand.NAME, LogFolder::openSeeded, new Pace(20_000), 0, List.of()))
+      assertThat(play.live(DemoCommand.NAME, LogFolder::openSeeded, new Pace(20_000), 0, List.of()))
           .isPresent();
     }
     return pictures;
@@ -79,8 +79,8 @@ class DemoTest {
         : live.changes().stream()
             .filter(c -> c.kind() == Picture.ChangeKind.RECOGNISED && !c.isSealed())
             .map(Picture.Change::findingId)
-            .filter(
-                id -> last.findings().stream().anyMatch(f -> f.finding().findingId().equals(id)))
+            .filter(id ->
+                last.findings().stream().anyMatch(f -> f.finding().findingId().equals(id)))
             .toList();
   }
 
@@ -89,8 +89,8 @@ class DemoTest {
   void aPlayThatIsStoppedLeavesWhatWasReceivedAndSaysThatItIsPartial() {
     DemoInput input = DemoInput.simulate(DemoExercise.SEED, folder.resolve("exercise"));
     Path logs = folder.resolve("stopped");
-    try (DemoPlay play = new DemoPlay(
-        input, DemoCommand.settings(input, 5), 5, logs, new Progress(System.err))) {
+    try (DemoPlay play =
+        new DemoPlay(input, DemoCommand.settings(input, 5), 5, logs, new Progress(System.err))) {
       play.watchedBy(picture -> play.requestStop()); // with the first picture that holds something
       assertThat(play.live(DemoCommand.NAME, LogFolder::openSeeded, new Pace(1), 0, List.of()))
           .isEmpty();

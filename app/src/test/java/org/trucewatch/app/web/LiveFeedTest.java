@@ -42,10 +42,7 @@ class LiveFeedTest {
       logs.publish();
     }
     server = PageServer.startLive(
-        "{\"n\":1}",
-        folder,
-        0,
-        version -> "{\"version\":" + version + padding(version) + "}");
+        "{\"n\":1}", folder, 0, version -> "{\"version\":" + version + padding(version) + "}");
   }
 
   private String padding(long version) {

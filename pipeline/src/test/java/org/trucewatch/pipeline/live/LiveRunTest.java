@@ -216,11 +216,10 @@ class LiveRunTest {
         @Nullable Agreement agreement,
         List<Registration> registrations,
         ObservationBook book) {
-      read.add(reports.size() + " read of " + sealer.entries(Sealer.OBSERVATIONS).size()
-          + " sealed");
+      read.add(
+          reports.size() + " read of " + sealer.entries(Sealer.OBSERVATIONS).size() + " sealed");
       reports.forEach(r -> book.reject(
-          new Rejection(r.value().channel(), "not readable", "something else", "None."),
-          r.leaf()));
+          new Rejection(r.value().channel(), "not readable", "something else", "None."), r.leaf()));
     }
 
     @Override
