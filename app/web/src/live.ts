@@ -174,11 +174,11 @@ export function liveBar(
           }</span>
         </p>`}
     <p class="as-of">
-      ${words.live.asOf(format.instant(live.asOf), String(live.reports ?? 0))}
+      ${words.live.asOf(format.minute(live.asOf ?? ''), String(live.reports ?? 0))}
       ${!final && lag > 0 ? words.live.lag(String(lag)) : nothing}
     </p>
     ${isLost
-      ? html`<p class="lost" role="alert">${words.live.lost(format.instant(live.asOf))}</p>`
+      ? html`<p class="lost" role="alert">${words.live.lost(format.minute(live.asOf ?? ''))}</p>`
       : nothing}
   </section>`;
 }
@@ -198,12 +198,9 @@ export function changeList(live: Live, all: boolean, on: { show: (id: string) =>
     <ul>
       ${(all ? told : told.slice(0, SHOWN)).map(
         (c) => html`<li class=${c.kind.toLowerCase()}>
-          <button ?disabled=${c.kind === 'WITHDRAWN'} @click=${() => on.show(c.finding)}>
-            <span class="kind">${words.live.kind[c.kind]}</span>
-            <time>${format.timeOfDay(c.asOf)}</time>
-            <span>${c.title}</span>
-            ${c.details.map((d) => html`<small>${difference(d)}</small>`)}
-          </button>
+          ${c.kind === 'WITHDRAWN'
+            ? html`<div>${change(c)}</div>`
+            : html`<button @click=${() => on.show(c.finding)}>${change(c)}</button>`}
         </li>`,
       )}
     </ul>
@@ -215,6 +212,11 @@ export function changeList(live: Live, all: boolean, on: { show: (id: string) =>
       : nothing}
   </section>`;
 }
+
+const change = (c: Change) => html`<span class="kind">${words.live.kind[c.kind]}</span>
+  <time>${format.timeOfDay(c.asOf)}</time>
+  <span class="what">${c.title}</span>
+  ${c.details.map((d) => html`<small>${difference(d)}</small>`)}`;
 
 function difference(d: Change['details'][number]): string {
   const names: Record<string, string> = words.live.property;

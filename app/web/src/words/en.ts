@@ -28,15 +28,15 @@ export const en = {
     label: 'State of the exercise',
     provisional: 'PROVISIONAL',
     provisionalHelp:
-      'Computed from sealed reports, not sealed itself; it changes with what is still to come. No finding here is final.',
+      'Computed from sealed reports, not sealed itself. It may change until the final judgement.',
     final: 'SEALED',
-    finalHelp: 'All reports are in. This is the final judgement; every finding leads to its sealed evidence.',
+    finalHelp: 'The final judgement. Every finding leads to its sealed evidence.',
     clock: 'Exercise’s clock',
-    speed: (speed: string) => `${speed} times as fast as real`,
-    judging: 'all reports are in; the final judgement is being computed and sealed',
+    speed: (speed: string) => `${speed}-fold speed`,
+    judging: 'all reports are in; the final judgement is being computed',
     asOf: (when: string, reports: string) =>
-      `What was received until ${when}: ${reports} reports, all of them sealed.`,
-    lag: (minutes: string) => `${minutes} minutes of the exercise behind its clock.`,
+      `Picture of ${when}: ${reports} reports, all sealed.`,
+    lag: (minutes: string) => `${minutes} min of the exercise behind its clock.`,
     lost: (when: string) =>
       `Connection lost, showing the picture of ${when}. Connecting again by itself.`,
     changed: 'What changed, newest first',

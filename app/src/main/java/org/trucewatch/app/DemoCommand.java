@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
       "  trucewatch demo --no-serve      the sealed result as text"
     })
 final class DemoCommand implements Callable<Integer> {
-  private static final String NAME = "exercise-demo";
+  static final String NAME = "exercise-demo";
 
   @Option(
       names = "--seed",
@@ -102,7 +102,7 @@ final class DemoCommand implements Callable<Integer> {
     DemoInput input = DemoInput.simulate(seed, folder);
     Path logs = log == null ? folder.resolve("logs") : log;
     boolean atOnce = noServe || pace.isAtOnce();
-    DemoPlay play = new DemoPlay(input, settings(input), seed, logs, progress);
+    DemoPlay play = new DemoPlay(input, settings(input, seed), seed, logs, progress);
     Optional<Picture> picture = atOnce
         ? play.atOnce(NAME, sealing)
         : play.live(NAME, sealing, pace, port, noBrowser ? List.of() : Serving.browserCommand());
@@ -127,7 +127,7 @@ final class DemoCommand implements Callable<Integer> {
         : Serving.untilStopped();
   }
 
-  private RunSettings settings(DemoInput input) {
+  static RunSettings settings(DemoInput input, long seed) {
     return new RunSettings(
         CodeVersion.read(),
         "Exercise on an empty plain",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.trucewatch.adapters.picturejson.ResultJson;
 import org.trucewatch.app.live.LivePlay;
@@ -27,7 +28,7 @@ import org.trucewatch.pipeline.live.LiveRun;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One play of the demo: seals what comes, shows it live or not, and leaves a readable log when a person stops it. */
-final class DemoPlay {
+final class DemoPlay implements AutoCloseable {
   /** A person who stops it waits no longer for a judgement that is being sealed. */
   static final Duration STOP_MAX = Duration.ofSeconds(60);
 
@@ -37,7 +38,9 @@ final class DemoPlay {
   private final Path logs;
   private final Progress progress;
   private final CountDownLatch ended = new CountDownLatch(1);
-  private @Nullable LivePlay play;
+  private volatile @Nullable LivePlay play;
+  private @Nullable PageServer pages;
+  private Consumer<Picture> watcher = picture -> {};
 
   DemoPlay(DemoInput input, RunSettings settings, long seed, Path logs, Progress progress) {
     this.input = input;
@@ -71,14 +74,18 @@ final class DemoPlay {
       LivePlay playing = playing(run, pace);
       PageServer server = PageServer.startLive(
           json(run.look(input.start())), logs, port, v -> message(v, playing.status()));
+      pages = server;
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
       Serving.announce(server, browser);
       progress.step("Receiving " + input.schedule().size() + " reports by the exercise's clock, "
           + Math.round(pace.speed()) + " times as fast, sealing in " + logs);
-      Optional<Picture> picture = playing.play(this::tell, p -> {
-        server.publish(json(p));
-        tell(p, playing);
-      }).map(Picture::unwatched);
+      Optional<Picture> picture = playing
+          .play(this::tell, p -> {
+            server.publish(json(p));
+            watcher.accept(p);
+            tell(p, playing);
+          })
+          .map(Picture::unwatched);
       finish(picture, run, sealing, sealer);
       return picture;
     } finally {
@@ -133,7 +140,8 @@ final class DemoPlay {
     Picture.Live live = picture.header().live();
     if (live != null) {
       progress.step("Exercise " + live.asOf().truncatedTo(ChronoUnit.MINUTES) + ", picture "
-          + live.version() + ": " + live.reports() + " reports, " + picture.findings().size()
+          + live.version() + ": " + live.reports() + " reports, "
+          + picture.findings().size()
           + (live.stage() == Picture.Stage.FINAL ? " findings, sealed" : " provisional findings")
           + "; " + playing.status().lag().toMinutes() + " min behind");
     }
@@ -153,11 +161,10 @@ final class DemoPlay {
 
   /** In a thread of its own, when the process is asked to end. */
   private void stop() {
-    LivePlay playing = play;
-    if (playing == null || ended.getCount() == 0) {
+    if (play == null || ended.getCount() == 0) {
       return;
     }
-    playing.stop();
+    requestStop();
     try {
       if (!ended.await(STOP_MAX.toSeconds(), TimeUnit.SECONDS)) {
         progress.step("The judgement was not over " + STOP_MAX.toSeconds()
@@ -165,6 +172,28 @@ final class DemoPlay {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Hands each picture to somebody besides the pages, once it is published. */
+  void watchedBy(Consumer<Picture> other) {
+    watcher = other;
+  }
+
+  /** Asks a play that goes on to stop soon. */
+  void requestStop() {
+    LivePlay playing = play;
+    if (playing != null) {
+      playing.stop();
+    }
+  }
+
+  /** Ends the page's server, where there is one. */
+  @Override
+  public void close() {
+    PageServer server = pages;
+    if (server != null) {
+      server.close();
     }
   }
 

@@ -120,15 +120,13 @@ public final class MonitorRun {
     MonitorRun run = new MonitorRun(settings, sealer, formats, encoder, startedAt, progress);
     run.govern(SETTINGS, "application/json", "run", startedAt, encoder.encode(settings));
     new TreeMap<>(agreement).forEach((name, bytes) -> {
-      LeafRef leaf =
-          run.govern(AGREEMENT_FILE, "application/octet-stream", name, startedAt, bytes);
+      LeafRef leaf = run.govern(AGREEMENT_FILE, "application/octet-stream", name, startedAt, bytes);
       run.agreementFiles.add(new SealedFile(name, bytes, leaf));
     });
     return run;
   }
 
-  private LeafRef govern(
-      String kind, String mediaType, String channel, Instant at, byte[] body) {
+  private LeafRef govern(String kind, String mediaType, String channel, Instant at, byte[] body) {
     LeafRef leaf = sealer.seal(
         Sealer.GOVERNANCE, new SealEntry(kind, mediaType, channel, at, List.of(), body));
     governance.add(leaf);
@@ -173,7 +171,7 @@ public final class MonitorRun {
   public LeafRef stop(Instant at) {
     String said = "The run was stopped at " + at + " of its clock, before its judgement. "
         + intake.accepted().size()
-        + " reports had been received; they are sealed, and nothing was concluded from them.";
+        + " reports had been received; they are sealed, and nothing was concluded from them";
     LeafRef leaf = govern(
         STOPPED, "text/plain", "run", at, said.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     sealer.publish();
@@ -190,6 +188,17 @@ public final class MonitorRun {
   private record Scope(Instant at, Sealer results, boolean isFinal) {
     LineObservations cut(LineObservations line) {
       return isFinal ? line : line.until(at);
+    }
+
+    Assessment shown(Assessment judged, @Nullable Agreement agreement) {
+      return isFinal || agreement == null
+          ? judged
+          : new Assessment(
+              judged.findings().stream()
+                  .map(f -> WindowStillOpen.shown(f, agreement.window().to(), at))
+                  .toList(),
+              judged.hotspots(),
+              judged.lines());
     }
 
     int newArraysMax() {
@@ -210,7 +219,7 @@ public final class MonitorRun {
     List<DetectionState> detections = conclusions.detections(heard);
     List<SealedEvent> events = conclusions.events(heard, detections);
     progress.accept("Judging");
-    Assessment judged = assess(agreement, terms, book, events);
+    Assessment judged = scope.shown(assess(agreement, terms, book, events), agreement);
     FindingSources sources = new FindingSources(book, leaves(detections, events));
     List<SealedFinding> findings =
         new ArrayList<>(conclusions.judgements(judged, sources, agreement));
@@ -319,7 +328,9 @@ public final class MonitorRun {
         exercise,
         scope.at(),
         settings.codeVersion(),
-        scope.isFinal() ? null : Picture.Live.provisional(scope.at(), intake.accepted().size()));
+        scope.isFinal()
+            ? null
+            : Picture.Live.provisional(scope.at(), intake.accepted().size()));
   }
 
   /** The maps of the days that were judged, each with its line; the other side's map of such a day has none of its own. */

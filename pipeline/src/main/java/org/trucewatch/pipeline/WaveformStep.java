@@ -77,8 +77,7 @@ final class WaveformStep {
   }
 
   /** What is recorded of an array. */
-  private record Recorded(
-      ArrayRecording recording, List<LeafRef> leaves, Set<String> silent) {}
+  private record Recorded(ArrayRecording recording, List<LeafRef> leaves, Set<String> silent) {}
 
   /** @param newMax most arrays that are listened to which were not with the same leaves before; the first by their ids */
   Outcome run(List<SensorArray> arrays, ObservationBook book, int newMax) {
@@ -143,7 +142,8 @@ final class WaveformStep {
 
   private Optional<Heard> findKept(Recorded r) {
     return Optional.ofNullable(kept.get(r.recording().array().arrayId()))
-        .filter(h -> h.leaves().equals(r.leaves()) && h.array().equals(r.recording().array()));
+        .filter(
+            h -> h.leaves().equals(r.leaves()) && h.array().equals(r.recording().array()));
   }
 
   private Heard listen(Recorded r) {

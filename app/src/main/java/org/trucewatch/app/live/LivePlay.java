@@ -114,7 +114,8 @@ public final class LivePlay {
     shown = mark;
     publish.accept(picture);
     Duration took = Duration.ofNanos(System.nanoTime() - began);
-    if (mark.isBefore(to)) { // At the end there is nothing to leave the machine to but the judgement.
+    if (mark.isBefore(
+        to)) { // At the end there is nothing to leave the machine to but the judgement.
       pause(took.compareTo(REST_MAX) < 0 ? took : REST_MAX);
     }
   }

@@ -74,8 +74,8 @@ public final class ReceptionTimes {
 
   private SortedMap<Instant, byte[]> parts(String format, byte[] bytes, ReportSchedule marks) {
     if (LineTable.findByFormat(format).isPresent()) {
-      Function<String, Instant> atMark = text ->
-          marks.markAt(start.plusMillis(Math.round(1_000 * Double.parseDouble(text))));
+      Function<String, Instant> atMark =
+          text -> marks.markAt(start.plusMillis(Math.round(1_000 * Double.parseDouble(text))));
       return rows(bytes, "received_s", atMark);
     }
     return switch (format) {
@@ -93,8 +93,7 @@ public final class ReceptionTimes {
   /** Rows that would be there at the beginning are one part. */
   private SortedMap<Instant, byte[]> rows(
       byte[] bytes, String column, Function<String, Instant> receivedAt) {
-    return TimedRows.ofTable(
-        bytes, column, text -> notBeforeStart(receivedAt.apply(text)), start);
+    return TimedRows.ofTable(bytes, column, text -> notBeforeStart(receivedAt.apply(text)), start);
   }
 
   private Instant said(String local) {

@@ -59,11 +59,11 @@ final class TimedRows {
   private static SortedMap<Instant, byte[]> cut(
       String header, List<String> rows, Function<String, Instant> receivedAt) {
     SortedMap<Instant, List<String>> byTime = new TreeMap<>();
-    rows.forEach(
-        row -> byTime.computeIfAbsent(receivedAt.apply(row), t -> new ArrayList<>()).add(row));
+    rows.forEach(row ->
+        byTime.computeIfAbsent(receivedAt.apply(row), t -> new ArrayList<>()).add(row));
     SortedMap<Instant, byte[]> parts = new TreeMap<>();
-    byTime.forEach((at, some) -> parts.put(
-        at, (header + String.join("\n", some) + "\n").getBytes(StandardCharsets.UTF_8)));
+    byTime.forEach((at, some) ->
+        parts.put(at, (header + String.join("\n", some) + "\n").getBytes(StandardCharsets.UTF_8)));
     return parts;
   }
 
