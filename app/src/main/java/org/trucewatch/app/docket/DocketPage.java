@@ -77,7 +77,9 @@ final class DocketPage {
     if (shown.isOpen()) {
       evidence();
     }
-    page.section("ids", "Ids behind the names").items(names.legend());
+    if (!names.legend().isEmpty()) {
+      page.section("ids", "Ids behind the names").items(names.legend());
+    }
     String banner = run.settings().filter(s -> s.exercise()).isPresent()
         ? "EXERCISE. Everything on this page was simulated."
         : "";
