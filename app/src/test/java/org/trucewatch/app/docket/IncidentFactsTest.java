@@ -114,8 +114,12 @@ class IncidentFactsTest {
         AGREEMENT.conditions(),
         new CaseHeading("c", "C", clauseId, Optional.empty(), List.of(), List.of()));
     DocketState state = docket.state(all, AT.plus(Duration.ofDays(3)));
-    state.criteria().forEach(c -> said.put(c.criterion().criterionId(), c.standing() + ": "
-        + c.explanation().leaves().stream().map(Leaf::why).toList()));
+    state
+        .criteria()
+        .forEach(c -> said.put(
+            c.criterion().criterionId(),
+            c.standing() + ": "
+                + c.explanation().leaves().stream().map(Leaf::why).toList()));
     return said;
   }
 

@@ -34,8 +34,9 @@ class ReviewCommandTest {
         .with(
             "claims.csv",
             "claims-csv",
-            "claimant,accused,from,to,category,count\n"
-                + "Southern Party,Northern Party,2031-05-03T16:00,2031-05-04T16:00,shelling,3\n")
+            "truce,claimant,accused,window_start,window_end,category,count,qualifier,source_url,note\n"
+                + "exercise-demo,Southern Party,Northern Party,2031-05-03T16:00,2031-05-04T16:00,"
+                + "shelling,3,exact,https://exercise.example/claims,made up\n")
         .run(SmallRun.demoAgreement(), logs);
   }
 
@@ -103,8 +104,7 @@ class ReviewCommandTest {
     keys("first-guarantor", "southern-party");
     assertThat(review("southern-party", "2031-05-09T02:00:00Z", "APPROVE"))
         .contains("does not count", "a party comments and does not review");
-    assertThat(review("first-guarantor", "2031-05-09T02:00:00Z", "APPROVE"))
-        .contains("it counts");
+    assertThat(review("first-guarantor", "2031-05-09T02:00:00Z", "APPROVE")).contains("it counts");
     assertThat(review("first-guarantor", "2031-05-09T02:10:00Z", "APPROVE"))
         .contains("has reviewed this finding before");
     assertThat(run("explain", FINDING).out())
@@ -163,8 +163,7 @@ class ReviewCommandTest {
             "--person",
             "A. Person"))
         .contains("does not count", "it is about rung A3, and the finding reaches A0");
-    assertThat(review("first-guarantor", "2031-05-20T00:00:00Z", "APPROVE"))
-        .contains("it counts");
+    assertThat(review("first-guarantor", "2031-05-20T00:00:00Z", "APPROVE")).contains("it counts");
     assertThat(run("docket", CASE).out()).contains("released by First Guarantor (late)");
   }
 

@@ -116,9 +116,8 @@ final class ReleasedFacts {
   }
 
   private void group(GroupRule r, Instant asOf) {
-    List<DocketEntry> all = releases.findings().stream()
-        .filter(e -> said(e).incident().isPresent())
-        .toList();
+    List<DocketEntry> all =
+        releases.findings().stream().filter(e -> said(e).incident().isPresent()).toList();
     for (String name : SIZES) {
       boolean isMeasured = r.measures().stream().anyMatch(m -> m.fact().equals(name));
       if (!isMeasured && !all.isEmpty()) {
