@@ -105,8 +105,7 @@ final class CasesDecoder {
   }
 
   private WorkedCase worked(Section c) {
-    Optional<Section> docket =
-        c.findSection("docket", DOCKET);
+    Optional<Section> docket = c.findSection("docket", DOCKET);
     return new WorkedCase(
         c.text("id"),
         c.text("title"),
@@ -205,11 +204,23 @@ final class CasesDecoder {
     return kind;
   }
 
+  /** What follows from findings is nobody's else. */
+  private static String author(Section e) {
+    String author = e.text("author");
+    if (kind(e) != EntryKind.COMPUTED) {
+      return author;
+    }
+    if (!author.equals("SYSTEM")) {
+      throw e.refusal("author", author, "SYSTEM: a finding is computed");
+    }
+    return CaseFile.SYSTEM;
+  }
+
   private DocketEntry entry(Section e) {
     return new DocketEntry(
         e.text("id"),
         time(e, "at"),
-        kind(e) == EntryKind.COMPUTED ? CaseFile.SYSTEM : e.text("author"),
+        author(e),
         e.findWord("signature", DocketEntry.Signature.class)
             .orElse(DocketEntry.Signature.UNCHECKED),
         content(e));

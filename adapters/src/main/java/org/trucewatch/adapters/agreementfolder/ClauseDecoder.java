@@ -321,9 +321,7 @@ final class ClauseDecoder {
             "measures",
             TermsDecoder.sourced(Set.of("fact", "as")),
             m -> new GroupRule.Measured(
-                m.text("fact"),
-                m.word("as", GroupRule.As.class),
-                TermsDecoder.provenance(m, at)),
+                m.text("fact"), m.word("as", GroupRule.As.class), TermsDecoder.provenance(m, at)),
             refused),
         at);
   }

@@ -181,9 +181,8 @@ final class CaseBook {
     List<Joined> members = plan.members().stream()
         .flatMap(j -> then(j.filed(), asOf).map(f -> new Joined(f, j.why())).stream())
         .toList();
-    List<Filed> inReach = plan.inReach().stream()
-        .flatMap(f -> then(f, asOf).stream())
-        .toList();
+    List<Filed> inReach =
+        plan.inReach().stream().flatMap(f -> then(f, asOf).stream()).toList();
     CaseFile file = new CaseFile(
         agreement.table(),
         members.stream().map(m -> m.filed().filed()).toList(),
@@ -211,7 +210,8 @@ final class CaseBook {
 
   private Instant opens(Plan plan) {
     return plan.members().stream()
-        .map(m -> run.revisions(m.filed().finding().findingId()).getFirst().filed().sealedAt())
+        .map(m ->
+            run.revisions(m.filed().finding().findingId()).getFirst().filed().sealedAt())
         .min(Instant::compareTo)
         .orElseThrow();
   }

@@ -4,12 +4,16 @@ package org.trucewatch.app.docket;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.trucewatch.app.docket.CaseBook.Case;
 import org.trucewatch.app.docket.Page.Builder;
+import org.trucewatch.assessment.agreement.ClockRule.Moment;
 import org.trucewatch.assessment.agreement.GroupRule;
+import org.trucewatch.assessment.agreement.ReviewRule;
 import org.trucewatch.assessment.agreement.Terms;
 import org.trucewatch.assessment.clause.Docket;
 import org.trucewatch.assessment.clause.DocketEntry;
@@ -33,13 +37,11 @@ final class CaseParts {
 
   /** Which findings are the case, and why. */
   void members(Builder page) {
-    page.section("members", "Members of the case, and why they belong")
-        .words(rule());
+    page.section("members", "Members of the case, and why they belong").words(rule());
     page.grid(
         List.of("leaf", "about", "why it belongs"),
         shown.members().stream()
-            .map(m -> List.of(
-                m.filed().filed().leaf(), m.filed().finding().title(), m.why()))
+            .map(m -> List.of(m.filed().filed().leaf(), m.filed().finding().title(), m.why()))
             .toList());
     page.items(shown.inReach().stream()
         .map(f -> "In reach and no member: " + f.finding().title() + " ["
@@ -49,7 +51,8 @@ final class CaseParts {
 
   private String rule() {
     Optional<GroupRule> rule = shown.state().clause().group();
-    boolean isGroup = shown.findings().stream().anyMatch(f -> f.filed().incident().isPresent());
+    boolean isGroup =
+        shown.findings().stream().anyMatch(f -> f.filed().incident().isPresent());
     if (rule.isEmpty()) {
       return "The clause groups nothing: each finding is a case of its own.";
     }
@@ -71,16 +74,18 @@ final class CaseParts {
   private static String measures(GroupRule r) {
     return String.join(
         ", ",
-        r.measures().stream().map(m -> m.fact() + " as " + CaseTerms.word(m.as())).toList());
+        r.measures().stream()
+            .map(m -> m.fact() + " as " + CaseTerms.word(m.as()))
+            .toList());
   }
 
   /** How the review of each stands. */
   void release(Builder page) {
     page.section("release", "Review and release")
-        .words(terms.review().unreleased()
-                == org.trucewatch.assessment.agreement.ReviewRule.Unreleased.COUNTS
-            ? "The agreement lets criteria use findings that nobody has released."
-            : "What nobody has released is no fact for a criterion.")
+        .words(
+            terms.review().unreleased() == ReviewRule.Unreleased.COUNTS
+                ? "The agreement lets criteria use findings that nobody has released."
+                : "What nobody has released is no fact for a criterion.")
         .words(reviewers());
     page.grid(
         List.of("leaf", "computed rung", "review"),
@@ -100,8 +105,8 @@ final class CaseParts {
     List<String> may = new ArrayList<>();
     terms.participants().forEach(p -> {
       String id = p.participantId();
-      boolean isListed = terms.review().reviewers().isEmpty()
-          || terms.review().reviewers().contains(id);
+      boolean isListed =
+          terms.review().reviewers().isEmpty() || terms.review().reviewers().contains(id);
       boolean isParty = terms.preamble().findParty(id).isPresent()
           || shown.state().clause().beneficiaries().contains(id)
           || shown.state().heading().interested().contains(id);
@@ -125,25 +130,48 @@ final class CaseParts {
         + "]";
   }
 
-  /** What clocks run from; a time that its author only claims is said to be one. */
+  /** The earliest of each kind, from which its clocks run, and every one whose author claims another time. */
   void moments(Builder page) {
-    List<List<String>> rows = new ArrayList<>();
+    Map<Moment, DocketEntry> first = new EnumMap<>(Moment.class);
+    List<List<String>> claimed = new ArrayList<>();
     for (DocketEntry e : shown.entries()) {
       if (e.content() instanceof Came c && !e.at().isAfter(shown.state().asOf())) {
-        Instant from = Docket.from(e, c);
-        rows.add(List.of(
-            CaseTerms.word(c.moment()),
-            time.apply(from),
-            names.in(e.author()),
-            e.entryId()
-                + (from.equals(c.when())
-                    ? ""
-                    : "; claimed for " + time.apply(c.when())
-                        + ", counts from when it was received")));
+        first.merge(c.moment(), e, (a, b) -> from(b).isBefore(from(a)) ? b : a);
+        if (!from(e).equals(c.when())) {
+          claimed.add(row(
+              c.moment(),
+              e,
+              "claimed for " + time.apply(c.when()) + "; counts from when it was received"));
+        }
       }
     }
+    List<List<String>> rows = new ArrayList<>();
+    first.forEach((moment, e) -> rows.add(row(moment, e, note(e))));
+    claimed.stream()
+        .filter(r -> rows.stream().noneMatch(x -> x.get(3).equals(r.get(3))))
+        .forEach(rows::add);
     page.section("moments", "Moments that clocks run from")
         .words(rows.isEmpty() ? "None is recorded." : "")
-        .grid(List.of("moment", "counts from", "by", "entry"), rows);
+        .grid(List.of("moment", "counts from", "by", "entry", "note"), rows);
+  }
+
+  private static Instant from(DocketEntry e) {
+    return e.content() instanceof Came c ? Docket.from(e, c) : e.at();
+  }
+
+  private List<String> row(Moment moment, DocketEntry e, String note) {
+    return List.of(
+        CaseTerms.word(moment), time.apply(from(e)), names.of(e.author()), e.entryId(), note);
+  }
+
+  /** That a time is only claimed, or that its finding is not released. */
+  private String note(DocketEntry e) {
+    if (e.content() instanceof Came c && !from(e).equals(c.when())) {
+      return "claimed for " + time.apply(c.when()) + "; counts from when it was received";
+    }
+    boolean isOpen = shown.state().releases().stream()
+        .filter(r -> e.entryId().startsWith(r.leaf() + "/"))
+        .anyMatch(r -> r.released().isEmpty());
+    return isOpen ? "of a finding that is not released" : "";
   }
 }

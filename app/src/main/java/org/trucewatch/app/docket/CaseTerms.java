@@ -124,9 +124,24 @@ record CaseTerms(
     var preamble =
         new Preamble(a.agreementId(), a.title(), a.status(), a.zone(), a.parties(), a.areas());
     return new Terms(
-        preamble, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-        List.of(), ReviewRule.STANDARD);
+        preamble,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        ReviewRule.STANDARD);
   }
 
   /** The clauses of agreement.yaml, which have titles and needs but no conditions that could be tested. */

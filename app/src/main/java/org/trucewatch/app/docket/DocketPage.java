@@ -77,7 +77,9 @@ final class DocketPage {
     if (shown.isOpen()) {
       evidence();
     }
-    page.section("ids", "Ids behind the names").items(names.legend());
+    if (!names.legend().isEmpty()) {
+      page.section("ids", "Ids behind the names").items(names.legend());
+    }
     String banner = run.settings().filter(s -> s.exercise()).isPresent()
         ? "EXERCISE. Everything on this page was simulated."
         : "";
@@ -187,7 +189,8 @@ final class DocketPage {
             ? ""
             : "Fewest that would meet all: " + String.join("; ", state.missing()));
     page.items(state.releases().stream()
-        .filter(r -> r.standing() != ReleaseState.Standing.RELEASED && r.computed().isPresent())
+        .filter(
+            r -> r.standing() != ReleaseState.Standing.RELEASED && r.computed().isPresent())
         .map(r -> r.leaf() + ": " + (r.needed() - Math.min(r.have(), r.needed()))
             + " more review" + (r.needed() - r.have() == 1 ? "" : "s")
             + " would make it a fact for the criteria up to rung "
@@ -362,9 +365,7 @@ final class DocketPage {
   private void voices() {
     CommentState comment = state.comment();
     page.section("comment", "Party's comment and positions")
-        .field(
-            "comment",
-            Wording.comment(comment, this::at, names))
+        .field("comment", Wording.comment(comment, this::at, names))
         .items(state.positions().stream()
             .map(p -> terms.nameOf(p.participant()) + ": " + p.text())
             .toList());

@@ -75,11 +75,13 @@ public final class ExplainCommand implements Callable<Integer> {
         .flatMap(a -> a.table().find(f))
         .ifPresent(
             r -> facts.put("standard", r.standard().name()).put("rung", r.rung().name()));
-    cases.stream().findFirst().ifPresent(c -> c.state().releases().stream()
-        .filter(r -> r.findingId().equals(f.findingId()))
-        .forEach(r -> facts
-            .put("review", r.standing().name())
-            .put("released", r.released().map(Enum::name).orElse(""))));
+    cases.stream()
+        .findFirst()
+        .ifPresent(c -> c.state().releases().stream()
+            .filter(r -> r.findingId().equals(f.findingId()))
+            .forEach(r -> facts
+                .put("review", r.standing().name())
+                .put("released", r.released().map(Enum::name).orElse(""))));
     files.write(new FindingPage(run, agreement, filed, cases).page(), facts);
     return 0;
   }

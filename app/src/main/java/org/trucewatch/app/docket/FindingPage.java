@@ -126,7 +126,7 @@ final class FindingPage {
         .field(
             "review",
             release()
-                .map(r -> r.shown(names::in))
+                .map(r -> r.shown(names::of))
                 .orElse("computed, not released: no case is open, so nobody reviews it"))
         .field(
             "feeds",
@@ -161,7 +161,8 @@ final class FindingPage {
   private void what() {
     page.section(
         "finding", "As computed and sealed" + (isReleased() ? "" : ", not released as a whole"));
-    page.items(Arrays.stream(SENTENCE_END.split(finding.statement())).map(this::named).toList());
+    page.items(
+        Arrays.stream(SENTENCE_END.split(finding.statement())).map(this::named).toList());
     page.field("standing", CaseTerms.word(finding.standing()));
     page.field("standard of proof", finding.standardOfProof());
     page.field(
@@ -185,7 +186,7 @@ final class FindingPage {
     }
     List<String> shares = new ArrayList<>();
     for (PartyProbability p : a.probabilities()) {
-      shares.add(name(p.partyId()) + " " + percent(p.probability()) + ", "
+      shares.add(names.of(p.partyId()) + " " + percent(p.probability()) + ", "
           + LikelihoodBand.of(p.probability()).shown());
     }
     shares.add("cannot be said " + percent(a.cannotBeSaid()));
@@ -194,10 +195,6 @@ final class FindingPage {
 
   private static String percent(double share) {
     return String.format(Locale.ROOT, "%.1f %%", share * 100);
-  }
-
-  private String name(String partyId) {
-    return agreement.map(a -> a.terms().nameOf(partyId)).orElse(partyId);
   }
 
   private void basis() {
@@ -211,8 +208,9 @@ final class FindingPage {
             : String.join(
                 "; ",
                 filed.filed().events().stream()
-                    .map(e -> named(e.eventId()) + e.occurredAt().map(t -> " at " + at(t)).orElse("")
-                        + " [" + e.leaf() + "]")
+                    .map(e -> named(e.eventId())
+                        + e.occurredAt().map(t -> " at " + at(t)).orElse("") + " [" + e.leaf()
+                        + "]")
                     .toList()));
     page.grid(Basis.COLUMNS, basis.rows(finding.inputs()));
     long others =
@@ -252,7 +250,8 @@ final class FindingPage {
           .filter(p -> !p.pivot().leaf().reads().isEmpty())
           .forEach(p -> lines.add("Clause " + c.state().clause().title() + ", criterion "
               + p.criterionId() + ": '" + p.pivot().leaf().text() + "'"
-              + Reasons.meaning(agreement.orElseThrow().terms(), p.pivot().leaf()) + " would make it "
+              + Reasons.meaning(agreement.orElseThrow().terms(), p.pivot().leaf())
+              + " would make it "
               + Reasons.result(p.pivot().ifTrue()) + " if shown, "
               + Reasons.result(p.pivot().ifFalse()) + " if refuted."));
     }
@@ -305,10 +304,12 @@ final class FindingPage {
     filed
         .filed()
         .incident()
-        .ifPresent(i -> facts.putAll(new IncidentActs(a.terms()).facts(i.measures()).known()));
+        .ifPresent(
+            i -> facts.putAll(new IncidentActs(a.terms()).facts(i.measures()).known()));
     for (Case c : cases) {
       for (DocketEntry e : c.entries()) {
-        if (e.content() instanceof Computed said && said.leaf().equals(filed.filed().leaf())) {
+        if (e.content() instanceof Computed said
+            && said.leaf().equals(filed.filed().leaf())) {
           facts.putAll(said.sayings());
         }
       }
@@ -316,9 +317,8 @@ final class FindingPage {
     Optional<Instant> at = filed.filed().events().stream()
         .flatMap((FiledEvent e) -> e.occurredAt().stream())
         .min(Instant::compareTo);
-    Duration error = Duration.ofMillis((long)
-        Math.ceil(
-            filed.filed().incident().map(i -> 1_000 * i.measures().errorSeconds()).orElse(0.0)));
+    Duration error = Duration.ofMillis((long) Math.ceil(
+        filed.filed().incident().map(i -> 1_000 * i.measures().errorSeconds()).orElse(0.0)));
     var act = new ObservedAct(at, error, Optional.empty(), Facts.of(facts), Map.of());
     return new ProvisionJudge(a.terms(), a.conditions())
         .judge(act, filed.filed().sealedAt());

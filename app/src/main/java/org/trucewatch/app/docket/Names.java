@@ -24,8 +24,10 @@ final class Names {
   private final Map<String, String> titles = new LinkedHashMap<>();
   private final Map<String, String> used = new LinkedHashMap<>();
   private final Optional<Pattern> pattern;
+  private final Optional<CaseTerms> agreement;
 
   Names(RunRecord run, Optional<CaseTerms> agreement) {
+    this.agreement = agreement;
     for (Filed f : run.findings()) {
       String id = f.finding().findingId();
       String title = f.finding().title();
@@ -43,6 +45,11 @@ final class Names {
         ? Optional.empty()
         : Optional.of(Pattern.compile(BEFORE + "("
             + String.join("|", ids.stream().map(Pattern::quote).toList()) + ")" + AFTER));
+  }
+
+  /** Name of a party or participant. */
+  String of(String id) {
+    return agreement.map(a -> a.terms().nameOf(id)).orElse(id);
   }
 
   /** The text with names for ids. */

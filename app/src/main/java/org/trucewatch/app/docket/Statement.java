@@ -107,7 +107,10 @@ final class Statement {
     @Option(names = "--caveat", paramLabel = "TEXT", description = "Limits of a vote or offer.")
     private String caveat = "";
 
-    @Option(names = "--person", paramLabel = "NAME", description = "Who acts in the office, or reviews.")
+    @Option(
+        names = "--person",
+        paramLabel = "NAME",
+        description = "Who acts in the office, or reviews.")
     private String person = "";
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why.")
@@ -122,8 +125,9 @@ final class Statement {
     @Option(
         names = "--rung",
         paramLabel = "RUNG",
-        description = "Which a fact reaches; up to which a finding is approved, or from which on it is returned. "
-            + "Default for a review: the computed one.")
+        description =
+            "Which a fact reaches; up to which a finding is approved, or from which on it is returned. "
+                + "Default for a review: the computed one.")
     private @Nullable Rung rung;
 
     @Option(
@@ -202,9 +206,9 @@ final class Statement {
       }
       known.addAll(names);
     }
-    throw new UserError(
-        "--review names " + r[0] + ", which is no finding of case " + of.state().heading().caseId()
-            + ". " + NearestWord.suggestion(r[0], known) + " Nothing was sealed.");
+    throw new UserError("--review names " + r[0] + ", which is no finding of case "
+        + of.state().heading().caseId() + ". " + NearestWord.suggestion(r[0], known)
+        + " Nothing was sealed.");
   }
 
   private static Established fact(String option, String[] f, Details d, Terms terms) {

@@ -42,7 +42,7 @@ final class Wording {
     List<String> said = new ArrayList<>();
     Optional<Rung> rung = release.released();
     if (rung.isEmpty()) {
-      said.add("Nothing is stated yet: " + release.shown(names::in) + ".");
+      said.add("Nothing is stated yet: " + release.shown(names::of) + ".");
     } else if (level.isEmpty()) {
       said.add(names.in(filed.finding().statement()));
     } else {
@@ -54,10 +54,7 @@ final class Wording {
   }
 
   private void stated(Finding finding, Rung rung, Level level, List<String> said) {
-    said.add(
-        rung == Rung.A0
-            ? "Something happened; what it was is not released."
-            : what(finding));
+    said.add(rung == Rung.A0 ? "Something happened; what it was is not released." : what(finding));
     said.add("Standard of proof met: "
         + (rung == Rung.A0 ? "prima facie" : CaseTerms.word(level.standard())) + ".");
     said.add("Rung released: " + rung + ".");
@@ -65,7 +62,7 @@ final class Wording {
       likeliest(finding)
           .ifPresent(p -> said.add("It is assessed as "
               + LikelihoodBand.of(p.probability()).shown()
-              + " that it came from ground held by " + names.in(p.partyId()) + "."));
+              + " that it came from ground held by " + names.of(p.partyId()) + "."));
       said.add("Basis: " + names.in(finding.attribution().reason()) + ".");
     }
   }
@@ -73,8 +70,7 @@ final class Wording {
   /** What was found, without what was computed about its origin. */
   private String what(Finding finding) {
     int origin = finding.statement().indexOf(" Finding on ");
-    return names.in(
-        origin < 0 ? finding.title() + "." : finding.statement().substring(0, origin));
+    return names.in(origin < 0 ? finding.title() + "." : finding.statement().substring(0, origin));
   }
 
   private static Optional<PartyProbability> likeliest(Finding finding) {
@@ -134,7 +130,7 @@ final class Wording {
       said.add("none received before " + r.end().map(time).orElse("its time ended"));
     }
     r.comments()
-        .forEach(c -> said.add("\"" + c.text() + "\" (" + names.in(c.author()) + ", received "
+        .forEach(c -> said.add("\"" + c.text() + "\" (" + names.of(c.author()) + ", received "
             + time.apply(c.at()) + (c.isLate() ? ", late" : "") + ", " + c.entryId() + ")"));
     return String.join("; ", said);
   }

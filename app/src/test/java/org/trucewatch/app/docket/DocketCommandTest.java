@@ -166,8 +166,10 @@ class DocketCommandTest {
     sign(
         "chair",
         "2031-05-09T02:00:00Z",
-        "--fact",
+        "--determine",
         "attack.ordered=true",
+        "--person",
+        "A. Person",
         "--standard",
         "CLEAR_AND_CONVINCING",
         "--rung",

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +18,17 @@ import org.junit.jupiter.api.Test;
 import org.trucewatch.app.SmallRun;
 import org.trucewatch.assessment.agreement.Rung;
 import org.trucewatch.assessment.clause.CaseFile;
+import org.trucewatch.assessment.clause.CaseHeading;
+import org.trucewatch.assessment.clause.Docket;
 import org.trucewatch.assessment.clause.DocketEntry;
+import org.trucewatch.assessment.clause.DocketEntry.Came;
+import org.trucewatch.assessment.clause.DocketEntry.Review;
+import org.trucewatch.assessment.clause.DocketEntry.ReviewOutcome;
+import org.trucewatch.assessment.clause.DocketState;
 import org.trucewatch.assessment.clause.FiledFinding;
 import org.trucewatch.assessment.clause.FiledFinding.FiledEvent;
+import org.trucewatch.assessment.clause.FiledIncident;
+import org.trucewatch.assessment.condition.Explanation.Leaf;
 import org.trucewatch.assessment.incident.IncidentFinding.Severity;
 import org.trucewatch.assessment.incident.IncidentMeasures;
 import org.trucewatch.domain.Finding;
@@ -70,8 +80,9 @@ class IncidentFactsTest {
         List.of());
   }
 
-  /** Facts by name, as value, standard and rung. */
-  private static TreeMap<String, String> said(boolean isWhole, Severity severity, Rung reached) {
+  /** How criteria stand once everything is released, and which moments came. */
+  private static TreeMap<String, String> said(
+      String clauseId, boolean isWhole, Severity severity, Rung reached) {
     var measures = new IncidentMeasures(Incident.Kind.FIRE, 7_200, 36, severity, 20, isWhole);
     var filed = new FiledFinding(
         finding(),
@@ -79,43 +90,64 @@ class IncidentFactsTest {
         AT.plusSeconds(60),
         List.of(new FiledEvent("i-1", "findings:2", Optional.of(AT), Optional.of(AT))),
         Optional.empty(),
-        Optional.of(measures),
+        Optional.of(new FiledIncident("i-1", AT, AT.plusSeconds(7_200), List.of(), measures)),
         Optional.of(reached));
     TreeMap<String, String> said = new TreeMap<>();
-    for (DocketEntry e : new CaseFile(
-            AGREEMENT.terms(), AGREEMENT.table(), List.of(filed), Optional.empty())
-        .entries()) {
-      if (e.content() instanceof DocketEntry.Established f) {
-        said.put(f.fact(), f.value().shown() + " " + f.standard() + " " + f.rung());
-      } else if (e.content() instanceof DocketEntry.Came c) {
+    List<DocketEntry> entries = new CaseFile(
+            AGREEMENT.table(), List.of(filed), List.of(), List.of(), Optional.empty())
+        .entries();
+    for (DocketEntry e : entries) {
+      if (e.content() instanceof Came c) {
         said.put(c.moment().name(), c.when().toString());
       }
     }
+    List<DocketEntry> all = new ArrayList<>(entries);
+    List.of("first-guarantor", "second-guarantor")
+        .forEach(g -> all.add(new DocketEntry(
+            "r-" + g,
+            AT.plusSeconds(120),
+            g,
+            DocketEntry.Signature.VALID,
+            new Review("incident/i-1", "findings:3", reached, ReviewOutcome.APPROVE, "P", ""))));
+    Docket docket = new Docket(
+        AGREEMENT.terms(),
+        AGREEMENT.conditions(),
+        new CaseHeading("c", "C", clauseId, Optional.empty(), List.of(), List.of()));
+    DocketState state = docket.state(all, AT.plus(Duration.ofDays(3)));
+    state
+        .criteria()
+        .forEach(c -> said.put(
+            c.criterion().criterionId(),
+            c.standing() + ": "
+                + c.explanation().leaves().stream().map(Leaf::why).toList()));
     return said;
   }
 
   @Test
-  void anIncidentSaysWhatWasDoneByWhomHowLargeAndHowLong() {
-    assertThat(said(true, Severity.LOCAL, Rung.A3))
-        .containsEntry("conduct", "ground-fire CLEAR_AND_CONVINCING A3")
-        .containsEntry("actor", "northern-party CLEAR_AND_CONVINCING A3")
-        .containsEntry("attack.scale", "LOCAL CLEAR_AND_CONVINCING A3")
-        .containsEntry("FIRST_BREACH", AT.toString())
-        .containsKey("attack.duration");
+  void aReleasedIncidentSaysWhatWasDoneHowLargeAndHowLong() {
+    assertThat(said("guarantee", true, Severity.BROAD, Rung.A3))
+        .containsEntry("significant", "MET: [attack.scale is BROAD]")
+        .containsEntry("sustained", "NOT_MET: [attack.duration is 2.00000 +- 0.0200]")
+        .containsEntry("FIRST_BREACH", AT.toString());
+    assertThat(said("relief-fund", true, Severity.LOCAL, Rung.A3))
+        .containsEntry("act", "MET: [conduct is ground-fire]");
   }
 
   @Test
   void whatWasSeenInPartIsNotSaidToBeSmallOrShort() {
-    assertThat(said(false, Severity.LOCAL, Rung.A3))
-        .containsKey("conduct")
-        .doesNotContainKeys("attack.scale", "attack.duration");
-    assertThat(said(false, Severity.BROAD, Rung.A3)).containsKey("attack.scale");
+    assertThat(said("guarantee", false, Severity.LOCAL, Rung.A3).get("significant"))
+        .startsWith("CANNOT_BE_JUDGED")
+        .contains("may be larger");
+    assertThat(said("guarantee", false, Severity.LOCAL, Rung.A3).get("sustained"))
+        .startsWith("CANNOT_BE_JUDGED");
+    assertThat(said("guarantee", false, Severity.BROAD, Rung.A3).get("significant"))
+        .startsWith("MET");
   }
 
   @Test
   void nothingIsEstablishedAboveTheRungThatTheIncidentReaches() {
-    assertThat(said(true, Severity.LOCAL, Rung.A0))
-        .containsEntry("conduct", "ground-fire PRIMA_FACIE A0")
-        .doesNotContainKey("actor");
+    assertThat(said("relief-fund", true, Severity.LOCAL, Rung.A0).get("act"))
+        .startsWith("CANNOT_BE_JUDGED")
+        .contains("prima facie at A0 only");
   }
 }

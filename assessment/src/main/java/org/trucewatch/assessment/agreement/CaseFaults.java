@@ -48,8 +48,7 @@ final class CaseFaults {
             m.provenance(),
             "group of clause " + clause.clauseId() + " measures the fact " + m.fact()
                 + ", which is not declared",
-            "one of "
-                + terms.vocabulary().stream().map(FactDeclaration::name).toList(),
+            "one of " + terms.vocabulary().stream().map(FactDeclaration::name).toList(),
             "Declare it under facts, or correct its name.");
       } else if (!fits(fact.get(), m.as())) {
         add(

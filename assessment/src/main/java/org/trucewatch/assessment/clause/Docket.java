@@ -129,15 +129,7 @@ public final class Docket {
     var facts = new FactLedger(counted, new ReleasedFacts(terms, clause, releases, act.at()));
     List<CriterionJudgement> criteria = criteria(facts);
     var ladder = new Ladder(
-        terms,
-        conditions,
-        clause,
-        heading(counted),
-        counted,
-        criteria,
-        facts,
-        clocks,
-        act.at());
+        terms, conditions, clause, heading(counted), counted, criteria, facts, clocks, act.at());
     Map<String, List<String>> open = new TreeMap<>();
     ladder.steps(a -> Map.of()).forEach(s -> open.put(s.step().stepId(), s.missing()));
     return open;

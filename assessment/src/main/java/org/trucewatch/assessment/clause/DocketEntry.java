@@ -99,12 +99,7 @@ public record DocketEntry(
    * @param reason in words; a return needs one
    */
   public record Review(
-      String findingId,
-      String leaf,
-      Rung rung,
-      ReviewOutcome outcome,
-      String person,
-      String reason)
+      String findingId, String leaf, Rung rung, ReviewOutcome outcome, String person, String reason)
       implements Content {}
 
   /** What a review gave. */

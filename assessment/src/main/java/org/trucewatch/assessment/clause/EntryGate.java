@@ -164,7 +164,10 @@ final class EntryGate {
       return Optional.of(
           "its signature has not been checked; a determination counts only when it has");
     }
-    if (terms.findOffice(e.author()).filter(o -> o.acts().contains(Power.DETERMINE)).isEmpty()
+    if (terms
+            .findOffice(e.author())
+            .filter(o -> o.acts().contains(Power.DETERMINE))
+            .isEmpty()
         || d.person().isBlank()) {
       return Optional.of(
           e.author() + " holds no office with the power DETERMINE, or no person is named");

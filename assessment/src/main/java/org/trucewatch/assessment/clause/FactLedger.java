@@ -31,7 +31,8 @@ final class FactLedger {
   FactLedger(List<DocketEntry> entries) {
     for (DocketEntry e : entries) {
       find(e)
-          .ifPresent(f -> byFact.computeIfAbsent(f.fact(), k -> new ArrayList<>()).add(e));
+          .ifPresent(
+              f -> byFact.computeIfAbsent(f.fact(), k -> new ArrayList<>()).add(e));
     }
   }
 
@@ -43,10 +44,9 @@ final class FactLedger {
 
   /** What findings would establish, were they released. */
   static FactLedger asComputed(List<DocketEntry> entries, ReleasedFacts released) {
-    return new FactLedger(
-        Stream.of(entries, released.established(), released.withheld())
-            .flatMap(List::stream)
-            .toList());
+    return new FactLedger(Stream.of(entries, released.established(), released.withheld())
+        .flatMap(List::stream)
+        .toList());
   }
 
   /** A determination is a fact like another, of an office's own. */

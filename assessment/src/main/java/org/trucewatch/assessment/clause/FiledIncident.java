@@ -17,7 +17,11 @@ import org.trucewatch.domain.quantity.GeoPoint;
  * @param measures what was done and how large it was
  */
 public record FiledIncident(
-    String incidentId, Instant from, Instant to, List<GeoPoint> stretch, IncidentMeasures measures) {
+    String incidentId,
+    Instant from,
+    Instant to,
+    List<GeoPoint> stretch,
+    IncidentMeasures measures) {
   public FiledIncident {
     stretch = List.copyOf(stretch);
     if (to.isBefore(from)) {

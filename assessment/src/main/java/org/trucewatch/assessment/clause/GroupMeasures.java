@@ -46,7 +46,8 @@ final class GroupMeasures {
    * @param isComplete whether no other may belong to the group
    */
   Map<String, FactValue> values(List<FiledIncident> incidents, boolean isComplete) {
-    Instant end = incidents.stream().map(FiledIncident::to).max(Instant::compareTo).orElseThrow();
+    Instant end =
+        incidents.stream().map(FiledIncident::to).max(Instant::compareTo).orElseThrow();
     boolean isClosed = isComplete
         && !asOf.isBefore(end.plus(rule.within()))
         && incidents.stream().allMatch(i -> i.measures().isWhole());
@@ -101,8 +102,7 @@ final class GroupMeasures {
     double error = first.measures().errorSeconds() + last.measures().errorSeconds();
     double more = isClosed ? 0 : rule.within().toSeconds();
     return Double.isFinite(unit)
-        ? Optional.of(
-            new FactValue.Quantity((seconds + more) / unit, (error + more) / unit))
+        ? Optional.of(new FactValue.Quantity((seconds + more) / unit, (error + more) / unit))
         : Optional.empty();
   }
 

@@ -75,8 +75,8 @@ public record ReleaseState(
             + by(DocketEntry.ReviewOutcome.APPROVE, nameOf);
       case AWAITING -> "computed, not released: awaiting review " + count + lower;
       case RETURNED ->
-        "returned by " + by(DocketEntry.ReviewOutcome.RETURN, nameOf) + ", because "
-            + because() + lower;
+        "returned by " + by(DocketEntry.ReviewOutcome.RETURN, nameOf) + ", because " + because()
+            + lower;
       case OUTDATED ->
         "computed, not released: it was revised as " + leaf
             + " after its review, which no longer stands; awaiting review " + count;

@@ -5,6 +5,7 @@ package org.trucewatch.assessment.clause;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import org.trucewatch.assessment.agreement.Clause;
 import org.trucewatch.assessment.agreement.GroupRule;
 import org.trucewatch.assessment.agreement.Rung;
+import org.trucewatch.assessment.agreement.StandardOfProof;
 import org.trucewatch.assessment.agreement.Terms;
 import org.trucewatch.assessment.clause.DocketEntry.Computed;
 import org.trucewatch.assessment.clause.DocketEntry.Established;
@@ -46,8 +48,11 @@ final class ReleasedFacts {
         .filter(e -> said(e).membership() == Membership.MEMBER)
         .toList();
     members.forEach(e -> facts(e, releases.factual(said(e)), established));
-    members.forEach(e -> notReleased(e));
+    members.stream()
+        .filter(e -> !releases.factual(said(e)).equals(said(e).level()))
+        .forEach(e -> facts(e, said(e).level(), withheld));
     rule.ifPresent(r -> group(r, asOf));
+    withheld.forEach(this::because);
   }
 
   /** Entries that establish facts. */
@@ -72,13 +77,18 @@ final class ReleasedFacts {
     throw new IllegalStateException("entry " + e.entryId() + " is no finding");
   }
 
-  private void notReleased(DocketEntry e) {
-    Computed c = said(e);
-    if (!releases.factual(c).equals(c.level())) {
-      facts(e, c.level(), withheld);
-      String reason = releases.withheld(c);
-      c.level().ifPresent(l -> names(c, l).keySet().forEach(n -> why.putIfAbsent(n, reason)));
+  /** What rests on the most findings comes last, and is told. */
+  private void because(DocketEntry e) {
+    if (e.content() instanceof Established f) {
+      why.put(
+          f.fact(),
+          f.fact() + " is computed as " + f.value().shown() + " to " + words(f.standard()) + " at "
+              + f.rung() + ", and not released");
     }
+  }
+
+  private static String words(StandardOfProof standard) {
+    return standard.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private void facts(DocketEntry e, Optional<Level> level, List<DocketEntry> into) {
@@ -106,9 +116,8 @@ final class ReleasedFacts {
   }
 
   private void group(GroupRule r, Instant asOf) {
-    List<DocketEntry> all = releases.findings().stream()
-        .filter(e -> said(e).incident().isPresent())
-        .toList();
+    List<DocketEntry> all =
+        releases.findings().stream().filter(e -> said(e).incident().isPresent()).toList();
     for (String name : SIZES) {
       boolean isMeasured = r.measures().stream().anyMatch(m -> m.fact().equals(name));
       if (!isMeasured && !all.isEmpty()) {
@@ -117,7 +126,7 @@ final class ReleasedFacts {
     }
     var measures = new GroupMeasures(terms, r, asOf);
     levels(all, false).forEach(level -> at(measures, all, level, false, established));
-    levels(all, true).forEach(level -> at(measures, all, level, true, withheld));
+    levels(all, true).reversed().forEach(level -> at(measures, all, level, true, withheld));
     measures.whyUnknown().forEach(why::putIfAbsent);
   }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.trucewatch.assessment.agreement.Clause;
@@ -244,10 +243,5 @@ final class Releases {
     }
     return new Level(
         released == Rung.A0 ? StandardOfProof.PRIMA_FACIE : level.standard(), released);
-  }
-
-  /** Why a finding is no fact yet, a clause of a sentence. */
-  String withheld(Computed finding) {
-    return Objects.requireNonNull(state(finding)).shown(terms::nameOf);
   }
 }
