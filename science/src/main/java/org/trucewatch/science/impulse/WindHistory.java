@@ -83,13 +83,7 @@ public final class WindHistory {
     }
     return wind.length == 0
         ? AirDraw.year(draws)
-        : AirDraw.about(
-            draws,
-            wind[0] / ALOFT,
-            wind[1] / ALOFT,
-            PULSES_SD,
-            Double.NaN,
-            Double.NaN);
+        : AirDraw.about(draws, wind[0] / ALOFT, wind[1] / ALOFT, PULSES_SD, Double.NaN, Double.NaN);
   }
 
   /** Where a forecast tells no direction, that which pulses show is taken: travel times tell it well. */
