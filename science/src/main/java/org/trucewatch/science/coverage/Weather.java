@@ -44,12 +44,6 @@ public record Weather(
   private static final double WIND_LEAST = 3;
   private static final double WIND_SCALE = 3.2;
 
-  /** Wind 2 m above open ground of 5 cm roughness over that at 10 m: ln(2 / 0.05) / ln(10 / 0.05); assumed. */
-  private static final double AT_TWO_METERS = StrictMath.log(2 / 0.05) / StrictMath.log(10 / 0.05);
-
-  /** Steps through quantiles of the wind; shares no divisor with usual numbers of draws. */
-  private static final int STRIDE = 7;
-
   /** Root of g^6 = g + 1. */
   private static final double G = 1.1347241384015194;
 
@@ -98,33 +92,6 @@ public record Weather(
     List<Weather> draws = new ArrayList<>(count);
     for (int n = 1; n <= count; n++) {
       draws.add(at(n));
-    }
-    return List.copyOf(draws);
-  }
-
-  /**
-   * The first draws of the sequence where the mean wind 10 m above open ground was forecast, by steps of equal probability of its error:
-   * windy from 3 m/s on, else as in the calm draws of the year.
-   */
-  public static List<Weather> draws(int count, double metersPerSecond, double sd) {
-    List<Weather> year = draws(count);
-    List<Weather> calm = year.stream().filter(w -> w.state() != State.WINDY).toList();
-    List<Weather> draws = new ArrayList<>(count);
-    for (int k = 0; k < count; k++) {
-      Weather w = year.get(k);
-      double share = (k * STRIDE % count + 0.5) / count;
-      double speed = metersPerSecond + sd * Normal.quantile(share);
-      boolean isCalm = speed < WIND_LEAST && !calm.isEmpty();
-      draws.add(
-          isCalm
-              ? calm.get(k % calm.size())
-              : new Weather(
-                  State.WINDY,
-                  AT_TWO_METERS * Math.max(speed, WIND_LEAST),
-                  w.towardsEast,
-                  w.towardsNorth,
-                  w.sourceDecibels,
-                  w.couplingMagnitudes));
     }
     return List.copyOf(draws);
   }

@@ -90,11 +90,7 @@ public record WindForecast(List<Span> spans) {
    * @param toKilometers greatest x, exclusive
    */
   public record Span(
-      double fromSeconds,
-      double toSeconds,
-      double fromKilometers,
-      double toKilometers,
-      Told told) {
+      double fromSeconds, double toSeconds, double fromKilometers, double toKilometers, Told told) {
     /** Checks that it is not empty. */
     public Span {
       if (!(fromSeconds < toSeconds && fromKilometers < toKilometers)) {
@@ -107,8 +103,8 @@ public record WindForecast(List<Span> spans) {
   /** Sorts the spans. */
   public WindForecast {
     spans = spans.stream()
-        .sorted(Comparator.comparingDouble(Span::fromSeconds)
-            .thenComparingDouble(Span::fromKilometers))
+        .sorted(
+            Comparator.comparingDouble(Span::fromSeconds).thenComparingDouble(Span::fromKilometers))
         .toList();
   }
 

@@ -64,12 +64,7 @@ public final class WindHistory {
     return new double[] {x[x.length / 2], y[y.length / 2]};
   }
 
-  /** Whether enough pulses near this place and time show the wind. */
-  public boolean isKnown(double east, double seconds) {
-    return median(east, seconds).length > 0;
-  }
-
-  /** Speed that was forecast, 10 m above the ground. */
+  /** What was forecast. */
   public WindForecast forecast() {
     return forecast;
   }
@@ -83,13 +78,7 @@ public final class WindHistory {
     }
     return wind.length == 0
         ? AirDraw.year(draws)
-        : AirDraw.about(
-            draws,
-            wind[0] / ALOFT,
-            wind[1] / ALOFT,
-            PULSES_SD,
-            Double.NaN,
-            Double.NaN);
+        : AirDraw.about(draws, wind[0] / ALOFT, wind[1] / ALOFT, PULSES_SD, Double.NaN, Double.NaN);
   }
 
   /** Where a forecast tells no direction, that which pulses show is taken: travel times tell it well. */

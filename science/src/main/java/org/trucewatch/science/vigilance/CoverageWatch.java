@@ -76,8 +76,7 @@ public final class CoverageWatch {
     double length = (east - west) / stretches;
     List<StretchCoverage> all = new ArrayList<>();
     for (int i = 0; i < stretches; i++) {
-      new Stretch(
-              index, winds, crowds, backfill, west + i * length, west + (i + 1) * length)
+      new Stretch(index, winds, crowds, backfill, west + i * length, west + (i + 1) * length)
           .fill(alerts, all);
     }
     return all;
@@ -192,8 +191,8 @@ public final class CoverageWatch {
         }
         double detection = sources.getFirst().detection();
         String gap = gap(detection, upShare, from, to, alerts);
-        all.add(new StretchCoverage(
-            west, east, from, to, detection, REFERENCE, upShare, gap, sources));
+        all.add(
+            new StretchCoverage(west, east, from, to, detection, REFERENCE, upShare, gap, sources));
       }
       all.add(quadcopters());
     }
@@ -215,11 +214,7 @@ public final class CoverageWatch {
     }
 
     private String gap(
-        double detection,
-        double upShare,
-        double from,
-        double to,
-        List<OutageAlert> alerts) {
+        double detection, double upShare, double from, double to, List<OutageAlert> alerts) {
       List<String> why = new ArrayList<>();
       for (OutageAlert a : alerts) {
         boolean meets = a.fromKilometers() < east

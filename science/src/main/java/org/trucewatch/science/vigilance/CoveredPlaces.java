@@ -64,7 +64,8 @@ final class CoveredPlaces {
 
   /** Probabilities by place, node and draw of the air. */
   void hear(List<AirDraw> air) {
-    NodeHearing hearing = new NodeHearing(source.yieldKilograms(), source.directivityDecibels(), air);
+    NodeHearing hearing =
+        new NodeHearing(source.yieldKilograms(), source.directivityDecibels(), air);
     draws = air.size();
     heard = new double[points.size()][][];
     for (int p = 0; p < heard.length; p++) {

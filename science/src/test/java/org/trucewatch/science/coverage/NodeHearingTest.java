@@ -51,14 +51,16 @@ class NodeHearingTest {
     double[] against = new double[64];
     hearing.fill(0, 6, 0, with);
     hearing.fill(0, -6, 0, against);
-    assertThat(Arrays.stream(with).sum()).isGreaterThan(2 * Arrays.stream(against).sum());
+    assertThat(Arrays.stream(with).sum())
+        .isGreaterThan(2 * Arrays.stream(against).sum());
   }
 
   /** What draws say together is what was told: mean and spread of the wind, and of the step of temperature. */
   @Test
   void drawsLieAboutTheForecastAsItsErrorSays() {
     List<AirDraw> draws = AirDraw.about(512, 3, -2, 1.5, 1.0, 0.7);
-    double mean = draws.stream().mapToDouble(AirDraw::windEastMetersPerSecond).average().orElseThrow();
+    double mean =
+        draws.stream().mapToDouble(AirDraw::windEastMetersPerSecond).average().orElseThrow();
     double square = draws.stream()
         .mapToDouble(d -> (d.windEastMetersPerSecond() - 3) * (d.windEastMetersPerSecond() - 3))
         .average()

@@ -155,9 +155,8 @@ public final class ExerciseRun {
         plan.activity().map(a -> new Activity(a, theatre, missions, chance.forked("activity")));
     List<Confusers> confusers = new ArrayList<>();
     for (int i = 0; i < plan.confusers().size(); i++) {
-      confusers.add(
-          new Confusers(
-              plan.confusers().get(i), theatre, weather, missions, chance.forked("confuser" + i)));
+      confusers.add(new Confusers(
+          plan.confusers().get(i), theatre, weather, missions, chance.forked("confuser" + i)));
     }
     ordered();
     nextFalse = gap();

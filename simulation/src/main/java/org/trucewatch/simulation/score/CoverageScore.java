@@ -59,8 +59,7 @@ public final class CoverageScore {
         }
         if (!here.isEmpty()) {
           c.recall = c.recall.and(foundAs[p] >= 0);
-          c.stated +=
-              here.stream().mapToDouble(s -> detection(s, o)).min().orElse(0);
+          c.stated += here.stream().mapToDouble(s -> detection(s, o)).min().orElse(0);
         }
       }
     }
@@ -105,8 +104,8 @@ public final class CoverageScore {
         .flatMap(s -> s.sources().stream())
         .filter(s -> s.source().equals(source))
         .findFirst()
-        .ifPresent(s -> bySource.merge(
-            source, new Said(s.detection(), Count.NONE.and(isFound)), Said::plus));
+        .ifPresent(s ->
+            bySource.merge(source, new Said(s.detection(), Count.NONE.and(isFound)), Said::plus));
   }
 
   /** As coverage names such a source; empty of others. */

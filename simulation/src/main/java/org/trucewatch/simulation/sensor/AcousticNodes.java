@@ -209,9 +209,7 @@ public final class AcousticNodes implements Instruments {
       double toEast = (grid.east[i] - o.eastKilometers()) / away;
       double toNorth = (grid.north[i] - o.northKilometers()) / away;
       double at = o.seconds()
-          + 1000
-              * slant
-              / air.pathMetersPerSecond(toEast, toNorth, slant, o.heightMeters());
+          + 1000 * slant / air.pathMetersPerSecond(toEast, toNorth, slant, o.heightMeters());
       int sensor = first + i;
       if (chance.happens(chanceOf) && uptime.isUp(sensor, at)) {
         double ratio = 20 * StrictMath.log10(reach / Math.max(slant, 0.02)) + 3;

@@ -154,11 +154,7 @@ public final class FireMission {
   private Path flown(Order o, double azimuth, double range, PistonFlight.Engine engine) {
     Air air = weather.at(o.impactEastKilometers(), o.startSeconds());
     return new Path(
-        azimuth,
-        range,
-        range / engine.overGround(air, azimuth),
-        0,
-        engine.heightMeters());
+        azimuth, range, range / engine.overGround(air, azimuth), 0, engine.heightMeters());
   }
 
   private static final double FLAT_METERS_PER_SECOND = 600;

@@ -153,8 +153,8 @@ public record Flight(
       s = next;
       next = swap;
     }
-    throw new IllegalStateException("flight of " + launch + " does not end in the wind within "
-        + SECONDS_MAX + " s");
+    throw new IllegalStateException(
+        "flight of " + launch + " does not end in the wind within " + SECONDS_MAX + " s");
   }
 
   /** One step of the second order: within 0.1 m a flight of the fourth, far below its dispersion. */

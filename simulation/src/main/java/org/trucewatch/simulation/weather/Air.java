@@ -98,8 +98,8 @@ public record Air(
   public double refractionStrength(double east, double north) {
     double wind = east * windEastMetersPerSecond + north * windNorthMetersPerSecond;
     AirColumn column = column();
-    return Refraction.strength(wind * column.windStep()
-        + Refraction.SOUND_PER_KELVIN * column.kelvinStep());
+    return Refraction.strength(
+        wind * column.windStep() + Refraction.SOUND_PER_KELVIN * column.kelvinStep());
   }
 
   /** What refraction takes off in the direction of a unit vector, dB, at full distance. */
@@ -125,8 +125,7 @@ public record Air(
   /** Speed of sound along a path that starts in the direction of a unit vector, m/s, by the means over the heights it reaches. */
   public double pathMetersPerSecond(
       double east, double north, double kilometers, double sourceHeightMeters) {
-    double strength =
-        Math.max(STRENGTH_LEAST, Math.abs(refractionStrength(east, north)));
+    double strength = Math.max(STRENGTH_LEAST, Math.abs(refractionStrength(east, north)));
     double ray = Refraction.rayHeightMeters(1000 * kilometers, strength, soundMetersPerSecond);
     double height = Math.max(RAY_METERS_LEAST, Math.max(ray, sourceHeightMeters));
     AirColumn column = column();

@@ -37,9 +37,7 @@ final class AirColumn {
   private static final Map<Regime, AirColumn> ALL = new EnumMap<>(Regime.class);
 
   static {
-    ALL.put(
-        Regime.WINDY,
-        new AirColumn(0, 100, 1_000, 1.9, Math.toRadians(15), 0, 1, -0.0098));
+    ALL.put(Regime.WINDY, new AirColumn(0, 100, 1_000, 1.9, Math.toRadians(15), 0, 1, -0.0098));
     ALL.put(
         Regime.INVERSION,
         new AirColumn(1 / 20.0, 50, 200, 2.5, Math.toRadians(30), 1.12, 100, -0.003));
@@ -148,7 +146,8 @@ final class AirColumn {
   /** Warmer than at 2 m by so many kelvin. */
   double kelvinAt(double meters) {
     double z = Math.max(meters, EYE_METERS);
-    return kelvinPerLog * StrictMath.log(Math.min(z, Math.max(thermalMeters, EYE_METERS)) / EYE_METERS)
+    return kelvinPerLog
+            * StrictMath.log(Math.min(z, Math.max(thermalMeters, EYE_METERS)) / EYE_METERS)
         + kelvinPerMeter * (z - EYE_METERS);
   }
 

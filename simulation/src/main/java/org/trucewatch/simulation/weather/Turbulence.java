@@ -52,8 +52,7 @@ public final class Turbulence {
 
   private static double plane(long corner, double u, double v) {
     double south = knot(corner) + u * (knot(corner + EAST) - knot(corner));
-    double north =
-        knot(corner + NORTH) + u * (knot(corner + NORTH + EAST) - knot(corner + NORTH));
+    double north = knot(corner + NORTH) + u * (knot(corner + NORTH + EAST) - knot(corner + NORTH));
     return south + v * (north - south);
   }
 

@@ -101,7 +101,9 @@ public final class WeatherField {
             from,
             from + HOUR_SECONDS,
             cell == 0 ? -BEYOND_KILOMETERS : cell * CELL_KILOMETERS,
-            cell == cells - 1 ? (cells + 1) * CELL_KILOMETERS + BEYOND_KILOMETERS : (cell + 1) * CELL_KILOMETERS,
+            cell == cells - 1
+                ? (cells + 1) * CELL_KILOMETERS + BEYOND_KILOMETERS
+                : (cell + 1) * CELL_KILOMETERS,
             Told.vector(
                 hundredth(air.windEastMetersPerSecond() + sd * errors[0].at(middle, 0, from)),
                 hundredth(air.windNorthMetersPerSecond() + sd * errors[1].at(middle, 0, from)),

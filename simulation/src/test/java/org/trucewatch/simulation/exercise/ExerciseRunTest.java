@@ -186,8 +186,11 @@ class ExerciseRunTest {
   void theActivityHasItsMeanRate() {
     ExercisePlan p = SmallExercise.plan();
     var theatre = new Theatre(p.extent(), new Chance(3));
-    var activity =
-        new Activity(p.activity().orElseThrow(), theatre, new FireMission(theatre, AnyWeather.drawn(1)), new Chance(3));
+    var activity = new Activity(
+        p.activity().orElseThrow(),
+        theatre,
+        new FireMission(theatre, AnyWeather.drawn(1)),
+        new Chance(3));
     long muzzles = activity.until(60 * 86_400.0).stream()
         .filter(o -> o.kind() == Occurrence.Kind.MUZZLE)
         .count();

@@ -64,15 +64,14 @@ class AcousticNodesTest {
     for (int i = 0; i < ring.size(); i++) {
       uptime.set(i, 1, 1);
     }
-    var nodes =
-        new AcousticNodes(
-            plan,
-            0,
-            ring,
-            uptime,
-            new Clocks(ring.size()),
-            new Eddies(chance.forked("eddies")),
-            chance.forked("nodes"));
+    var nodes = new AcousticNodes(
+        plan,
+        0,
+        ring,
+        uptime,
+        new Clocks(ring.size()),
+        new Eddies(chance.forked("eddies")),
+        chance.forked("nodes"));
     int[] picks = new int[1];
     int trials = 60;
     for (int trial = 0; trial < trials; trial++) {

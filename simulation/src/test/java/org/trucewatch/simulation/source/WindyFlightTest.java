@@ -28,8 +28,7 @@ class WindyFlightTest {
   @ValueSource(strings = {"mortar-82", "mortar-120", "howitzer-122", "rocket-122"})
   void aCrossWindMovesItByTheDelayOfItsFlight(String key) {
     Flight still = flight(key);
-    double flat =
-        still.launch().metersPerSecond() * Math.cos(still.launch().elevationRadians());
+    double flat = still.launch().metersPerSecond() * Math.cos(still.launch().elevationRadians());
     double delay = still.seconds() - still.rangeMeters() / flat;
     Flight.Landing across = still.inWind(z -> 8, z -> 0, 0);
     assertThat(across.eastMeters()).isCloseTo(8 * delay, within(0.8 * delay));
