@@ -43,13 +43,31 @@ final class CaseWords {
     Map<String, Integer> joined = joined(physical);
     this.pieces = thinned(physical, joined, line);
     pieces.forEach(p -> groupOfPiece.add(joined.getOrDefault(p.evidenceId(), 0)));
-    this.removals = Removal.of(sources, groups, parties);
+    this.removals = Removal.of(sources, groups, parties, levers());
     for (OriginEvidence p : pieces) {
       origins.add(p.origin());
       p.withoutOwner().values().forEach(o -> o.ifPresent(origins::add));
       p.withoutHost().values().forEach(o -> o.ifPresent(origins::add));
+      p.withoutSensor().values().forEach(o -> o.ifPresent(origins::add));
     }
     this.field = new OriginField(origins, line);
+  }
+
+  /** Single sources on which much of a piece rests: those that are listed so, and the only source of any piece. */
+  private TreeSet<String> levers() {
+    var levers = new TreeSet<String>();
+    for (OriginEvidence p : pieces) {
+      levers.addAll(p.withoutSensor().keySet());
+      if (p.sources().size() == 1) {
+        levers.add(p.sources().getFirst().sourceId());
+      }
+    }
+    return levers;
+  }
+
+  /** Whether a removal takes nothing but one party's own. */
+  boolean isAdmission(Removal removal, String party) {
+    return removal.takesOnlyOwn(party, sources);
   }
 
   /** By piece: the least number of a group of sources with which it hangs together, through other pieces too. */
@@ -120,6 +138,11 @@ final class CaseWords {
   /** All of it. */
   GroupedWords whole() {
     return words(Optional.empty(), field);
+  }
+
+  /** Share of all of it on the left, and on the right, in each realisation of the line. */
+  double[][] inRealisations() {
+    return whole().inRealisations();
   }
 
   /** All of it, over another line. */
