@@ -145,25 +145,34 @@ public final class IncidentAttributor {
       weakest.see(removal, words, named, beneficiary);
     }
     double robust = Math.min(weakest.aided, jointly);
+    LineMoved moved = lineMoved(words, top, robust, said);
+    double unaided = moved.unaided() < limits.leaning() ? 0 : Math.min(weakest.robust, jointly);
     var measured = new Measured(
         top,
         robust,
-        Math.min(weakest.robust, jointly),
+        unaided,
         weakest.hosted,
         kinds,
         top == 0 ? 1 : whole.otherSideOfRegion(top),
         whole.outside(),
-        lineMoved(words, top, robust),
+        moved.aided(),
         top == 0 ? Optional.empty() : ContradictedTrack.of(words.pieces(), beneficiary),
         weakest.leftOut);
     return concluded(given, words, whole, measured, told);
   }
 
+  /** Without, and with, what a party says against itself. */
+  private record LineMoved(double unaided, double aided) {}
+
   /** What is left to a side if the published line were off over its ground; 0 where that does not matter any more. */
-  private double lineMoved(CaseWords words, int top, double robust) {
-    return top == 0 || robust < limits.leaning()
-        ? 0
-        : words.over(boundary.movedOver(top, limits.lineErrors())).bounds(1, 1).of(top);
+  private LineMoved lineMoved(CaseWords words, int top, double robust, Accusations said) {
+    if (top == 0 || robust < limits.leaning()) {
+      return new LineMoved(0, 0);
+    }
+    GroupedWords moved = words.over(boundary.movedOver(top, limits.lineErrors()));
+    return new LineMoved(
+        moved.bounds(1, 1).of(top),
+        moved.bounds(said.admittedLeftWeight(), said.admittedRightWeight()).of(top));
   }
 
   /** The least over removals: what decides whether a side is named at all, and what decides whether it is established. */

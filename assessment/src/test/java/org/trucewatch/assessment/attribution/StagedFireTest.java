@@ -106,7 +106,7 @@ class StagedFireTest {
   @Test
   void anAdmissionCompletesWhatPhysicsTellsAndNeverEstablishes() {
     OriginEvidence[] weak = {
-      piece("a", Modality.SOUND, THREE, 6, 4), piece("b", Modality.RADAR, List.of("m4"), 6, 4)
+      piece("a", Modality.SOUND, THREE, 6, 5), piece("b", Modality.RADAR, List.of("m4"), 6, 5)
     };
     assertThat(of(weak).grade()).isEqualTo(Grade.UNDETERMINED);
     IncidentAttribution admitted = ATTRIBUTOR.attribute(given(admission("p"), weak));
