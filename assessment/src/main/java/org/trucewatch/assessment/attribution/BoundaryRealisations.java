@@ -204,8 +204,9 @@ final class BoundaryRealisations {
     double at = Math.min(near.alongKilometers() / nodeEveryKilometers, realised.length - 1);
     int i = Math.max(0, Math.min((int) at, realised.length - 2));
     for (int b = 0; b < COUNT; b++) {
-      double offset =
-          realised.length == 0 ? 0 : realised[i][b] + (at - i) * (realised[i + 1][b] - realised[i][b]);
+      double offset = realised.length == 0
+          ? 0
+          : realised[i][b] + (at - i) * (realised[i + 1][b] - realised[i][b]);
       addTo(shares, b, d - offset, mass);
       addTo(shares, COUNT + b, d - WIDER * offset, mass);
     }

@@ -187,7 +187,10 @@ final class CaseWords {
    */
   int independentModalities(int side, double least, String beneficiary) {
     var gains = new Removal(
-        "sources of " + beneficiary, beneficiary, Removal.Kind.PARTY, s -> Removal.isBy(s, beneficiary));
+        "sources of " + beneficiary,
+        beneficiary,
+        Removal.Kind.PARTY,
+        s -> Removal.isBy(s, beneficiary));
     List<Pointing> pointing = new ArrayList<>();
     for (int i = 0; i < pieces.size(); i++) {
       Optional<OriginEvidence> left = left(pieces.get(i), gains);

@@ -88,8 +88,7 @@ public final class IncidentAttributor {
    */
   public IncidentAttribution together(List<AttributionCase> areas) {
     List<IncidentAttribution> all = areas.stream().map(this::attribute).toList();
-    List<String> sides =
-        all.stream().flatMap(a -> a.side().stream()).distinct().toList();
+    List<String> sides = all.stream().flatMap(a -> a.side().stream()).distinct().toList();
     IncidentAttribution first = all.getFirst();
     if (sides.size() > 1) {
       AttributionCase of = areas.getFirst();
@@ -250,7 +249,8 @@ public final class IncidentAttributor {
         underPrior(whole, top, 1.0 / 3) * told,
         underPrior(whole, top, 3) * told,
         measured.otherSide(),
-        new CompetingHypotheses(given, words, line, boundary).list(partyIds, measured.outside(), measured.contradicted()),
+        new CompetingHypotheses(given, words, line, boundary)
+            .list(partyIds, measured.outside(), measured.contradicted()),
         reason,
         FindingText.of(
             given.incident(),

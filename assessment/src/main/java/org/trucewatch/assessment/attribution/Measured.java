@@ -87,7 +87,8 @@ record Measured(
       return base + ", by two independent kinds of physics";
     }
     if (unaided < limits.leaning()) {
-      return base + ", with its own word or instruments against itself; an admission never establishes";
+      return base
+          + ", with its own word or instruments against itself; an admission never establishes";
     }
     if (kinds < limits.modalities()) {
       return base + "; only one independent kind of physics points there";

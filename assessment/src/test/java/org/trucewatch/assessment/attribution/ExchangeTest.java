@@ -82,8 +82,8 @@ class ExchangeTest {
 
   @Test
   void anActAndItsReplyAreOneExchangeAndTheFirstIsNamed() {
-    List<Exchange> all = Exchange.among(
-        List.of(fire(5_400, 10, 20, -4), fire(5_000, 10, 20, 4)), covered(0.9));
+    List<Exchange> all =
+        Exchange.among(List.of(fire(5_400, 10, 20, -4), fire(5_000, 10, 20, 4)), covered(0.9));
     assertThat(all).hasSize(1);
     assertThat(all.getFirst().incidentIds()).hasSize(2);
     assertThat(all.getFirst().firstFire().partyId()).contains("p");
@@ -101,7 +101,8 @@ class ExchangeTest {
   @Test
   void missedRoundsWidenTheErrorOfTheOnset() {
     List<Attributed> fired = List.of(fire(5_000, 10, 20, 4), fire(5_010, 10, 20, -4));
-    assertThat(Exchange.among(fired, covered(1)).getFirst().firstFire().partyId()).contains("p");
+    assertThat(Exchange.among(fired, covered(1)).getFirst().firstFire().partyId())
+        .contains("p");
     FirstFire missed = Exchange.among(fired, covered(0.7)).getFirst().firstFire();
     assertThat(missed.partyId()).isEmpty();
     assertThat(missed.secondsSd()).isGreaterThan(10);

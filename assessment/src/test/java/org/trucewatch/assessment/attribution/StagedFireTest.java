@@ -58,8 +58,7 @@ class StagedFireTest {
   }
 
   private static List<Accusation> admission(String party) {
-    return List.of(
-        new Accusation(DrawnCase.source("word", Modality.STATEMENT, party, ""), party));
+    return List.of(new Accusation(DrawnCase.source("word", Modality.STATEMENT, party, ""), party));
   }
 
   private static final List<String> THREE = List.of("m1", "m2", "m3");
@@ -154,8 +153,8 @@ class StagedFireTest {
             e.withoutHost(),
             Map.of("lever", left)))
         .toList();
-    IncidentAttribution after = attributor.attribute(new AttributionCase(
-        drawn.incident(), resting, drawn.accusations(), drawn.witnesses()));
+    IncidentAttribution after = attributor.attribute(
+        new AttributionCase(drawn.incident(), resting, drawn.accusations(), drawn.witnesses()));
     assertThat(after.leftOut()).anyMatch(l -> l.without().equals("sensor lever"));
     if (left.isEmpty() || before.of("q") > before.of("p")) {
       assertThat(after.side()).isEmpty();

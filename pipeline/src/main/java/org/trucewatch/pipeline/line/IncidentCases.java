@@ -194,7 +194,8 @@ final class IncidentCases {
     if (pulse == null) {
       return left;
     }
-    for (int sensor : new TreeSet<>(best.of().reports().stream().map(witnesses::sensorOf).toList())) {
+    for (int sensor :
+        new TreeSet<>(best.of().reports().stream().map(witnesses::sensorOf).toList())) {
       double leverage = sensor < 0
           ? 0
           : nodes
