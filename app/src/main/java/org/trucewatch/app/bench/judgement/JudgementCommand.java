@@ -54,7 +54,8 @@ public final class JudgementCommand implements Callable<Integer> {
   @Option(
       names = "--seeds",
       paramLabel = "N",
-      description = "So many seeds from that on, each with so many cases, 1 to 1000. Default: ${DEFAULT-VALUE}.")
+      description =
+          "So many seeds from that on, each with so many cases, 1 to 1000. Default: ${DEFAULT-VALUE}.")
   private int seeds = 1;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures as JSON.")
