@@ -14,7 +14,8 @@ import org.trucewatch.domain.line.ControlLine;
  * What people say of who it was, as weights of the sides. A party's word about the other party weighs nothing; its word
  * about itself, an admission, weighs five times; a third person's twice. Repeats within a group of sources weigh once,
  * a group that accuses both sides nothing, and all together at most five times either way (design of algorithms,
- * section 5). These weights are shown in the probabilities; the grade does without them.
+ * section 5). These weights are shown in the probabilities. The grade does without them, but for admissions: what a party says against
+ * itself may complete what physics tells, as far as leaning.
  */
 final class Accusations {
   static final double CAP = 5;
@@ -22,6 +23,7 @@ final class Accusations {
   private static final double THIRD = 2;
 
   private final double odds;
+  private final double admitted;
 
   Accusations(List<Accusation> all, ControlLine line, List<String> partyIds) {
     var groups = new IndependenceGroups(all.stream().map(Accusation::source).toList());
@@ -54,6 +56,21 @@ final class Accusations {
         StrictMath.log(product) * Math.signum(signed) + admitted * StrictMath.log(ADMISSION);
     double cap = StrictMath.log(CAP);
     this.odds = StrictMath.exp(Math.min(cap, Math.abs(logOdds))) * (logOdds < 0 ? -1 : 1);
+    this.admitted = admitted == 0 ? 1 : admitted > 0 ? ADMISSION : -ADMISSION;
+  }
+
+  /** Whether one side alone admits it. */
+  boolean isAdmitted() {
+    return Math.abs(admitted) > 1;
+  }
+
+  /** Weight of the left side by what parties say against themselves alone. */
+  double admittedLeftWeight() {
+    return admitted > 0 ? admitted : 1;
+  }
+
+  double admittedRightWeight() {
+    return admitted < 0 ? -admitted : 1;
   }
 
   /** Weight of the left side; one of the two is 1, so that exchanged parties give exactly exchanged weights. */

@@ -48,6 +48,9 @@ final class BoundaryRealisations {
   /** Offsets at each node, ascending. */
   private final float[][] offsets;
 
+  /** The same by number of realisation, for what several places have in common. */
+  private final float[][] realised;
+
   /** How far the line is taken to lie to the left of where it was published, in the direction that is used. */
   private final double movedKilometers;
 
@@ -61,12 +64,13 @@ final class BoundaryRealisations {
     int spans = (int) Math.ceil(Math.max(
         1, Math.min(NODES_MAX, NODES_PER_CORRELATION * length / line.correlationKilometers())));
     this.nodeEveryKilometers = length / spans;
-    this.offsets = sdKilometers > 0
+    this.realised = sdKilometers > 0
         ? drawn(
             spans + 1,
             StrictMath.exp(-nodeEveryKilometers / line.correlationKilometers()),
             seedOf(vertices, line))
         : new float[0][];
+    this.offsets = sorted(realised);
     this.movedKilometers = 0;
   }
 
@@ -76,6 +80,7 @@ final class BoundaryRealisations {
     this.sdKilometers = 0;
     this.nodeEveryKilometers = published.nodeEveryKilometers;
     this.offsets = new float[0][];
+    this.realised = new float[0][];
     this.movedKilometers = movedKilometers;
   }
 
@@ -149,9 +154,9 @@ final class BoundaryRealisations {
     return a ^ (a >>> 31);
   }
 
-  /** Half of the realisations step by step along the line, the other half their negatives; sorted at each node. */
+  /** Half of the realisations step by step along the line, the other half their negatives. */
   private float[][] drawn(int nodes, double alike, long seed) {
-    float[][] sorted = new float[nodes][COUNT];
+    float[][] realised = new float[nodes][COUNT];
     double fresh = Math.sqrt(1 - alike * alike);
     for (int b = 0; b < COUNT / 2; b++) {
       double error = gaussian(seed, b, 0);
@@ -159,14 +164,62 @@ final class BoundaryRealisations {
         if (i > 0) {
           error = alike * error + fresh * gaussian(seed, b, i);
         }
-        sorted[i][2 * b] = (float) (sdKilometers * error);
-        sorted[i][2 * b + 1] = (float) (-sdKilometers * error);
+        realised[i][2 * b] = (float) (sdKilometers * error);
+        realised[i][2 * b + 1] = (float) (-sdKilometers * error);
       }
     }
-    for (float[] node : sorted) {
-      Arrays.sort(node);
+    return realised;
+  }
+
+  private static float[][] sorted(float[][] realised) {
+    float[][] sorted = new float[realised.length][];
+    for (int i = 0; i < sorted.length; i++) {
+      sorted[i] = realised[i].clone();
+      Arrays.sort(sorted[i]);
     }
     return sorted;
+  }
+
+  /** Weight of each realisation: those with the error that the publisher tells, then those five times as wide. */
+  static final double[] WEIGHTS = weights();
+
+  private static double[] weights() {
+    double[] weights = new double[2 * COUNT];
+    Arrays.fill(weights, 0, COUNT, (1 - WIDE_SHARE) / COUNT);
+    Arrays.fill(weights, COUNT, 2 * COUNT, WIDE_SHARE / COUNT);
+    return weights;
+  }
+
+  /**
+   * Adds a mass to the left, or to the right, of every realisation, whichever it lies on there; to neither outside of what the line tells.
+   *
+   * @param shares by side, left first, and number of the realisation as in {@link #WEIGHTS}
+   */
+  void add(double eastKilometers, double northKilometers, double mass, double[][] shares) {
+    LinePath.Nearest near = path.nearest(eastKilometers, northKilometers);
+    double d = near.leftKilometers();
+    if (near.isBeyondEnds() || !(Math.abs(d) <= DEPTH_KILOMETERS_MAX)) {
+      return;
+    }
+    double at = Math.min(near.alongKilometers() / nodeEveryKilometers, realised.length - 1);
+    int i = Math.max(0, Math.min((int) at, realised.length - 2));
+    for (int b = 0; b < COUNT; b++) {
+      double offset = realised.length == 0
+          ? 0
+          : realised[i][b] + (at - i) * (realised[i + 1][b] - realised[i][b]);
+      addTo(shares, b, d - offset, mass);
+      addTo(shares, COUNT + b, d - WIDER * offset, mass);
+    }
+  }
+
+  private void addTo(double[][] shares, int realisation, double left, double mass) {
+    double of = isReversed ? -left : left;
+    if (of == 0) {
+      shares[0][realisation] += 0.5 * mass;
+      shares[1][realisation] += 0.5 * mass;
+    } else {
+      shares[of > 0 ? 0 : 1][realisation] += mass;
+    }
   }
 
   /** Box and Muller 1958, on two draws that the number names. */

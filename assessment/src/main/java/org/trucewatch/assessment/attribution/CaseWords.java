@@ -43,13 +43,31 @@ final class CaseWords {
     Map<String, Integer> joined = joined(physical);
     this.pieces = thinned(physical, joined, line);
     pieces.forEach(p -> groupOfPiece.add(joined.getOrDefault(p.evidenceId(), 0)));
-    this.removals = Removal.of(sources, groups, parties);
+    this.removals = Removal.of(sources, groups, parties, levers());
     for (OriginEvidence p : pieces) {
       origins.add(p.origin());
       p.withoutOwner().values().forEach(o -> o.ifPresent(origins::add));
       p.withoutHost().values().forEach(o -> o.ifPresent(origins::add));
+      p.withoutSensor().values().forEach(o -> o.ifPresent(origins::add));
     }
     this.field = new OriginField(origins, line);
+  }
+
+  /** Single sources on which much of a piece rests: those that are listed so, and the only source of any piece. */
+  private TreeSet<String> levers() {
+    var levers = new TreeSet<String>();
+    for (OriginEvidence p : pieces) {
+      levers.addAll(p.withoutSensor().keySet());
+      if (p.sources().size() == 1) {
+        levers.add(p.sources().getFirst().sourceId());
+      }
+    }
+    return levers;
+  }
+
+  /** Whether a removal takes nothing but one party's own. */
+  boolean isAdmission(Removal removal, String party) {
+    return removal.takesOnlyOwn(party, sources);
   }
 
   /** By piece: the least number of a group of sources with which it hangs together, through other pieces too. */
@@ -122,6 +140,11 @@ final class CaseWords {
     return words(Optional.empty(), field);
   }
 
+  /** Share of all of it on the left, and on the right, in each realisation of the line. */
+  double[][] inRealisations() {
+    return whole().inRealisations();
+  }
+
   /** All of it, over another line. */
   GroupedWords over(BoundaryRealisations line) {
     return words(Optional.empty(), new OriginField(origins, line));
@@ -164,7 +187,10 @@ final class CaseWords {
    */
   int independentModalities(int side, double least, String beneficiary) {
     var gains = new Removal(
-        "sources of " + beneficiary, beneficiary, Removal.Kind.PARTY, s -> Removal.isBy(s, beneficiary));
+        "sources of " + beneficiary,
+        beneficiary,
+        Removal.Kind.PARTY,
+        s -> Removal.isBy(s, beneficiary));
     List<Pointing> pointing = new ArrayList<>();
     for (int i = 0; i < pieces.size(); i++) {
       Optional<OriginEvidence> left = left(pieces.get(i), gains);

@@ -32,7 +32,8 @@ final class CompetingHypotheses {
     this.burst = BurstGround.of(given.incident(), boundary);
   }
 
-  List<Hypothesis> list(List<String> partyIds, double outside) {
+  /** @param contradicted why the word of the party that would gain fits with nobody else's, where it does not */
+  List<Hypothesis> list(List<String> partyIds, double outside, Optional<String> contradicted) {
     List<Hypothesis> all = new ArrayList<>();
     for (String id : partyIds) {
       side(id).ifPresent(s -> all.add(ofSide(id, s)));
@@ -41,7 +42,7 @@ final class CompetingHypotheses {
     all.add(announced());
     all.add(natural());
     all.add(other(outside));
-    all.add(staged());
+    all.add(staged(contradicted));
     return all;
   }
 
@@ -140,8 +141,8 @@ final class CompetingHypotheses {
   }
 
   /** Launch and burst on one side, while that side accuses the other. */
-  private Hypothesis staged() {
-    List<String> supporting = new ArrayList<>();
+  private Hypothesis staged(Optional<String> contradicted) {
+    List<String> supporting = new ArrayList<>(contradicted.stream().toList());
     List<String> against = new ArrayList<>();
     for (int side : new int[] {1, -1}) {
       String holder = side > 0 ? line.leftPartyId() : line.rightPartyId();

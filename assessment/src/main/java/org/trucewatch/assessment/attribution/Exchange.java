@@ -85,7 +85,8 @@ public record Exchange(
   private static boolean isNear(Attributed one, Attributed other) {
     Incident a = one.incident();
     Incident b = other.incident();
-    double pause = Math.max(a.fromSeconds(), b.fromSeconds()) - Math.min(a.toSeconds(), b.toSeconds());
+    double pause =
+        Math.max(a.fromSeconds(), b.fromSeconds()) - Math.min(a.toSeconds(), b.toSeconds());
     double apart = StrictMath.hypot(
         a.eastKilometers() - b.eastKilometers(), a.northKilometers() - b.northKilometers());
     return pause <= REPLY_SECONDS && apart <= AREA_KILOMETERS;

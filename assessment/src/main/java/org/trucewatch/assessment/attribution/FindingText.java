@@ -37,7 +37,7 @@ final class FindingText {
     sentences.add("Confidence in this basis is " + confidence(grade) + ".");
     sentences.add("Basis: " + basis(pieces, measured) + "; " + reason + ".");
     sentences.add(
-        "Not known: which force or command, and whether it was deliberate; these are for people to determine.");
+        "Not known: who stood on that ground, which force or command, and whether it was deliberate; these are for people to determine.");
     sentences.add("Party's comment: none received so far.");
     return String.join(" ", sentences);
   }

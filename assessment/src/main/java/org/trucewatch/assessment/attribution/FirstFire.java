@@ -128,6 +128,13 @@ public record FirstFire(
       Onset one, Onset two, double unknownFrom, List<StretchCoverage> coverage) {
     double interval = two.seconds() - one.seconds();
     double sd = StrictMath.hypot(one.sd(), two.sd());
+    String gap = gap(one.seconds() - BEFORE_SECONDS, two.seconds(), coverage);
+    if (!gap.isEmpty()) {
+      return undecidable(
+          interval,
+          sd,
+          "it cannot be said who fired first: earlier fire may have gone unheard, for " + gap);
+    }
     // Negated, so that NaN is undecidable too.
     if (!(interval > SIGMAS * sd)) {
       return undecidable(
@@ -140,11 +147,10 @@ public record FirstFire(
               sd));
     }
     if (unknownFrom < two.seconds() && unknownFrom < one.seconds() + SIGMAS * one.sd()) {
-      return undecidable(interval, sd, "it cannot be said who fired first: fire of which the side is not known came no later");
-    }
-    String gap = gap(one.seconds() - BEFORE_SECONDS, two.seconds(), coverage);
-    if (!gap.isEmpty()) {
-      return undecidable(interval, sd, "it cannot be said who fired first: earlier fire may have gone unheard, for " + gap);
+      return undecidable(
+          interval,
+          sd,
+          "it cannot be said who fired first: fire of which the side is not known came no later");
     }
     return new FirstFire(
         Optional.of(one.party()),

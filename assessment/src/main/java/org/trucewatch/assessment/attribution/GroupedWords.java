@@ -118,6 +118,13 @@ final class GroupedWords {
     return new SideBounds(s.left() * leftWeight / sum, s.right() * rightWeight / sum);
   }
 
+  /** Share on the left, then on the right, in each realisation of the line; nothing where nobody says anything. */
+  double[][] inRealisations() {
+    return groups.isEmpty()
+        ? new double[2][BoundaryRealisations.WEIGHTS.length]
+        : field.inRealisations(groups);
+  }
+
   /** Greatest mass outside of what is told by the line, over the choices. */
   double outside() {
     double most = 0;

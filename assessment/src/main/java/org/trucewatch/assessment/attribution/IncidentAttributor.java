@@ -33,6 +33,9 @@ public final class IncidentAttributor {
   /** What one kind of physics may be wrong about as a whole. */
   static final double UNTHOUGHT = 0.02;
 
+  /** More areas of one incident are not held together: those with most rounds are. */
+  static final int AREAS_MAX = 8;
+
   private final BoundaryRealisations boundary;
   private final ControlLine line;
   private final List<String> partyIds;
@@ -72,62 +75,151 @@ public final class IncidentAttributor {
 
   /** Who held the ground it came from, as far as that can be said. */
   public IncidentAttribution attribute(AttributionCase given) {
-    var words = new CaseWords(given, List.of(line.leftPartyId(), line.rightPartyId()), boundary);
+    return attribute(given, 1);
+  }
+
+  /**
+   * One attribution for an incident that was fired from several areas. Where two areas are attributed to different sides, the incident as a
+   * whole is attributed to neither. Where several are attributed to the same, it is as sure as the least sure of them, and as the
+   * probability that all of them lie on that side together: taken in each realisation of the line, for one error of the line bears on
+   * all of them.
+   *
+   * @param areas of one incident, the one with most rounds first; it decides whether a side is named at all
+   */
+  public IncidentAttribution together(List<AttributionCase> areas) {
+    List<IncidentAttribution> all = areas.stream().map(this::attribute).toList();
+    List<String> sides = all.stream().flatMap(a -> a.side().stream()).distinct().toList();
+    IncidentAttribution first = all.getFirst();
+    if (sides.size() > 1) {
+      AttributionCase of = areas.getFirst();
+      return attribute(
+          new AttributionCase(of.incident(), List.of(), of.accusations(), of.witnesses()));
+    }
+    if (all.size() == 1 || first.side().isEmpty()) {
+      return first;
+    }
+    List<AttributionCase> named = new ArrayList<>();
+    double least = 1;
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).side().isPresent() && named.size() < AREAS_MAX) {
+        named.add(areas.get(i));
+        least = Math.min(least, all.get(i).robust());
+      }
+    }
+    least = Math.min(least, jointly(named, sides.getFirst().equals(line.leftPartyId()) ? 0 : 1));
+    return least < first.robust() ? attribute(areas.getFirst(), least) : first;
+  }
+
+  /** Probability that all areas lie on one side, 0 for the left, over the realisations of the line. */
+  private double jointly(List<AttributionCase> areas, int side) {
+    double[] product = BoundaryRealisations.WEIGHTS.clone();
+    for (AttributionCase area : areas) {
+      double[] shares = words(area).inRealisations()[side];
+      for (int b = 0; b < product.length; b++) {
+        product[b] *= shares[b];
+      }
+    }
+    double sum = 0;
+    for (double p : product) {
+      sum += p;
+    }
+    return sum;
+  }
+
+  private CaseWords words(AttributionCase given) {
+    return new CaseWords(given, List.of(line.leftPartyId(), line.rightPartyId()), boundary);
+  }
+
+  private IncidentAttribution attribute(AttributionCase given, double jointly) {
+    CaseWords words = words(given);
     GroupedWords whole = words.whole();
-    SideBounds physics = whole.bounds(1, 1);
-    int top = physics.top();
+    int top = whole.bounds(1, 1).top();
+    String named = nameOf(top);
     String beneficiary = nameOf(-top);
     int kinds = words.independentModalities(top, limits.leaning(), beneficiary);
     double told = kinds >= 2 ? 1 - UNTHOUGHT * UNTHOUGHT : 1 - UNTHOUGHT;
-    List<LeftOut> leftOut = new ArrayList<>();
-    var weakest = new Weakest(physics.of(top) * told);
+    Accusations said = new Accusations(given.accusations(), line, partyIds);
+    var weakest = new Weakest(whole, top, told, said);
     for (Removal removal : Removal.against(words.removals(), beneficiary)) {
-      SideBounds rest = words.without(removal).bounds(1, 1).times(told);
-      leftOut.add(new LeftOut(removal.name(), nameOf(rest.top()), rest.of(top)));
-      weakest.see(removal, rest, top, beneficiary);
+      weakest.see(removal, words, named, beneficiary);
     }
-    double otherSide = top == 0 ? 1 : whole.otherSideOfRegion(top);
+    double robust = Math.min(weakest.aided, jointly);
+    LineMoved moved = lineMoved(words, top, robust, said);
+    double unaided = moved.unaided() < limits.leaning() ? 0 : Math.min(weakest.robust, jointly);
     var measured = new Measured(
         top,
-        weakest.robust,
+        robust,
+        unaided,
         weakest.hosted,
         kinds,
-        otherSide,
+        top == 0 ? 1 : whole.otherSideOfRegion(top),
         whole.outside(),
-        lineMoved(words, top, weakest.robust),
+        moved.aided(),
         top == 0 ? Optional.empty() : ContradictedTrack.of(words.pieces(), beneficiary),
-        leftOut);
+        weakest.leftOut);
     return concluded(given, words, whole, measured, told);
   }
 
+  /** Without, and with, what a party says against itself. */
+  private record LineMoved(double unaided, double aided) {}
+
   /** What is left to a side if the published line were off over its ground; 0 where that does not matter any more. */
-  private double lineMoved(CaseWords words, int top, double robust) {
-    return top == 0 || robust < limits.leaning()
-        ? 0
-        : words.over(boundary.movedOver(top, limits.lineErrors())).bounds(1, 1).of(top);
+  private LineMoved lineMoved(CaseWords words, int top, double robust, Accusations said) {
+    if (top == 0 || robust < limits.leaning()) {
+      return new LineMoved(0, 0);
+    }
+    GroupedWords moved = words.over(boundary.movedOver(top, limits.lineErrors()));
+    return new LineMoved(
+        moved.bounds(1, 1).of(top),
+        moved.bounds(said.admittedLeftWeight(), said.admittedRightWeight()).of(top));
   }
 
   /** The least over removals: what decides whether a side is named at all, and what decides whether it is established. */
-  private static final class Weakest {
+  private final class Weakest {
+    private final int top;
+    private final double told;
+    private final Accusations said;
+    private final List<LeftOut> leftOut = new ArrayList<>();
+
+    /** Without any word of people. */
     private double robust;
+
+    /** With what a party says against itself, and with its own instruments against itself. */
+    private double aided;
+
     private double hosted;
 
-    Weakest(double whole) {
-      robust = whole;
-      hosted = whole;
+    Weakest(GroupedWords whole, int top, double told, Accusations said) {
+      this.top = top;
+      this.told = told;
+      this.said = said;
+      robust = whole.bounds(1, 1).of(top) * told;
+      aided = aided(whole);
+      hosted = robust;
     }
 
-    void see(Removal removal, SideBounds rest, int top, String beneficiary) {
-      double left = rest.top() == top ? rest.of(top) : 0;
+    private double aided(GroupedWords words) {
+      return words.bounds(said.admittedLeftWeight(), said.admittedRightWeight()).of(top) * told;
+    }
+
+    void see(Removal removal, CaseWords words, String named, String beneficiary) {
+      GroupedWords left = words.without(removal);
+      SideBounds rest = left.bounds(1, 1).times(told);
+      leftOut.add(new LeftOut(removal.name(), nameOf(rest.top()), rest.of(top)));
+      double alone = rest.top() == top ? rest.of(top) : 0;
       if (removal.kind() != Removal.Kind.HOST) {
-        robust = Math.min(robust, left);
+        robust = Math.min(robust, alone);
+        if (!words.isAdmission(removal, named)) {
+          aided = Math.min(aided, rest.top() == top ? aided(left) : 0);
+        }
       } else if (removal.key().equals(beneficiary)) {
-        hosted = Math.min(hosted, left);
+        hosted = Math.min(hosted, alone);
       }
       // What does not stand on one party's ground and names another side is a contradiction,
       // whoever hosts.
       if (rest.top() != 0 && rest.top() != top) {
         robust = 0;
+        aided = 0;
       }
     }
   }
@@ -157,7 +249,8 @@ public final class IncidentAttributor {
         underPrior(whole, top, 1.0 / 3) * told,
         underPrior(whole, top, 3) * told,
         measured.otherSide(),
-        new CompetingHypotheses(given, words, line, boundary).list(partyIds, measured.outside()),
+        new CompetingHypotheses(given, words, line, boundary)
+            .list(partyIds, measured.outside(), measured.contradicted()),
         reason,
         FindingText.of(
             given.incident(),

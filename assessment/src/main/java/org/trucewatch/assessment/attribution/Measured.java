@@ -13,6 +13,7 @@ import org.trucewatch.domain.Finding.Grade;
  *
  * @param top side that comes first: 1 left, -1 right, 0 neither
  * @param robust least probability of it over everything that is left out
+ * @param unaided the same without what the party itself says or measures against itself: an admission may name, and never establishes
  * @param hosted the same without all that stands on the other side's ground
  * @param kinds independent kinds of physics that point to it
  * @param otherSide mass of the 99 % region on other ground
@@ -24,6 +25,7 @@ import org.trucewatch.domain.Finding.Grade;
 record Measured(
     int top,
     double robust,
+    double unaided,
     double hosted,
     int kinds,
     double otherSide,
@@ -40,6 +42,7 @@ record Measured(
       return Grade.UNDETERMINED;
     }
     boolean isEstablished = robust >= limits.established()
+        && unaided >= limits.established()
         && kinds >= limits.modalities()
         && hosted >= limits.leaning()
         && otherSide < limits.otherSideOfRegion();
@@ -83,13 +86,17 @@ record Measured(
     if (grade(limits) == Grade.ESTABLISHED) {
       return base + ", by two independent kinds of physics";
     }
+    if (unaided < limits.leaning()) {
+      return base
+          + ", with its own word or instruments against itself; an admission never establishes";
+    }
     if (kinds < limits.modalities()) {
       return base + "; only one independent kind of physics points there";
     }
     if (hosted < limits.leaning()) {
       return base + "; it would not stand without the sources on the other side's ground";
     }
-    if (robust < limits.established()) {
+    if (robust < limits.established() || unaided < limits.established()) {
       return base
           + String.format(Locale.ROOT, "; %.2f is needed to establish", limits.established());
     }

@@ -18,21 +18,38 @@ import org.trucewatch.domain.line.SourceRef;
  *     owner that is not listed
  * @param withoutHost by party on whose ground any of the sources stand: what it says without those; a party that is not
  *     listed leaves nothing
+ * @param withoutSensor by id of each single source whose leverage exceeds {@link #LEVERAGE_MAX}: what it says without that one; empty
+ *     where nothing is left. A source that is not listed has less, and the piece stands without it
  */
 public record OriginEvidence(
     String evidenceId,
     List<SourceRef> sources,
     Origin origin,
     Map<String, Optional<Origin>> withoutOwner,
-    Map<String, Optional<Origin>> withoutHost) {
+    Map<String, Optional<Origin>> withoutHost,
+    Map<String, Optional<Origin>> withoutSensor) {
+  /** Share of what is known of a place that may rest on one sensor: section 5 of the design of algorithms. */
+  public static final double LEVERAGE_MAX = 0.3;
+
   public OriginEvidence {
     sources = List.copyOf(sources);
     withoutOwner = Map.copyOf(withoutOwner);
     withoutHost = Map.copyOf(withoutHost);
+    withoutSensor = Map.copyOf(withoutSensor);
     if (sources.isEmpty()) {
       throw new IllegalArgumentException(
           "evidence " + evidenceId + " has no source, expected at least 1");
     }
+  }
+
+  /** One of which no single source has leverage, unless it is the only one. */
+  public OriginEvidence(
+      String evidenceId,
+      List<SourceRef> sources,
+      Origin origin,
+      Map<String, Optional<Origin>> withoutOwner,
+      Map<String, Optional<Origin>> withoutHost) {
+    this(evidenceId, sources, origin, withoutOwner, withoutHost, Map.of());
   }
 
   /** One of which it is not known what is left without the sources on a party's ground: then nothing is. */
@@ -41,7 +58,7 @@ public record OriginEvidence(
       List<SourceRef> sources,
       Origin origin,
       Map<String, Optional<Origin>> withoutOwner) {
-    this(evidenceId, sources, origin, withoutOwner, Map.of());
+    this(evidenceId, sources, origin, withoutOwner, Map.of(), Map.of());
   }
 
   /** Whether any machine stands behind it; what people alone say of an origin is an accusation. */

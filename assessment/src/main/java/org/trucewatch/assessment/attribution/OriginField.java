@@ -124,16 +124,51 @@ final class OriginField {
    * m words whose errors correlate by {@link #ALIKE} count as m / (1 + (m - 1) ALIKE) independent ones (Kish, "Survey Sampling", 1965, 8.2).
    */
   GroundShares together(List<int[]> groups) {
-    List<Integer> choice = new ArrayList<>();
+    double[] powers = powers(groups);
+    List<Integer> choice = spoken(powers);
+    return integrated(choice, at -> temperedMassAt(at, choice, powers));
+  }
+
+  /** The same in each realisation of the line: share on the left, then on the right. */
+  double[][] inRealisations(List<int[]> groups) {
+    double[] powers = powers(groups);
+    List<Integer> choice = spoken(powers);
+    double[][] shares = new double[2][BoundaryRealisations.WEIGHTS.length];
+    double sum = 0;
+    for (int at : choice) {
+      double[] mass = temperedMassAt(at, choice, powers);
+      for (int i = 0; i < mass.length; i++) {
+        line.add(words.get(at).east(i), words.get(at).north(i), mass[i], shares);
+        sum += mass[i];
+      }
+    }
+    for (double[] side : shares) {
+      for (int b = 0; b < side.length; b++) {
+        side[b] = sum > 0 && sum < Double.POSITIVE_INFINITY ? side[b] / sum : 0;
+      }
+    }
+    return shares;
+  }
+
+  private double[] powers(List<int[]> groups) {
     double[] powers = new double[words.size()];
     for (int[] group : groups) {
       for (int w : group) {
-        choice.add(w);
         powers[w] += 1 / (1 + (group.length - 1) * ALIKE);
       }
     }
-    choice.sort(Comparator.naturalOrder());
-    return integrated(choice, at -> temperedMassAt(at, choice, powers));
+    return powers;
+  }
+
+  /** Words with any power, by number. */
+  private static List<Integer> spoken(double[] powers) {
+    List<Integer> choice = new ArrayList<>();
+    for (int w = 0; w < powers.length; w++) {
+      if (powers[w] > 0) {
+        choice.add(w);
+      }
+    }
+    return choice;
   }
 
   private double[] temperedMassAt(int at, List<Integer> choice, double[] powers) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.trucewatch.assessment.corroboration.IndependenceGroups;
@@ -29,6 +30,8 @@ record Removal(String name, String key, Kind kind, Predicate<SourceRef> takes) {
     GROUP,
     /** All that a party owns, runs, relays or is the origin of. */
     PARTY,
+    /** One sensor on which much of a place rests. */
+    SENSOR,
     /** All that stand on a party's ground. */
     HOST
   }
@@ -39,9 +42,13 @@ record Removal(String name, String key, Kind kind, Predicate<SourceRef> takes) {
    *
    * @param sources in a stated order
    * @param parties likewise
+   * @param levers ids of single sources with leverage
    */
   static List<Removal> of(
-      List<SourceRef> sources, IndependenceGroups groups, List<String> parties) {
+      List<SourceRef> sources,
+      IndependenceGroups groups,
+      List<String> parties,
+      Set<String> levers) {
     List<Removal> all = new ArrayList<>();
     var owners = new LinkedHashSet<String>();
     sources.forEach(s -> owners.add(s.owner()));
@@ -63,6 +70,15 @@ record Removal(String name, String key, Kind kind, Predicate<SourceRef> takes) {
             s -> groups.groupOf(s) == group));
       }
     });
+    for (SourceRef s : sources) {
+      if (levers.contains(s.sourceId())) {
+        all.add(new Removal(
+            "sensor " + s.sourceId(),
+            s.sourceId(),
+            Kind.SENSOR,
+            x -> x.sourceId().equals(s.sourceId())));
+      }
+    }
     for (String party : parties) {
       all.add(new Removal("sources of " + party, party, Kind.PARTY, s -> isBy(s, party)));
       all.add(new Removal(
@@ -73,6 +89,19 @@ record Removal(String name, String key, Kind kind, Predicate<SourceRef> takes) {
     }
     all.removeIf(r -> sources.stream().noneMatch(r.takes));
     return all;
+  }
+
+  /**
+   * Whether it takes nothing but what one party alone owns and runs: against that party such sources are an admission, and a finding may
+   * rest on them (design of domain, 3.5).
+   */
+  boolean takesOnlyOwn(String party, List<SourceRef> sources) {
+    return sources.stream()
+        .filter(takes)
+        .allMatch(s -> s.owner().equals(party)
+            && s.operator().equals(party)
+            && (s.relay().isEmpty() || s.relay().equals(party))
+            && (s.upstream().isEmpty() || s.upstream().equals(party)));
   }
 
   static boolean isBy(SourceRef s, String party) {
@@ -111,6 +140,9 @@ record Removal(String name, String key, Kind kind, Predicate<SourceRef> takes) {
     }
     if (gone.size() == piece.sources().size()) {
       return Optional.empty();
+    }
+    if (kind == Kind.SENSOR) {
+      return piece.withoutSensor().getOrDefault(key, Optional.of(piece.origin()));
     }
     if (kind == Kind.HOST) {
       return piece.withoutHost().getOrDefault(key, Optional.empty());

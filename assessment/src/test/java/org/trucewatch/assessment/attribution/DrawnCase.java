@@ -73,7 +73,7 @@ final class DrawnCase {
     Map<String, Optional<Origin>> without = new HashMap<>();
     for (String owner : owners) {
       String host = PARTIES.get(draw.below(2));
-      sources.add(source("s-" + id + "-" + owner, modality, owner, host));
+      sources.add(source("s-" + id + "-" + owners.indexOf(owner), modality, owner, host));
       without.put(
           owner,
           owners.size() > 1
@@ -130,7 +130,8 @@ final class DrawnCase {
         e.sources().stream().map(DrawnCase::exchanged).toList(),
         e.origin(),
         owners,
-        hosts);
+        hosts,
+        e.withoutSensor());
   }
 
   private static SourceRef exchanged(SourceRef s) {

@@ -176,7 +176,39 @@ final class IncidentCases {
         sensors.stream().map(i -> SourceRef.of(record.sensors().get(i))).toList(),
         OriginPlaces.pooled(launches),
         without(launches, sensors, Sensor::owner),
-        without(launches, sensors, Sensor::hostPartyId));
+        without(launches, sensors, Sensor::hostPartyId),
+        withoutLevers(launches));
+  }
+
+  /**
+   * What is left without each single sensor on which much of the best located launch rests. Its leverage is the share of the launch's
+   * accuracy that goes with it: one minus the mean variance with it, over that without it; all of it where too few sensors are left.
+   */
+  private Map<String, Optional<Origin>> withoutLevers(List<Member<Impulse>> launches) {
+    Member<Impulse> best = launches.stream()
+        .min(Comparator.comparingDouble((Member<Impulse> m) -> m.covariance().trace())
+            .thenComparing(m -> m.of().eventId()))
+        .orElseThrow();
+    LocatedPulse pulse = pulses.get(best.of().eventId());
+    Map<String, Optional<Origin>> left = new TreeMap<>();
+    if (pulse == null) {
+      return left;
+    }
+    for (int sensor :
+        new TreeSet<>(best.of().reports().stream().map(witnesses::sensorOf).toList())) {
+      double leverage = sensor < 0
+          ? 0
+          : nodes
+              .without(pulse, record, Set.of(sensor))
+              .map(p -> 1 - pulse.covariance().trace() / p.covariance().trace())
+              .orElse(1.0);
+      if (leverage > OriginEvidence.LEVERAGE_MAX) {
+        left.put(
+            SourceRef.of(record.sensors().get(sensor)).sourceId(),
+            without(launches, Set.of(sensor)));
+      }
+    }
+    return left;
   }
 
   /** What is left without the sensors that share an owner, or a host, by his name. */

@@ -104,6 +104,8 @@ public record LineJudgement(
         findings.stream()
             .map(f -> new FirstFire.Attributed(f.incident(), f.attribution()))
             .toList(),
-        coverage.stream().filter(c -> c.reference().equals(CoverageWatch.REFERENCE)).toList());
+        coverage.stream()
+            .filter(c -> c.reference().equals(CoverageWatch.REFERENCE))
+            .toList());
   }
 }

@@ -146,7 +146,7 @@ public final class LineWatch {
     List<IncidentFinding> findings = new ArrayList<>();
     for (Incident incident : incidents) {
       List<AttributionCase> areas = cases.of(incident);
-      IncidentAttribution attribution = together(areas, attributor);
+      IncidentAttribution attribution = attributor.together(areas);
       List<ProvisionJudgement> judged = provisions(incident, attribution);
       findings.add(new IncidentFinding(
           incident,
@@ -157,22 +157,6 @@ public final class LineWatch {
           SeverityScale.of(incident)));
     }
     return findings;
-  }
-
-  /**
-   * One attribution for all firing areas: the weakest of those that name the same side. Where two areas are attributed to different sides the
-   * incident as a whole is attributed to neither.
-   */
-  private static IncidentAttribution together(
-      List<AttributionCase> areas, IncidentAttributor attributor) {
-    List<IncidentAttribution> all = areas.stream().map(attributor::attribute).toList();
-    long sides = all.stream().flatMap(a -> a.side().stream()).distinct().count();
-    if (sides <= 1) {
-      return all.getFirst();
-    }
-    AttributionCase first = areas.getFirst();
-    return attributor.attribute(
-        new AttributionCase(first.incident(), List.of(), first.accusations(), first.witnesses()));
   }
 
   private List<ProvisionJudgement> provisions(Incident incident, IncidentAttribution a) {

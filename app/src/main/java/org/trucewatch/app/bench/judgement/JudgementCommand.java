@@ -36,6 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
     footer = {"", "Example:", "  trucewatch bench judgement --cases 5000 --json judgement.json"})
 public final class JudgementCommand implements Callable<Integer> {
   private static final int CASES_MAX = 1_000_000;
+  private static final int SEEDS_MAX = 1000;
   private static final int WARM_UP = 300;
 
   @Option(
@@ -50,6 +51,13 @@ public final class JudgementCommand implements Callable<Integer> {
       description = "Another seed draws other cases. Default: ${DEFAULT-VALUE}.")
   private long seed = 26;
 
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      description =
+          "So many seeds from that on, each with so many cases, 1 to 1000. Default: ${DEFAULT-VALUE}.")
+  private int seeds = 1;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures as JSON.")
   private @Nullable Path json;
 
@@ -59,12 +67,20 @@ public final class JudgementCommand implements Callable<Integer> {
     if (cases < 100 || cases > CASES_MAX) {
       throw new UserError("--cases is " + cases + ", expected 100 to " + CASES_MAX + ".");
     }
+    if (seeds < 1 || seeds > SEEDS_MAX || (long) seeds * cases > CASES_MAX) {
+      throw new UserError("--seeds is " + seeds + ", expected 1 to " + SEEDS_MAX + ", and at most "
+          + CASES_MAX + " cases of all seeds together.");
+    }
     Progress progress = new Progress(System.err);
-    progress.step("Attributes " + cases + " drawn cases");
+    progress.step("Attributes " + seeds * cases + " drawn cases");
     judged(new IncidentDraw(seed + 1), WARM_UP); // so that the time is that of compiled code
-    List<Figure> figures = JudgementFigures.of(judged(new IncidentDraw(seed), cases));
-    progress.step("Done");
-    System.out.println(cases + " drawn cases, seed " + seed);
+    List<JudgedCase> all = new ArrayList<>();
+    for (int i = 0; i < seeds; i++) {
+      all.addAll(judged(new IncidentDraw(seed + i), cases));
+      progress.step("Seed " + (seed + i) + " done");
+    }
+    List<Figure> figures = JudgementFigures.of(all);
+    System.out.println(cases + " drawn cases of each of " + seeds + " seeds from " + seed);
     figures.forEach(f -> System.out.println(f.line()));
     if (json != null) {
       Installation.write(json, text(figures));
@@ -96,7 +112,7 @@ public final class JudgementCommand implements Callable<Integer> {
 
   private String text(List<Figure> figures) {
     ObjectNode root = JsonMapper.builder().build().createObjectNode();
-    root.put("code", CodeVersion.read()).put("cases", cases).put("seed", seed);
+    root.put("code", CodeVersion.read()).put("cases", cases).put("seed", seed).put("seeds", seeds);
     ArrayNode rows = root.putArray("figures");
     for (Figure f : figures) {
       ObjectNode row = rows.addObject();
