@@ -59,11 +59,13 @@ final class CommandLineFaults implements IParameterExceptionHandler {
   }
 
   private static String missing(MissingParameterException fault, List<String> args) {
-    ArgSpec arg = fault.getArgSpec();
+    ArgSpec named = fault.getArgSpec();
+    ArgSpec arg =
+        named == null && fault.getMissing().size() == 1 ? fault.getMissing().getFirst() : named;
     if (arg == null) {
       String names =
           fault.getMissing().stream().map(CommandLineFaults::name).collect(Collectors.joining(", "));
-      return names + (fault.getMissing().size() == 1 ? " is missing, expected it. Add it." : " are missing, expected all of them. Add them.");
+      return names + " are missing, expected all of them. Add them.";
     }
     if (arg instanceof OptionSpec option && Arrays.stream(option.names()).anyMatch(args::contains)) {
       return name(arg) + " has no value, expected " + expected(arg) + " behind it. Add it.";
@@ -97,7 +99,11 @@ final class CommandLineFaults implements IParameterExceptionHandler {
               .map(c -> String.valueOf(c).toLowerCase(Locale.ROOT))
               .collect(Collectors.joining(", "));
     }
-    return Optional.ofNullable(WORDS.get(type)).orElse("text") + range(arg);
+    if (arg.typeInfo().isMap()) {
+      return arg.paramLabel();
+    }
+    return Optional.ofNullable(WORDS.get(type)).orElse("text (" + arg.paramLabel() + ")")
+        + range(arg);
   }
 
   private static boolean isEnum(ArgSpec arg) {

@@ -185,7 +185,7 @@ public final class MonitorRun {
         counts,
         shares,
         book.places().values(),
-        notes(terms, heard));
+        Stream.concat(notes(terms, heard).stream(), conclusions.notes.stream()).toList());
   }
 
   /** What a reader must know before the rest: what was not used, and what could not be checked. */
@@ -300,6 +300,7 @@ public final class MonitorRun {
     private final Map<String, LeafRef> leafOfDetection = new TreeMap<>();
     private final Map<String, List<LeafRef>> inputsOfDetection = new TreeMap<>();
     private final Map<String, String> reasons = new TreeMap<>();
+    private final List<String> notes = new ArrayList<>();
 
     Conclusions(Instant at) {
       this.at = at;
@@ -424,6 +425,10 @@ public final class MonitorRun {
         findings.add(new SealedFinding(
             finding,
             seal(new Result.FindingResult(finding), "measure-control", sources.ofControl())));
+      }
+      if (fit.untold() > 0) {
+        notes.add("Control maps: " + fit.untold() + " more places where maps do not fit are not listed, at most "
+            + ControlFit.MISFITS_OF_DAY_MAX + " of a day are. Correct those listed first.");
       }
       if (fit.shares().isEmpty()) {
         return null;
