@@ -39,8 +39,8 @@ final class CommandLineFaults implements IParameterExceptionHandler {
     CommandLine line = fault.getCommandLine();
     String command = line.getCommandSpec().qualifiedName();
     line.getErr()
-        .println(Printable.of(command + ": " + sentence(fault, List.of(args)) + " Nothing was run. What it takes: "
-            + command + " --help"));
+        .println(Printable.of(command + ": " + sentence(fault, List.of(args))
+            + " Nothing was run. What it takes: " + command + " --help"));
     return Main.USAGE;
   }
 
@@ -63,11 +63,13 @@ final class CommandLineFaults implements IParameterExceptionHandler {
     ArgSpec arg =
         named == null && fault.getMissing().size() == 1 ? fault.getMissing().getFirst() : named;
     if (arg == null) {
-      String names =
-          fault.getMissing().stream().map(CommandLineFaults::name).collect(Collectors.joining(", "));
+      String names = fault.getMissing().stream()
+          .map(CommandLineFaults::name)
+          .collect(Collectors.joining(", "));
       return names + " are missing, expected all of them. Add them.";
     }
-    if (arg instanceof OptionSpec option && Arrays.stream(option.names()).anyMatch(args::contains)) {
+    if (arg instanceof OptionSpec option
+        && Arrays.stream(option.names()).anyMatch(args::contains)) {
       return name(arg) + " has no value, expected " + expected(arg) + " behind it. Add it.";
     }
     return name(arg) + " is missing, expected " + expected(arg) + ". Add it.";
@@ -77,7 +79,9 @@ final class CommandLineFaults implements IParameterExceptionHandler {
     String given = String.join(" ", fault.getUnmatched());
     List<String> near = fault.getSuggestions();
     return shown(given) + " is not known, expected "
-        + (near.isEmpty() ? "an option or a command that it has" : "perhaps " + String.join(" or ", near))
+        + (near.isEmpty()
+            ? "an option or a command that it has"
+            : "perhaps " + String.join(" or ", near))
         + ". Correct it.";
   }
 
@@ -85,8 +89,8 @@ final class CommandLineFaults implements IParameterExceptionHandler {
     Optional<String> ours = !isEnum(arg) && fault.getCause() instanceof TypeConversionException
         ? Optional.ofNullable(fault.getCause().getMessage()).filter(m -> m.contains("expected "))
         : Optional.empty();
-    String expected =
-        ours.map(m -> m.substring(m.indexOf("expected ") + "expected ".length())).orElse(expected(arg));
+    String expected = ours.map(m -> m.substring(m.indexOf("expected ") + "expected ".length()))
+        .orElse(expected(arg));
     return name(arg) + " is " + shown(value) + ", expected " + expected + ". Correct it.";
   }
 
@@ -155,7 +159,9 @@ final class CommandLineFaults implements IParameterExceptionHandler {
       for (ArgSpec arg : line.getParseResult().matchedArgs()) {
         if (arg.originalStringValues().stream().anyMatch(CommandLineFaults::isEmpty)) {
           throw new ParameterException(
-              line, name(arg) + " is empty, expected " + expected(arg) + ". Give a value, or leave it out.");
+              line,
+              name(arg) + " is empty, expected " + expected(arg)
+                  + ". Give a value, or leave it out.");
         }
       }
     }

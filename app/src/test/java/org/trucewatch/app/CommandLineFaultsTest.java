@@ -94,7 +94,11 @@ class CommandLineFaultsTest {
     CommandLineRun run = run(given, "");
     assertThat(run.exitCode()).as(given.toString()).isEqualTo(Main.USAGE);
     assertThat(run.err())
-        .containsAnyOf(given.option() + " is empty, expected ", " is missing, expected ", " are missing, expected ", given.option() + " is ''")
+        .containsAnyOf(
+            given.option() + " is empty, expected ",
+            " is missing, expected ",
+            " are missing, expected ",
+            given.option() + " is ''")
         .contains("Nothing was run.")
         .doesNotContain("Usage:", "\tat ");
   }

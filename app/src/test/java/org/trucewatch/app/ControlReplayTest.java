@@ -103,13 +103,18 @@ class ControlReplayTest {
     assertThat(misfits(picture)).singleElement().satisfies(f -> {
       assertThat(f.findingId()).isEqualTo("control/2031-05-03-overlap");
       assertThat(f.statement())
-          .contains("polygon northern-party 2 and polygon southern-party 1 overlap by ", "km2 around latitude -30.5")
-          .contains("expected polygons that share at most 0.1 %", "The maps are used", "Correct the edge");
+          .contains(
+              "polygon northern-party 2 and polygon southern-party 1 overlap by ",
+              "km2 around latitude -30.5")
+          .contains(
+              "expected polygons that share at most 0.1 %",
+              "The maps are used", "Correct the edge");
       assertThat(f.attribution().cannotBeSaid()).isEqualTo(1);
     });
     assertThat(shares(picture)).singleElement().satisfies(r -> {
       assertThat(r.isOverlap()).isTrue();
-      assertThat(r.shares().overlap()).isCloseTo(1_064, within(10.0)); // 0.1 by 1 degree at 30.55 south
+      assertThat(r.shares().overlap())
+          .isCloseTo(1_064, within(10.0)); // 0.1 by 1 degree at 30.55 south
     });
     assertThat(picture.rejections()).isEmpty();
     requireVerified();
@@ -118,7 +123,8 @@ class ControlReplayTest {
     CommandLineRun made =
         CommandLineRun.of("bundle", run, "control/2031-05-03-overlap", "-o", bundle.toString());
     assertThat(made.exitCode()).as(made.err()).isZero();
-    assertThat(CommandLineRun.of("verify", "bundle", bundle.toString()).exitCode()).isZero();
+    assertThat(CommandLineRun.of("verify", "bundle", bundle.toString()).exitCode())
+        .isZero();
   }
 
   @Test
@@ -158,8 +164,7 @@ class ControlReplayTest {
         List.of(
             day("2031-05-03", ring(125, 126.2, -30.5, NORTH), ring(126, 127, -30.5, NORTH)),
             day("2031-05-04", plain(-30.5, NORTH))),
-        List.of(
-            day("2031-05-03", plain(SOUTH, -30.5)), day("2031-05-04", plain(SOUTH, -30.5))));
+        List.of(day("2031-05-03", plain(SOUTH, -30.5)), day("2031-05-04", plain(SOUTH, -30.5))));
     assertThat(misfits(picture))
         .singleElement()
         .extracting(Finding::statement)

@@ -394,7 +394,8 @@ public final class MonitorRun {
     }
 
     /** Seals what a mission counted, and adds a finding for each period; null where nothing was counted. */
-    @Nullable SealedCounts counts(
+    @Nullable
+    SealedCounts counts(
         ObservationBook book,
         Terms terms,
         ZoneId zone,
@@ -414,7 +415,8 @@ public final class MonitorRun {
     }
 
     /** Seals how much the maps show as held, and adds findings where they do not fit; null where there is nothing to measure. */
-    @Nullable SealedShares control(
+    @Nullable
+    SealedShares control(
         ObservationBook book, FindingSources sources, List<SealedFinding> findings) {
       if (book.controlMaps().rows().isEmpty()) {
         return null;
@@ -427,7 +429,8 @@ public final class MonitorRun {
             seal(new Result.FindingResult(finding), "measure-control", sources.ofControl())));
       }
       if (fit.untold() > 0) {
-        notes.add("Control maps: " + fit.untold() + " more places where maps do not fit are not listed, at most "
+        notes.add("Control maps: " + fit.untold()
+            + " more places where maps do not fit are not listed, at most "
             + ControlFit.MISFITS_OF_DAY_MAX + " of a day are. Correct those listed first.");
       }
       if (fit.shares().isEmpty()) {

@@ -77,16 +77,21 @@ final class ControlCommand implements Callable<Integer> {
   public Integer call() {
     Installation.requireWritable(json);
     Agreement agreement = agreement();
-    List<AdministrativeArea> areas =
-        used(AdministrativeAreaDecoder.decode(regions.toString(), InputBytes.of(regions, "regions as a GeoJSON feature collection", FILE_BYTES_MAX)));
+    List<AdministrativeArea> areas = used(AdministrativeAreaDecoder.decode(
+        regions.toString(),
+        InputBytes.of(regions, "regions as a GeoJSON feature collection", FILE_BYTES_MAX)));
     List<ControlMap> read = new ArrayList<>();
     new TreeMap<>(maps)
         .forEach((party, file) -> used(decoder(agreement, party)
-                .decode(file.toString(), InputBytes.of(file, "control maps, one GeoJSON feature a line", FILE_BYTES_MAX)))
+                .decode(
+                    file.toString(),
+                    InputBytes.of(
+                        file, "control maps, one GeoJSON feature a line", FILE_BYTES_MAX)))
             .forEach(read::add));
     rejections.forEach(r -> System.err.println(Printable.of(InputBytes.message(r))));
     if (read.isEmpty() || areas.isEmpty()) {
-      throw new UserError("--maps, --regions: no map or no region can be used, expected one of each. Correct the files; what is wrong with them stands above.");
+      throw new UserError(
+          "--maps, --regions: no map or no region can be used, expected one of each. Correct the files; what is wrong with them stands above.");
     }
     var table = new ControlTable(read, areas, rejections, new Progress(System.err)::step);
     System.out.print(Printable.of(table.text()));
@@ -116,7 +121,8 @@ final class ControlCommand implements Callable<Integer> {
     if (convention.isEmpty()) {
       throw new UserError("--maps names the party '" + party
           + "', of which the agreement reads no control map, expected one of "
-          + agreement.control().stream().map(ControlConvention::areasOf).toList() + ". Correct the name, or add its section control. Nothing was run.");
+          + agreement.control().stream().map(ControlConvention::areasOf).toList()
+          + ". Correct the name, or add its section control. Nothing was run.");
     }
     return new ControlMapDecoder(
         party,

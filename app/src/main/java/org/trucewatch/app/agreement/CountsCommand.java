@@ -50,13 +50,13 @@ final class CountsCommand implements Callable<Integer> {
   public Integer call() {
     Installation.requireWritable(json);
     Terms terms = new FolderFiles(folder).readableTerms();
-    Decoded<ReportedCount> counts =
-        new DailyCountsDecoder(terms.preamble().zone()).decode(file.toString(), InputBytes.of(file, "a table of daily counts", FILE_BYTES_MAX));
-    counts
-        .rejections()
-        .forEach(r -> System.err.println(Printable.of(InputBytes.message(r))));
+    Decoded<ReportedCount> counts = new DailyCountsDecoder(terms.preamble().zone())
+        .decode(file.toString(), InputBytes.of(file, "a table of daily counts", FILE_BYTES_MAX));
+    counts.rejections().forEach(r -> System.err.println(Printable.of(InputBytes.message(r))));
     if (counts.values().isEmpty()) {
-      throw new UserError(file + ": no row can be used, expected at least one. Correct the rows, or the file that is named.");
+      throw new UserError(
+          file
+              + ": no row can be used, expected at least one. Correct the rows, or the file that is named.");
     }
     var text = new CountsText(terms, counts.values());
     System.out.print(Printable.of(text.text()));
