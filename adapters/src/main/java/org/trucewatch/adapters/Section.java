@@ -60,8 +60,8 @@ public final class Section {
     for (String key : mapping.entries().keySet()) {
       if (!meant.contains(key)) {
         throw new Unreadable(
-            "line " + mapping.keyLines().get(key) + ": key '" + Unreadable.shown(key) + "' in " + path
-                + " means nothing to " + of,
+            "line " + mapping.keyLines().get(key) + ": key '" + Unreadable.shown(key) + "' in "
+                + path + " means nothing to " + of,
             "one of " + String.join(", ", meant.stream().sorted().toList()),
             NearestWord.suggestion(key, meant));
       }

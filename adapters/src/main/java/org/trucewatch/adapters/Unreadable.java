@@ -61,6 +61,6 @@ public final class Unreadable extends RuntimeException {
   /** What the parser says is wrong; not every parser says. */
   public static String reason(JacksonException e) {
     String message = e.getOriginalMessage();
-    return message == null ? e.getClass().getSimpleName() : shown(message);
+    return message == null ? e.getClass().getSimpleName() : shown(message.replaceAll("\\s+", " "));
   }
 }

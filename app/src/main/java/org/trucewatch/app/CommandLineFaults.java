@@ -39,8 +39,8 @@ final class CommandLineFaults implements IParameterExceptionHandler {
     CommandLine line = fault.getCommandLine();
     String command = line.getCommandSpec().qualifiedName();
     line.getErr()
-        .println(Printable.of(command + ": " + sentence(fault, List.of(args)) + " Nothing was run. What it takes: "
-            + command + " --help"));
+        .println(Printable.of(command + ": " + sentence(fault, List.of(args))
+            + " Nothing was run. What it takes: " + command + " --help"));
     return Main.USAGE;
   }
 
@@ -59,13 +59,17 @@ final class CommandLineFaults implements IParameterExceptionHandler {
   }
 
   private static String missing(MissingParameterException fault, List<String> args) {
-    ArgSpec arg = fault.getArgSpec();
+    ArgSpec named = fault.getArgSpec();
+    ArgSpec arg =
+        named == null && fault.getMissing().size() == 1 ? fault.getMissing().getFirst() : named;
     if (arg == null) {
-      String names =
-          fault.getMissing().stream().map(CommandLineFaults::name).collect(Collectors.joining(", "));
-      return names + (fault.getMissing().size() == 1 ? " is missing, expected it. Add it." : " are missing, expected all of them. Add them.");
+      String names = fault.getMissing().stream()
+          .map(CommandLineFaults::name)
+          .collect(Collectors.joining(", "));
+      return names + " are missing, expected all of them. Add them.";
     }
-    if (arg instanceof OptionSpec option && Arrays.stream(option.names()).anyMatch(args::contains)) {
+    if (arg instanceof OptionSpec option
+        && Arrays.stream(option.names()).anyMatch(args::contains)) {
       return name(arg) + " has no value, expected " + expected(arg) + " behind it. Add it.";
     }
     return name(arg) + " is missing, expected " + expected(arg) + ". Add it.";
@@ -75,7 +79,9 @@ final class CommandLineFaults implements IParameterExceptionHandler {
     String given = String.join(" ", fault.getUnmatched());
     List<String> near = fault.getSuggestions();
     return shown(given) + " is not known, expected "
-        + (near.isEmpty() ? "an option or a command that it has" : "perhaps " + String.join(" or ", near))
+        + (near.isEmpty()
+            ? "an option or a command that it has"
+            : "perhaps " + String.join(" or ", near))
         + ". Correct it.";
   }
 
@@ -83,8 +89,8 @@ final class CommandLineFaults implements IParameterExceptionHandler {
     Optional<String> ours = !isEnum(arg) && fault.getCause() instanceof TypeConversionException
         ? Optional.ofNullable(fault.getCause().getMessage()).filter(m -> m.contains("expected "))
         : Optional.empty();
-    String expected =
-        ours.map(m -> m.substring(m.indexOf("expected ") + "expected ".length())).orElse(expected(arg));
+    String expected = ours.map(m -> m.substring(m.indexOf("expected ") + "expected ".length()))
+        .orElse(expected(arg));
     return name(arg) + " is " + shown(value) + ", expected " + expected + ". Correct it.";
   }
 
@@ -97,7 +103,11 @@ final class CommandLineFaults implements IParameterExceptionHandler {
               .map(c -> String.valueOf(c).toLowerCase(Locale.ROOT))
               .collect(Collectors.joining(", "));
     }
-    return Optional.ofNullable(WORDS.get(type)).orElse("text") + range(arg);
+    if (arg.typeInfo().isMap()) {
+      return arg.paramLabel();
+    }
+    return Optional.ofNullable(WORDS.get(type)).orElse("text (" + arg.paramLabel() + ")")
+        + range(arg);
   }
 
   private static boolean isEnum(ArgSpec arg) {
@@ -149,7 +159,9 @@ final class CommandLineFaults implements IParameterExceptionHandler {
       for (ArgSpec arg : line.getParseResult().matchedArgs()) {
         if (arg.originalStringValues().stream().anyMatch(CommandLineFaults::isEmpty)) {
           throw new ParameterException(
-              line, name(arg) + " is empty, expected " + expected(arg) + ". Give a value, or leave it out.");
+              line,
+              name(arg) + " is empty, expected " + expected(arg)
+                  + ". Give a value, or leave it out.");
         }
       }
     }

@@ -245,7 +245,8 @@ final class RegisteredFormats implements Formats {
           }
           Decoded<Agreement> decoded = AgreementDecoder.decode(file.name(), file.bytes());
           agreement = decoded.values().stream().findFirst();
-          isExercise = agreement.filter(a -> a.exercise() == Agreement.Exercise.EXERCISE).isPresent();
+          isExercise =
+              agreement.filter(a -> a.exercise() == Agreement.Exercise.EXERCISE).isPresent();
           decoded.rejections().forEach(r -> rejections.add(new Sourced<>(r, file.leaf())));
         }
         case PERSISTENT_HEAT_FILE -> {
@@ -271,7 +272,8 @@ final class RegisteredFormats implements Formats {
           "See agreements/README.md.");
       rejections.add(new Sourced<>(missing, files.getFirst().leaf()));
     }
-    return new Terms(agreement, isExercise, provisions.values().stream().findFirst(), heat, rejections);
+    return new Terms(
+        agreement, isExercise, provisions.values().stream().findFirst(), heat, rejections);
   }
 
   /** The provisions beside the agreement; a folder without them has none. */

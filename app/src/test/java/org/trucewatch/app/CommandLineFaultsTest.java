@@ -94,7 +94,11 @@ class CommandLineFaultsTest {
     CommandLineRun run = run(given, "");
     assertThat(run.exitCode()).as(given.toString()).isEqualTo(Main.USAGE);
     assertThat(run.err())
-        .containsAnyOf(given.option() + " is empty, expected ", " is missing, expected ", " are missing, expected ", given.option() + " is ''")
+        .containsAnyOf(
+            given.option() + " is empty, expected ",
+            " is missing, expected ",
+            " are missing, expected ",
+            given.option() + " is ''")
         .contains("Nothing was run.")
         .doesNotContain("Usage:", "\tat ");
   }
@@ -106,13 +110,13 @@ class CommandLineFaultsTest {
       value = {
         "exercise quiet-day --agreement=    | --agreement is empty, expected the name of a file or folder",
         "truce --days                       | --days has no value, expected a whole number behind it",
-        "truce                              | --days is missing, expected it",
+        "truce                              | --days is missing, expected a whole number",
         "truce --days 1 --days 2            | --days is given twice, expected it once",
         "exercise quiet-day --sede 3        | '--sede 3' is not known, expected perhaps --seed",
         "demo --port 1e3                    | --port is '1e3', expected a whole number from 0 to 65535",
         "associate --medium air x           | --medium is 'air', expected one of sound",
-        "replay                             | WHAT is missing, expected it",
-        "agreement show                     | FOLDER is missing, expected it"
+        "replay                             | WHAT is missing, expected the name of a file",
+        "agreement show                     | FOLDER is missing, expected the name of a file"
       })
   void theSentenceSaysWhatToDo(String command, String says) {
     CommandLineRun run = CommandLineRun.of(command.strip().split(" +"));

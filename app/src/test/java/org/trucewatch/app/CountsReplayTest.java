@@ -40,7 +40,8 @@ class CountsReplayTest {
     String run = folder.resolve("run").toString();
     assertThat(CommandLineRun.of("verify", run).exitCode()).isZero();
     Path bundle = folder.resolve("one.bundle");
-    assertThat(CommandLineRun.of("bundle", run, "findings:1", "-o", bundle.toString()).exitCode())
+    assertThat(CommandLineRun.of("bundle", run, "findings:1", "-o", bundle.toString())
+            .exitCode())
         .isZero();
     CommandLineRun verified = CommandLineRun.of("verify", "bundle", bundle.toString());
     assertThat(verified.exitCode()).as(verified.out()).isZero();
@@ -57,15 +58,20 @@ class CountsReplayTest {
         "0/2031,2020-07-20T19:30,2020-07-21T19:30,North,5,,,,stated,made up");
     assertThat(picture.rejections()).isEmpty();
     assertThat(picture.counts()).isNotNull();
-    List<Finding> findings = picture.findings().stream().map(SealedFinding::finding).toList();
-    assertThat(findings).extracting(Finding::title).satisfiesExactly(
-        before -> assertThat(before).endsWith(": 5"),
-        day -> assertThat(day).endsWith(": 7"),
-        zero -> assertThat(zero).endsWith(": 0"));
+    List<Finding> findings =
+        picture.findings().stream().map(SealedFinding::finding).toList();
+    assertThat(findings)
+        .extracting(Finding::title)
+        .satisfiesExactly(
+            before -> assertThat(before).endsWith(": 5"),
+            day -> assertThat(day).endsWith(": 7"),
+            zero -> assertThat(zero).endsWith(": 0"));
     assertThat(findings)
         .extracting(Finding::standing)
         .containsExactly(
-            Finding.Standing.OBSERVED, Finding.Standing.UNDETERMINED, Finding.Standing.UNDETERMINED);
+            Finding.Standing.OBSERVED,
+            Finding.Standing.UNDETERMINED,
+            Finding.Standing.UNDETERMINED);
     for (Finding f : findings) {
       assertThat(f.partyId()).isEmpty();
       assertThat(f.attribution().probabilities()).isEmpty();
@@ -85,8 +91,13 @@ class CountsReplayTest {
         "4/2031,2020-08-02T19:30,2020-08-03T19:30,North,3,,,,stated,made up");
     assertThat(picture.rejections())
         .extracting(r -> r.value().where())
-        .containsExactly("file:counts.csv, line 2", "file:counts.csv, line 3", "file:counts.csv, line 4");
-    assertThat(picture.findings()).singleElement().extracting(f -> f.finding().title()).asString().endsWith(": 3");
+        .containsExactly(
+            "file:counts.csv, line 2", "file:counts.csv, line 3", "file:counts.csv, line 4");
+    assertThat(picture.findings())
+        .singleElement()
+        .extracting(f -> f.finding().title())
+        .asString()
+        .endsWith(": 3");
     requireVerified();
   }
 
@@ -130,7 +141,10 @@ class CountsReplayTest {
         folder.resolve("run").toString());
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out())
-        .contains("Side: none is named", "2020-07-27 00:01 to 2020-07-27 19:30: 111", "2020-08-20 19:30: 153")
+        .contains(
+            "Side: none is named",
+            "2020-07-27 00:01 to 2020-07-27 19:30: 111",
+            "2020-08-20 19:30: 153")
         .doesNotContain("Ukrainian armed forces", "Armed formations", "CONTRARY", "VIOLATED");
     JsonNode counts = JsonMapper.shared().readTree(Files.readString(json)).path("counts");
     assertThat(counts.path("coverage").asString()).isEqualTo("unknown");
@@ -141,6 +155,7 @@ class CountsReplayTest {
     CommandLineRun page = CommandLineRun.of(
         "explain", "20200727T0001-20200727T1930", "--run", folder.resolve("run").toString());
     assertThat(page.out())
-        .contains("111 signs of fire", "Coverage is unknown", "no probability is stated for any side");
+        .contains(
+            "111 signs of fire", "Coverage is unknown", "no probability is stated for any side");
   }
 }

@@ -80,7 +80,9 @@ public interface Formats {
 
     /** In which its clocks run, and the local times of its monitors' tables are; empty where there are no terms. */
     public Optional<ZoneId> zone() {
-      return agreement.map(Agreement::zone).or(() -> provisions.map(p -> p.preamble().zone()));
+      return agreement
+          .map(Agreement::zone)
+          .or(() -> provisions.map(p -> p.preamble().zone()));
     }
   }
 }

@@ -254,7 +254,7 @@ public final class MonitorRun {
         counts,
         shares,
         book.places().values(),
-        notes(terms, heard));
+        Stream.concat(notes(terms, heard).stream(), conclusions.notes.stream()).toList());
   }
 
   /** What a reader must know before the rest: what was not used, and what could not be checked. */
@@ -377,6 +377,7 @@ public final class MonitorRun {
     private final Map<String, LeafRef> leafOfDetection = new TreeMap<>();
     private final Map<String, List<LeafRef>> inputsOfDetection = new TreeMap<>();
     private final Map<String, String> reasons = new TreeMap<>();
+    private final List<String> notes = new ArrayList<>();
 
     Conclusions(Instant at, Sealer results) {
       this.at = at;
@@ -471,7 +472,8 @@ public final class MonitorRun {
     }
 
     /** Seals what a mission counted, and adds a finding for each period; null where nothing was counted. */
-    @Nullable SealedCounts counts(
+    @Nullable
+    SealedCounts counts(
         ObservationBook book,
         Terms terms,
         ZoneId zone,
@@ -491,7 +493,8 @@ public final class MonitorRun {
     }
 
     /** Seals how much the maps show as held, and adds findings where they do not fit; null where there is nothing to measure. */
-    @Nullable SealedShares control(
+    @Nullable
+    SealedShares control(
         ObservationBook book, FindingSources sources, List<SealedFinding> findings) {
       if (book.controlMaps().rows().isEmpty()) {
         return null;
@@ -502,6 +505,11 @@ public final class MonitorRun {
         findings.add(new SealedFinding(
             finding,
             seal(new Result.FindingResult(finding), "measure-control", sources.ofControl())));
+      }
+      if (fit.untold() > 0) {
+        notes.add("Control maps: " + fit.untold()
+            + " more places where maps do not fit are not listed, at most "
+            + ControlFit.MISFITS_OF_DAY_MAX + " of a day are. Correct those listed first.");
       }
       if (fit.shares().isEmpty()) {
         return null;

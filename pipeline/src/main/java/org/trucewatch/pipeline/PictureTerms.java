@@ -30,7 +30,9 @@ final class PictureTerms {
         t.preamble().status().name(),
         t.provisions().stream().map(p -> p.provenance().source()).distinct().toList(),
         null,
-        t.preamble().parties().stream().map(p -> new Party(p.partyId(), p.name())).toList(),
+        t.preamble().parties().stream()
+            .map(p -> new Party(p.partyId(), p.name()))
+            .toList(),
         List.of());
   }
 

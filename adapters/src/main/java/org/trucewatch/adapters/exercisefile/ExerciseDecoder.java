@@ -235,7 +235,8 @@ public final class ExerciseDecoder {
       if (occurrences > CONFUSER_OCCURRENCES_MAX) {
         throw c.refused(
             "perDay",
-            "at most " + CONFUSER_OCCURRENCES_MAX + " occurrences of all confusers in the exercise's "
+            "at most " + CONFUSER_OCCURRENCES_MAX
+                + " occurrences of all confusers in the exercise's "
                 + fields.hours() + " hours (a piston drone's flight is " + PISTON_OCCURRENCES
                 + ", a quadcopter's " + QUADCOPTER_OCCURRENCES + "), and with this entry they are "
                 + occurrences);

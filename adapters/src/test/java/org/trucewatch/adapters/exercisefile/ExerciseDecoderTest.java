@@ -69,14 +69,22 @@ class ExerciseDecoderTest {
       String fault, String key, String kind) {
     var rejection = decoded(faults(fault)).rejections().getFirst();
     assertThat(rejection.message())
-        .contains("file:small.yaml", "line 24", "key '" + key + "'", "a fault of the kind " + kind, "one of ");
+        .contains(
+            "file:small.yaml",
+            "line 24",
+            "key '" + key + "'",
+            "a fault of the kind " + kind,
+            "one of ");
   }
 
   @Test
   void confusersBeyondWhatARunCanHoldAreRefusedWithTheLimit() {
     String vehicles = "confusers:\n  - {kind: vehicle, perDay: %d, fromHour: 0, toHour: 24}\n";
     assertThat(decoded(SMALL + vehicles.formatted(100_000)).rejections()).isEmpty();
-    assertThat(decoded(SMALL + vehicles.formatted(1_000_000)).rejections().getFirst().message())
+    assertThat(decoded(SMALL + vehicles.formatted(1_000_000))
+            .rejections()
+            .getFirst()
+            .message())
         .contains("perDay is '1000000'", "at most 200000 occurrences", "line 24");
   }
 

@@ -2,7 +2,6 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.app.agreement;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,16 +77,21 @@ final class ControlCommand implements Callable<Integer> {
   public Integer call() {
     Installation.requireWritable(json);
     Agreement agreement = agreement();
-    List<AdministrativeArea> areas =
-        used(AdministrativeAreaDecoder.decode(regions.toString(), bytes(regions)));
+    List<AdministrativeArea> areas = used(AdministrativeAreaDecoder.decode(
+        regions.toString(),
+        InputBytes.of(regions, "regions as a GeoJSON feature collection", FILE_BYTES_MAX)));
     List<ControlMap> read = new ArrayList<>();
     new TreeMap<>(maps)
         .forEach((party, file) -> used(decoder(agreement, party)
-                .decode(file.toString(), bytes(file)))
+                .decode(
+                    file.toString(),
+                    InputBytes.of(
+                        file, "control maps, one GeoJSON feature a line", FILE_BYTES_MAX)))
             .forEach(read::add));
-    rejections.forEach(r -> System.err.println(Printable.of(r.message())));
+    rejections.forEach(r -> System.err.println(Printable.of(InputBytes.message(r))));
     if (read.isEmpty() || areas.isEmpty()) {
-      throw new UserError("no map or no region can be used.");
+      throw new UserError(
+          "--maps, --regions: no map or no region can be used, expected one of each. Correct the files; what is wrong with them stands above.");
     }
     var table = new ControlTable(read, areas, rejections, new Progress(System.err)::step);
     System.out.print(Printable.of(table.text()));
@@ -103,9 +107,10 @@ final class ControlCommand implements Callable<Integer> {
   private Agreement agreement() {
     Path shipped = Installation.home().resolve(folder);
     Path file = (Files.isDirectory(folder) ? folder : shipped).resolve("agreement.yaml");
-    Decoded<Agreement> decoded = AgreementDecoder.decode(file.toString(), bytes(file));
+    Decoded<Agreement> decoded = AgreementDecoder.decode(
+        file.toString(), InputBytes.of(file, "an agreement's agreement.yaml", FILE_BYTES_MAX));
     if (decoded.values().isEmpty()) {
-      throw new UserError(decoded.rejections().getFirst().message());
+      throw new UserError(InputBytes.message(decoded.rejections().getFirst()));
     }
     return decoded.values().getFirst();
   }
@@ -116,7 +121,8 @@ final class ControlCommand implements Callable<Integer> {
     if (convention.isEmpty()) {
       throw new UserError("--maps names the party '" + party
           + "', of which the agreement reads no control map, expected one of "
-          + agreement.control().stream().map(ControlConvention::areasOf).toList() + ".");
+          + agreement.control().stream().map(ControlConvention::areasOf).toList()
+          + ". Correct the name, or add its section control. Nothing was run.");
     }
     return new ControlMapDecoder(
         party,
@@ -128,20 +134,5 @@ final class ControlCommand implements Callable<Integer> {
   private <T> List<T> used(Decoded<T> decoded) {
     rejections.addAll(decoded.rejections());
     return decoded.values();
-  }
-
-  private static byte[] bytes(Path file) {
-    try {
-      if (!Files.isRegularFile(file)) {
-        throw new UserError(file + ": not a file.");
-      }
-      if (Files.size(file) > FILE_BYTES_MAX) {
-        throw new UserError(file + ": it has " + Files.size(file) + " bytes, expected at most "
-            + FILE_BYTES_MAX + ".");
-      }
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new UserError(file + ": cannot be read (" + e.getMessage() + ").");
-    }
   }
 }

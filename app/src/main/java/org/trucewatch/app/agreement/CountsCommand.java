@@ -2,8 +2,6 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.app.agreement;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -52,14 +50,13 @@ final class CountsCommand implements Callable<Integer> {
   public Integer call() {
     Installation.requireWritable(json);
     Terms terms = new FolderFiles(folder).readableTerms();
-    Decoded<ReportedCount> counts =
-        new DailyCountsDecoder(terms.preamble().zone()).decode(file.toString(), bytes());
-    counts
-        .rejections()
-        .forEach(r -> System.err.println(Printable.of(
-            r.where() + ": " + r.what() + ", expected " + r.expected() + ". " + r.remedy())));
+    Decoded<ReportedCount> counts = new DailyCountsDecoder(terms.preamble().zone())
+        .decode(file.toString(), InputBytes.of(file, "a table of daily counts", FILE_BYTES_MAX));
+    counts.rejections().forEach(r -> System.err.println(Printable.of(InputBytes.message(r))));
     if (counts.values().isEmpty()) {
-      throw new UserError(file + ": no row can be used.");
+      throw new UserError(
+          file
+              + ": no row can be used, expected at least one. Correct the rows, or the file that is named.");
     }
     var text = new CountsText(terms, counts.values());
     System.out.print(Printable.of(text.text()));
@@ -67,20 +64,5 @@ final class CountsCommand implements Callable<Integer> {
       Installation.write(json, text.json());
     }
     return counts.rejections().isEmpty() ? 0 : UNUSABLE;
-  }
-
-  private byte[] bytes() {
-    try {
-      if (!Files.isRegularFile(file)) {
-        throw new UserError(file + ": not a file, expected a table of daily counts.");
-      }
-      if (Files.size(file) > FILE_BYTES_MAX) {
-        throw new UserError(file + ": it has " + Files.size(file) + " bytes, expected at most "
-            + FILE_BYTES_MAX + ".");
-      }
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new UserError(file + ": cannot be read (" + e.getMessage() + ").");
-    }
   }
 }

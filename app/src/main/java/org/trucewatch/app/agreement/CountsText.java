@@ -32,7 +32,9 @@ final class CountsText {
   }
 
   String text() {
-    return terms.preamble().title() + NEW_LINE + NEW_LINE
+    return terms.preamble().title()
+        + NEW_LINE
+        + NEW_LINE
         + new CountTable(rows, terms.preamble().zone()).text();
   }
 

@@ -29,7 +29,7 @@ final class FolderFiles {
     folder = !Files.exists(named) && Files.isDirectory(shipped) ? shipped : named;
     if (!Files.isDirectory(folder)) {
       throw new UserError(folder + ": not a folder, expected an agreement's folder as"
-          + " agreements/easter-2026.");
+          + " agreements/easter-2026. Name such a folder. Nothing was run.");
     }
     for (String name :
         List.of(TermsFolder.AGREEMENT, TermsFolder.TERMS, TermsFolder.TEXT, TermsFolder.CASES)) {

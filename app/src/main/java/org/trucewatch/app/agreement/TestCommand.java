@@ -60,7 +60,9 @@ final class TestCommand implements Callable<Integer> {
     Decoded<WorkedCase> cases = files.cases(terms);
     cases.rejections().forEach(r -> System.err.println(Printable.of(files.message(r))));
     if (cases.values().isEmpty() && cases.rejections().isEmpty()) {
-      throw new UserError(folder + ": it has no worked cases, expected a file cases.yaml.");
+      throw new UserError(
+          folder
+              + ": it has no worked cases, expected a file cases.yaml. Write one, see agreements/README.md. Nothing was run.");
     }
     try {
       if (caseId != null) {

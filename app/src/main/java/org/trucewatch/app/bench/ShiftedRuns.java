@@ -106,7 +106,11 @@ final class ShiftedRuns {
     }
     ObservationBook book = new ObservationBook();
     Wiring.formats()
-        .read(reports, Formats.Terms.NONE, files.stream().map(InputFile::registration).toList(), book);
+        .read(
+            reports,
+            Formats.Terms.NONE,
+            files.stream().map(InputFile::registration).toList(),
+            book);
     List<WaveformSegment> segments = book.waveforms().values();
     return new ShiftedRuns(book.arrays().stream()
         .filter(a -> a.elements().size() >= 3)

@@ -35,7 +35,12 @@ final class LineOfRun {
       return Optional.empty();
     }
     var book = new ObservationBook();
-    Wiring.formats().read(maps(run), Formats.Terms.of(agreement.get()), run.settings().get().registrations(), book);
+    Wiring.formats()
+        .read(
+            maps(run),
+            Formats.Terms.of(agreement.get()),
+            run.settings().get().registrations(),
+            book);
     return agreement.get().control().stream()
         .flatMap(c ->
             new LinesOfDay(c, book.controlMaps().rows(), book.areas().values()).find(day).stream())

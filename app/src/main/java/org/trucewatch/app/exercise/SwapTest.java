@@ -119,7 +119,8 @@ record SwapTest(String exercise, long seed, int compared, List<Difference> diffe
         .sorted(Comparator.comparing(String::length).reversed().thenComparing(w -> w))
         .map(Pattern::quote)
         .collect(Collectors.joining("|"));
-    // One pass over whole words, the longest first: one id may be a part of the other, or of any other word.
+    // One pass over whole words, the longest first: one id may be a part of the other, or of any
+    // other word.
     return Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + words + ")(?![\\p{L}\\p{N}])")
         .matcher(text)
         .replaceAll(m -> Matcher.quoteReplacement(images.getOrDefault(m.group(), m.group())));
@@ -138,8 +139,10 @@ record SwapTest(String exercise, long seed, int compared, List<Difference> diffe
   private static void image(Map<String, String> images, String word, String other) {
     String before = images.putIfAbsent(word, other);
     if (before != null && !before.equals(other)) {
-      throw new UserError("--swap: '" + word + "' stands for both parties or twice, and would have to become '" + before
-          + "' and '" + other + "', expected ids and names that tell the parties apart. Rename one. Nothing was run.");
+      throw new UserError(
+          "--swap: '" + word + "' stands for both parties or twice, and would have to become '"
+              + before + "' and '" + other
+              + "', expected ids and names that tell the parties apart. Rename one. Nothing was run.");
     }
   }
 

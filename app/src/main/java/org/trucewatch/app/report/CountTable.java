@@ -35,11 +35,22 @@ public final class CountTable {
 
   /** The table. */
   public String text() {
-    line("Measure: observed signs of fire, each counted once, as the mission reports them (SMM-compatible).");
-    line("Incidents: none can be made of counts. Rate: none, for coverage is unknown. Side: none is named.");
+    line(
+        "Measure: observed signs of fire, each counted once, as the mission reports them (SMM-compatible).");
+    line(
+        "Incidents: none can be made of counts. Rate: none, for coverage is unknown. Side: none is named.");
     line("");
     out.append(String.format(
-        ROW, "report", "from", "to", "region", "signs", "explosions", "total", "coverage", "basis"));
+        ROW,
+        "report",
+        "from",
+        "to",
+        "region",
+        "signs",
+        "explosions",
+        "total",
+        "coverage",
+        "basis"));
     rows.forEach(j -> row(j.count()));
     sums();
     standings();
@@ -91,7 +102,9 @@ public final class CountTable {
     rows.stream()
         .filter(r -> r.count().signs().orElse(0) > 0)
         .collect(Collectors.groupingBy(
-            r -> r.isInForce() ? r.standings() : "none in force", TreeMap::new, Collectors.counting()))
+            r -> r.isInForce() ? r.standings() : "none in force",
+            TreeMap::new,
+            Collectors.counting()))
         .forEach((s, n) -> line("  %3d rows: %s", n, s));
     rows.stream()
         .flatMap(r -> r.provisions().stream())

@@ -42,7 +42,8 @@ class ExerciseCommandTest {
 
   @Test
   void anIdThatIsPartOfTheOtherOrOfAnyWordIsExchangedWhole() {
-    Sides nested = new Sides(new Sides.Side("a", "Reds"), new Sides.Side("a-2", "Reds of the Hill"));
+    Sides nested =
+        new Sides(new Sides.Side("a", "Reds"), new Sides.Side("a-2", "Reds of the Hill"));
     String text = "a fires at a-2; Reds of the Hill accuse Reds; ATTACK a, a-2-radar-1 and radar";
     String exchanged = SwapTest.exchanged(text, nested);
     assertThat(exchanged)

@@ -50,7 +50,8 @@ public final class ControlFindings {
         all.getFirst().message() + (all.size() == 1 ? "" : " And " + (all.size() - 1) + " more."),
         "A comparison of the maps as they were sealed; nothing in it says which is right",
         all.stream().map(Misfit::message).toList(),
-        List.of("The maps' own days and uncertainty bound what they can show; ground that no map of the day covers is not stated"),
+        List.of(
+            "The maps' own days and uncertainty bound what they can show; ground that no map of the day covers is not stated"),
         List.of(),
         new Attribution(
             Grade.UNDETERMINED, List.of(), 1, "maps that disagree name nobody; no side is named"),

@@ -159,8 +159,8 @@ public final class ControlFit {
   /** Of maps in any order. Every map of a day is held against every one of another party; alone where no other party has one. */
   public Outcome of(List<ControlMap> maps) {
     Map<LocalDate, List<MeasuredMap>> byDay = new TreeMap<>();
-    maps.forEach(m ->
-        byDay.computeIfAbsent(m.date(), d -> new ArrayList<>()).add(MeasuredMap.of(m)));
+    maps.forEach(
+        m -> byDay.computeIfAbsent(m.date(), d -> new ArrayList<>()).add(MeasuredMap.of(m)));
     List<RegionShare> shares = new ArrayList<>();
     List<Misfit> misfits = new ArrayList<>();
     int untold = 0;

@@ -54,7 +54,8 @@ public final class ControlShares {
 
   /** Of two maps of one day. */
   public static Shares of(AdministrativeArea region, ControlMap first, ControlMap second) {
-    return of(ground(region), MeasuredMap.of(first).ground(), MeasuredMap.of(second).ground());
+    return of(
+        ground(region), MeasuredMap.of(first).ground(), MeasuredMap.of(second).ground());
   }
 
   /** Of ground that was measured before. */

@@ -72,7 +72,9 @@ public final class CountAssessor {
         periods.computeIfAbsent(j.count().span(), s -> new ArrayList<>()).add(j);
       }
     }
-    return periods.entrySet().stream().map(e -> finding(e.getKey(), e.getValue())).toList();
+    return periods.entrySet().stream()
+        .map(e -> finding(e.getKey(), e.getValue()))
+        .toList();
   }
 
   /** Id of a period's finding. */
@@ -94,8 +96,9 @@ public final class CountAssessor {
         "Counts as the mission reports them (SMM-compatible: each sign of fire seen or heard counts once); each rests on the"
             + " mission's word alone",
         reasons(rows),
-        List.of("Coverage is unknown: the reports do not tell which hours and places the mission could see or hear."
-            + " A zero is what was observed and no proof of quiet."),
+        List.of(
+            "Coverage is unknown: the reports do not tell which hours and places the mission could see or hear."
+                + " A zero is what was observed and no proof of quiet."),
         List.of(),
         new Attribution(
             Grade.UNDETERMINED,
@@ -152,7 +155,8 @@ public final class CountAssessor {
 
   private String statement(TimeSpan span, List<JudgedCount> rows, OptionalLong total) {
     String parts = rows.stream().map(j -> told(j.count())).collect(Collectors.joining("; "));
-    return "From " + local(span.from()) + " to " + local(span.to()) + " (" + zone + ") the mission counted "
+    return "From " + local(span.from()) + " to " + local(span.to()) + " (" + zone
+        + ") the mission counted "
         + (total.isEmpty() ? "numbers that differ for one region" : signs(total.getAsLong()))
         + ": " + parts + ". Coverage is unknown; no side is named.";
   }
@@ -182,7 +186,8 @@ public final class CountAssessor {
               : "No provision bears on it");
     }
     TreeSet<String> sources = new TreeSet<>();
-    rows.forEach(j -> sources.add("report " + j.count().report() + ", " + j.count().source()));
+    rows.forEach(
+        j -> sources.add("report " + j.count().report() + ", " + j.count().source()));
     reasons.addAll(sources);
     return reasons;
   }
