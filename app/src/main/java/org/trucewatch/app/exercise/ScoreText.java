@@ -41,6 +41,7 @@ final class ScoreText {
         "musts m/n/-");
     content.scored().forEach(s -> t.summary(s.score()));
     content.scored().forEach(s -> t.details(s.score()));
+    t.text.append(ArrayText.of(content.arrays(), content.onsets()));
     return t.text.toString();
   }
 
