@@ -16,6 +16,8 @@ public final class ArrayHearing {
   /** What all arrays of the book heard, by time. */
   public List<Detection> detections(ObservationBook book) {
     return new WaveformStep(settings)
-        .run(book.arrays(), book).detections().stream().map(WaveformStep.Traced::value).toList();
+        .run(book.arrays(), book).detections().stream()
+            .map(WaveformStep.Traced::value)
+            .toList();
   }
 }

@@ -90,8 +90,7 @@ final class ArrayText {
     return Double.isInfinite(limit) ? "> " + Math.round(last) : "to " + Math.round(limit);
   }
 
-  private static void errors(
-      StringBuilder text, String what, String unit, double scale, Errors e) {
+  private static void errors(StringBuilder text, String what, String unit, double scale, Errors e) {
     add(
         text,
         "    %-28s bias %8s, sd %8s %s%s, of %d%n",

@@ -108,7 +108,8 @@ public final class ExerciseCommand implements Callable<Integer> {
   @Option(
       names = "--record-hours",
       paramLabel = "A-B",
-      description = "With --waveforms: record only from hour A to hour B. Default: the whole exercise.")
+      description =
+          "With --waveforms: record only from hour A to hour B. Default: the whole exercise.")
   private @Nullable String recordHours;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the scores as JSON.")
@@ -193,8 +194,9 @@ public final class ExerciseCommand implements Callable<Integer> {
           + " records otherwise. Nothing was run.");
     }
     if (waveforms && (swap || which.equals("all"))) {
-      throw new UserError("--waveforms is given with " + (swap ? "--swap" : "'all'")
-          + ", expected one exercise at a time without --swap: recordings are long. Nothing was run.");
+      throw new UserError(
+          "--waveforms is given with " + (swap ? "--swap" : "'all'")
+              + ", expected one exercise at a time without --swap: recordings are long. Nothing was run.");
     }
     if (waveforms && noScore && out == null) {
       throw new UserError("--waveforms is given with --no-score and without --out, expected --out:"

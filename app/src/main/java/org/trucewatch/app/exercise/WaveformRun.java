@@ -31,10 +31,7 @@ final class WaveformRun {
   private final @Nullable Path folder;
 
   WaveformRun(
-      ExercisePlan plan,
-      RecordedArrays arrays,
-      ArrayComparison comparison,
-      @Nullable Path folder) {
+      ExercisePlan plan, RecordedArrays arrays, ArrayComparison comparison, @Nullable Path folder) {
     this.plan = plan;
     this.arrays = arrays;
     this.comparison = comparison;
@@ -49,15 +46,15 @@ final class WaveformRun {
 
   /** The record with what the detector found in the recordings. */
   LineRecord listened(LineRecord record, Consumer<String> progress) {
-    progress.accept(plan.name() + ": recording " + arrays.arrays() + " arrays and listening to them");
+    progress.accept(
+        plan.name() + ": recording " + arrays.arrays() + " arrays and listening to them");
     Listened listened = new ArrayListening().listen(arrays.files(), this::keep);
     listened.rejected().forEach(progress);
     GeoPoint origin = plan.extent().origin();
     List<Heard> heard =
         LineHearing.heard(plan.extent().start(), origin, record, listened.detections());
-    progress.accept(
-        plan.name() + ": " + heard.size() + " detections in the recordings of " + arrays.arrays()
-            + " arrays");
+    progress.accept(plan.name() + ": " + heard.size() + " detections in the recordings of "
+        + arrays.arrays() + " arrays");
     comparison.add(arrays, heard.stream().map(h -> detected(h, listened)).toList());
     return LineHearing.with(record, heard);
   }

@@ -22,8 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** An exercise whose arrays record: files, detections, score, replay. Twenty-four minutes, two arrays, four bombs. */
 class WaveformExerciseTest {
-  private static final String EXERCISE =
-      """
+  private static final String EXERCISE = """
       exercise: small-recording
       title: "Four bombs and two arrays"
       seed: 3
@@ -79,8 +78,10 @@ class WaveformExerciseTest {
         .readTree(Files.readString(folder.resolve("score.json")))
         .path("arraysRecordedBesideDrawn");
     assertThat(arrays.path("bearingDegreesByBeam").path("count").asInt()).isPositive();
-    assertThat(Math.abs(arrays.path("bearingDegreesByBeam").path("bias").asDouble())).isLessThan(4);
-    assertThat(arrays.path("waves").path(0).path("recordedOwn").path("denominator").asInt())
+    assertThat(Math.abs(arrays.path("bearingDegreesByBeam").path("bias").asDouble()))
+        .isLessThan(4);
+    assertThat(
+            arrays.path("waves").path(0).path("recordedOwn").path("denominator").asInt())
         .isPositive();
   }
 

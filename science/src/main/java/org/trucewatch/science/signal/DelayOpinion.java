@@ -66,8 +66,7 @@ public final class DelayOpinion {
       windows[m] = Arrays.copyOfRange(band.bothWays(wide), margin, margin + window);
     }
     double lagMax = 1.2 * geometry.apertureMeters() / ArrayDetector.SOUND_SPEED_METERS_PER_SECOND;
-    PairDelays d =
-        PairDelays.of(geometry, windows, rate, lagMax, PairDelays.Reading.PARABOLA);
+    PairDelays d = PairDelays.of(geometry, windows, rate, lagMax, PairDelays.Reading.PARABOLA);
     return Optional.of(new Opinion(
         d.slowness().backAzimuthRadians(),
         d.slowness().traceSpeedMetersPerSecond(),

@@ -58,8 +58,8 @@ public final class OnsetPicker {
         int to = Math.min(x.length, i + (int) (AFTER_SECONDS * rateHertz));
         double at = (AicOnset.in(x, from, to).index() + 0.5) / rateHertz;
         double sigma = 0.3 / CENTRE_HERTZ / Math.sqrt(ratio[i]);
-        return Optional.of(new Onset(
-            at, Math.min(Math.max(sigma, SIGMA_SECONDS_MIN), SIGMA_SECONDS_MAX)));
+        return Optional.of(
+            new Onset(at, Math.min(Math.max(sigma, SIGMA_SECONDS_MIN), SIGMA_SECONDS_MAX)));
       }
     }
     return Optional.empty();

@@ -270,8 +270,8 @@ public final class RecordedArrays {
     List<WaveTrain> waves = new ArrayList<>();
     for (ArrayArrival a : s.arrivals) {
       if (a.seconds() < piece[1] && a.lastSeconds() > piece[0]) {
-        Chance echoes =
-            chance.forked("echoes " + s.site.name() + " " + a.occurrence() + " " + a.phase().name());
+        Chance echoes = chance.forked(
+            "echoes " + s.site.name() + " " + a.occurrence() + " " + a.phase().name());
         waves.add(a.wave(piece[0], echoes));
       }
     }

@@ -134,9 +134,7 @@ public final class ArrayComparison {
   private static Map<String, ArrayArrival> strongest(List<ArrayArrival> arrivals) {
     Map<String, ArrayArrival> waves = new TreeMap<>();
     arrivals.forEach(a -> waves.merge(
-        key(a.sensor(), a.occurrence()),
-        a,
-        (x, y) -> y.peakPascals() > x.peakPascals() ? y : x));
+        key(a.sensor(), a.occurrence()), a, (x, y) -> y.peakPascals() > x.peakPascals() ? y : x));
     return waves;
   }
 
@@ -147,14 +145,17 @@ public final class ArrayComparison {
   /** Each detection takes the strongest wave about its time that no other has. */
   private Set<String> owned(Map<String, ArrayArrival> waves, List<Detected> detected) {
     Map<Integer, List<ArrayArrival>> bySensor = new HashMap<>();
-    waves.values()
-        .forEach(w -> bySensor.computeIfAbsent(w.sensor(), s -> new ArrayList<>()).add(w));
+    waves
+        .values()
+        .forEach(
+            w -> bySensor.computeIfAbsent(w.sensor(), s -> new ArrayList<>()).add(w));
     Set<String> own = new HashSet<>();
     for (Detected d : detected) {
       ArrayArrival best = null;
       boolean any = false;
       for (ArrayArrival w : bySensor.getOrDefault(d.bearing().sensor(), List.of())) {
-        boolean near = Math.abs(w.seconds() - d.bearing().seconds()) <= TIME_SECONDS && points(w, d);
+        boolean near =
+            Math.abs(w.seconds() - d.bearing().seconds()) <= TIME_SECONDS && points(w, d);
         any |= near || isWithin(w, d);
         if (near
             && !own.contains(key(w.sensor(), w.occurrence()))
@@ -175,8 +176,7 @@ public final class ArrayComparison {
     double error = turn(d.bearing().azimuthRadians() - wave.trueAzimuthRadians());
     recordedErrors.add(error, d.bearing().sdRadians());
     pathErrors.add(wave.pathErrorRadians(), 0);
-    speedErrors.add(
-        d.traceSpeedMetersPerSecond() - wave.phase().traceSpeedMetersPerSecond(), 0);
+    speedErrors.add(d.traceSpeedMetersPerSecond() - wave.phase().traceSpeedMetersPerSecond(), 0);
     if (!Double.isNaN(d.delaysTurnRadians())) {
       delayErrors.add(turn(error + d.delaysTurnRadians()), 0);
     }

@@ -125,8 +125,8 @@ public final class OnsetComparison {
   private static void place(List<ArrivalTimeLocator.Arrival> arrivals, Samples meters) {
     new ArrivalTimeLocator(SOUND_METERS_PER_SECOND)
         .locate(arrivals)
-        .ifPresent(f ->
-            meters.add(StrictMath.hypot(f.place().eastMeters(), f.place().northMeters())));
+        .ifPresent(
+            f -> meters.add(StrictMath.hypot(f.place().eastMeters(), f.place().northMeters())));
   }
 
   private static double upTo(double decibels) {

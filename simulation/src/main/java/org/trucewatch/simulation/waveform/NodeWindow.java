@@ -12,7 +12,8 @@ import org.trucewatch.simulation.Chance;
  * @param pascals the samples
  * @param onsetSeconds when the pulse truly begins, after the first sample
  */
-@SuppressWarnings("ArrayRecordComponent") // made once and read; a copy of every window would double the work
+@SuppressWarnings(
+    "ArrayRecordComponent") // made once and read; a copy of every window would double the work
 public record NodeWindow(double[] pascals, double onsetSeconds) {
   /** Samples a second. */
   public static final double RATE_HERTZ = 200;
