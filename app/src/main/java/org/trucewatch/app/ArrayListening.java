@@ -42,7 +42,9 @@ public final class ArrayListening {
    * @param rejected messages about what could not be used
    */
   public record Listened(
-      List<Detection> detections, Map<String, DelayOpinion.Opinion> opinions, List<String> rejected) {
+      List<Detection> detections,
+      Map<String, DelayOpinion.Opinion> opinions,
+      List<String> rejected) {
     public Listened {
       detections = List.copyOf(detections);
       opinions = Map.copyOf(opinions);
@@ -111,7 +113,9 @@ public final class ArrayListening {
           array.elements().stream().map(ArrayElement::sensorId).collect(Collectors.toSet());
       DelayOpinion delays = new DelayOpinion(new ArrayRecording(
           array,
-          book.waveforms().values().stream().filter(s -> ids.contains(s.sensorId())).toList()));
+          book.waveforms().values().stream()
+              .filter(s -> ids.contains(s.sensorId()))
+              .toList()));
       for (Detection d : own) {
         Optional<DelayOpinion.Opinion> opinion = delays.on(d);
         opinion.ifPresent(o -> opinions.put(d.detectionId(), o));

@@ -19,8 +19,8 @@ import org.trucewatch.simulation.exercise.RecordedArrays;
  * @param to last hour, after it
  */
 record RecordingHours(double from, double to) {
-  /** Most hours of recording of all arrays together: at four seconds of a core each, some two minutes on two cores. */
-  static final double ARRAY_HOURS_MAX = 60;
+  /** Most hours of recording of all arrays together: at two seconds of a core each, some two minutes on two. */
+  static final double ARRAY_HOURS_MAX = 100;
 
   private static final Pattern SPAN =
       Pattern.compile("([0-9]+(?:\\.[0-9]+)?)-([0-9]+(?:\\.[0-9]+)?)");
