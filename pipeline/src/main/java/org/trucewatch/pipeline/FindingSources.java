@@ -58,9 +58,13 @@ final class FindingSources {
     return all;
   }
 
-  /** Whatever was reported along the line competes with the rest of it, and places are named by the gazetteer. */
+  /**
+   * Whatever was reported along the line competes with the rest of it, what its arrays were found to have heard included, and
+   * places are named by the gazetteer.
+   */
   List<LeafRef> ofLine() {
     List<LeafRef> all = new ArrayList<>(book.lineReports());
+    all.addAll(heard);
     all.addAll(searched(book.places()));
     return all;
   }

@@ -223,9 +223,12 @@ public final class MonitorRun {
     FindingSources sources = new FindingSources(book, leaves(detections, events));
     List<SealedFinding> findings =
         new ArrayList<>(conclusions.judgements(judged, sources, agreement));
+    List<Sourced<Detection>> heardByArrays =
+        detections.stream().map(d -> new Sourced<>(d.detection(), d.leaf())).toList();
     Optional<LineStep.Outcome> watched = book.findLine()
         .map(scope::cut)
         .filter(line -> line.record().toSeconds() > line.record().fromSeconds())
+        .map(line -> LineHearing.with(line, heardByArrays))
         .map(line -> new LineStep()
             .run(line, agreement, terms.provisions(), book.places().values(), progress));
     SealedLine line = watched.map(w -> conclusions.line(w, sources, findings)).orElse(null);

@@ -19,6 +19,7 @@ import org.trucewatch.app.agreement.AgreementTerms;
 import org.trucewatch.assessment.agreement.Terms;
 import org.trucewatch.simulation.exercise.ExercisePlan;
 import org.trucewatch.simulation.exercise.ObservationFiles;
+import org.trucewatch.simulation.exercise.RecordedArrays;
 import org.trucewatch.simulation.score.ClauseCases;
 import org.trucewatch.simulation.score.JudgedExercise;
 import org.trucewatch.simulation.truth.TruthFiles;
@@ -48,7 +49,8 @@ import picocli.CommandLine.Parameters;
       "  trucewatch exercise list",
       "  trucewatch exercise all --score --html report.html --json report.json",
       "  trucewatch exercise mortar-probe --seed 7 --runs 20 --json probe.json",
-      "  trucewatch exercise false-flag --swap"
+      "  trucewatch exercise false-flag --swap",
+      "  trucewatch exercise demining-day --waveforms --record-hours 8-12 --out demining"
     })
 public final class ExerciseCommand implements Callable<Integer> {
   private static final int DIFFERENT = 1;
@@ -96,6 +98,20 @@ public final class ExerciseCommand implements Callable<Integer> {
       description = "Where observations/ and truth/ are written. Default: nowhere; only the score.")
   private @Nullable Path out;
 
+  @Option(
+      names = "--waveforms",
+      description =
+          "Let infrasound arrays record miniSEED, find its waves with the array detector instead of drawing them, and print"
+              + " how both compare.")
+  private boolean waveforms;
+
+  @Option(
+      names = "--record-hours",
+      paramLabel = "A-B",
+      description =
+          "With --waveforms: record only from hour A to hour B. Default: the whole exercise.")
+  private @Nullable String recordHours;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write the scores as JSON.")
   private @Nullable Path json;
 
@@ -140,6 +156,8 @@ public final class ExerciseCommand implements Callable<Integer> {
         || json != null
         || html != null
         || !runs.equals("1")
+        || waveforms
+        || recordHours != null
         || !agreements.isEmpty()) {
       throw new UserError("list is given with options, expected it alone: it names the exercises"
           + " and plays none. Nothing was run.");
@@ -162,10 +180,27 @@ public final class ExerciseCommand implements Callable<Integer> {
           + " is given with --no-score, which makes no scores to write, expected one or the other."
           + " Leave out --no-score. Nothing was run.");
     }
+    requireOneToRecord();
     if (swap && (noScore || json != null || html != null || out != null || !runs.equals("1"))) {
       throw new UserError(
           "--swap is given with --no-score, --json, --html, --out or --runs, expected"
               + " it with --seed alone: it compares two runs and prints the result. Nothing was run.");
+    }
+  }
+
+  private void requireOneToRecord() {
+    if (recordHours != null && !waveforms) {
+      throw new UserError("--record-hours is given without --waveforms, expected both: nothing"
+          + " records otherwise. Nothing was run.");
+    }
+    if (waveforms && (swap || which.equals("all"))) {
+      throw new UserError(
+          "--waveforms is given with " + (swap ? "--swap" : "'all'")
+              + ", expected one exercise at a time without --swap: recordings are long. Nothing was run.");
+    }
+    if (waveforms && noScore && out == null) {
+      throw new UserError("--waveforms is given with --no-score and without --out, expected --out:"
+          + " the recordings would go nowhere. Nothing was run.");
     }
   }
 
@@ -262,6 +297,7 @@ public final class ExerciseCommand implements Callable<Integer> {
       ScoreReport report,
       Progress progress) {
     ExerciseWatch watch = new ExerciseWatch(plan, plan.sides(), chosen);
+    Optional<WaveformRun> recordings = recordings(watch, plan, folder, report, progress);
     if (folder == null) {
       if (!noScore) {
         score(watch.judged(Optional.empty(), progress::step), terms, report);
@@ -278,6 +314,7 @@ public final class ExerciseCommand implements Callable<Integer> {
         TruthFiles truth = new TruthFiles(folder.resolve("truth"), observations, plan.sides())) {
       if (noScore) {
         long written = watch.run().play(files, truth, day -> told(progress, plan, day));
+        recordings.ifPresent(r -> r.write(progress::step));
         progress.step(plan.name() + ": " + written + " observations");
       } else {
         score(
@@ -293,6 +330,25 @@ public final class ExerciseCommand implements Callable<Integer> {
     }
   }
 
+  /** Lets the arrays record, and the watch listen to them. */
+  private Optional<WaveformRun> recordings(
+      ExerciseWatch watch,
+      ExercisePlan plan,
+      @Nullable Path folder,
+      ScoreReport report,
+      Progress progress) {
+    if (!waveforms) {
+      return Optional.empty();
+    }
+    RecordingHours hours = RecordingHours.of(recordHours, plan);
+    RecordedArrays arrays = watch.run().record(hours.fromSeconds(), hours.toSeconds());
+    hours.requireShort(plan, arrays);
+    WaveformRun recordings = new WaveformRun(
+        plan, arrays, report.comparison(), folder == null ? null : folder.resolve("observations"));
+    watch.listen(record -> recordings.listened(record, progress::step));
+    return Optional.of(recordings);
+  }
+
   private static void told(Progress progress, ExercisePlan plan, int day) {
     if (day % 10 == 0) {
       progress.step(
@@ -300,7 +356,10 @@ public final class ExerciseCommand implements Callable<Integer> {
     }
   }
 
-  private static void score(JudgedExercise judged, List<Terms> terms, ScoreReport report) {
+  private void score(JudgedExercise judged, List<Terms> terms, ScoreReport report) {
+    if (waveforms) {
+      report.onsets().add(judged);
+    }
     report.add(judged, cases(judged, terms));
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
 import org.trucewatch.assessment.agreement.Terms;
 import org.trucewatch.domain.line.Observation;
 import org.trucewatch.pipeline.line.LineJudgement;
@@ -30,6 +31,7 @@ public final class ExerciseWatch {
   private final Sides sides;
   private final long seed;
   private final ExerciseRun run;
+  private UnaryOperator<LineRecord> listening = UnaryOperator.identity();
 
   public ExerciseWatch(ExercisePlan plan, Sides sides, long seed) {
     this.plan = plan;
@@ -41,6 +43,11 @@ public final class ExerciseWatch {
   /** What is played. */
   ExerciseRun run() {
     return run;
+  }
+
+  /** What is added to the record after it was played and before it is judged: what arrays recorded. */
+  void listen(UnaryOperator<LineRecord> heard) {
+    listening = heard;
   }
 
   /** Plays and judges; nothing is written. */
@@ -70,7 +77,7 @@ public final class ExerciseWatch {
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = i; // numbers count up from 0 in the order in which observations leave
     }
-    LineRecord record = new LineRecord(
+    LineRecord record = listening.apply(new LineRecord(
         run.sensors(),
         observations,
         numbers,
@@ -78,7 +85,7 @@ public final class ExerciseWatch {
         0,
         run.theatre().seconds(),
         soundKilometersPerSecond(),
-        run.windForecast());
+        run.windForecast()));
     progress.accept(plan.name() + ", seed " + seed + ": " + observations.size()
         + " observations of " + run.sites().size() + " sensors");
     LineJudgement judgement = new LineWatch(

@@ -37,6 +37,10 @@ final class ScoreJson {
     root.put("runsOfEach", content.runs());
     ArrayNode all = root.putArray("exercises");
     content.scored().forEach(s -> exercise(all.addObject(), s.score()));
+    if (content.arrays().arrayHours() > 0) {
+      ArrayText.json(root.putObject("arraysRecordedBesideDrawn"), content.arrays());
+      ArrayText.json(root.putArray("onsetsReadBesideDrawn"), content.onsets());
+    }
     return root.toPrettyString() + "\n";
   }
 

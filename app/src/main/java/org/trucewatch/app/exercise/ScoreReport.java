@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.trucewatch.app.Installation;
+import org.trucewatch.simulation.score.ArrayComparison;
 import org.trucewatch.simulation.score.ClauseCases;
 import org.trucewatch.simulation.score.ExerciseScene;
 import org.trucewatch.simulation.score.ExerciseScore;
 import org.trucewatch.simulation.score.JudgedExercise;
+import org.trucewatch.simulation.score.OnsetComparison;
 
 /**
  * The scores so far, and the files they go to. A run is added whole or not at all, so that what another thread writes as the program is
@@ -22,6 +24,8 @@ final class ScoreReport {
   private final List<String> planned;
   private final int runs;
   private final List<Scored> scored = new ArrayList<>();
+  private final ArrayComparison comparison = new ArrayComparison();
+  private final OnsetComparison onsets = new OnsetComparison();
   private boolean isFinished;
 
   /** An exercise with its score so far and the picture of its first run. */
@@ -34,8 +38,16 @@ final class ScoreReport {
    * @param planned names of all that were to be played
    * @param runs of each that were to be played
    * @param isPartial whether it was stopped before the end
+   * @param arrays what arrays recorded beside what was drawn for them; without hours where none recorded
+   * @param onsets read from windows of nodes beside those drawn
    */
-  record Content(List<Scored> scored, List<String> planned, int runs, boolean isPartial) {
+  record Content(
+      List<Scored> scored,
+      List<String> planned,
+      int runs,
+      boolean isPartial,
+      ArrayComparison arrays,
+      OnsetComparison onsets) {
     /** Names of those with all their runs. */
     List<String> done() {
       return scored.stream()
@@ -83,6 +95,16 @@ final class ScoreReport {
     last.score().add(given, cases);
   }
 
+  /** Takes what recordings give, run by run. */
+  ArrayComparison comparison() {
+    return comparison;
+  }
+
+  /** Takes what windows of nodes give, run by run. */
+  OnsetComparison onsets() {
+    return onsets;
+  }
+
   /** Nothing more comes: the report is whole. */
   synchronized void finish() {
     isFinished = true;
@@ -90,7 +112,7 @@ final class ScoreReport {
   }
 
   synchronized Content content() {
-    return new Content(List.copyOf(scored), planned, runs, !isFinished);
+    return new Content(List.copyOf(scored), planned, runs, !isFinished, comparison, onsets);
   }
 
   private synchronized void write() {

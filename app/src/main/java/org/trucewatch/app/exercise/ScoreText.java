@@ -47,6 +47,7 @@ final class ScoreText {
       t.mustTable(content);
     }
     content.scored().forEach(s -> t.details(s.score()));
+    t.text.append(ArrayText.of(content.arrays(), content.onsets()));
     return t.text.toString();
   }
 

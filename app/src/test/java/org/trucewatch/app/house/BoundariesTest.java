@@ -148,6 +148,16 @@ class BoundariesTest {
         .resideInAnyPackage(
             ROOT + "simulation.truth..", ROOT + "simulation.score..", ROOT + "simulation.source..")
         .check(CLASSES);
+    // Recordings are made beside the truth; those who listen to them are given files.
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            ROOT + "simulation.exercise..", ROOT + "simulation.score..", ROOT + "app.exercise..")
+        .should()
+        .dependOnClassesThat(describe(
+            "know what reached an array",
+            c -> c.getName().contains("RecordedArrays") || c.getName().contains("ArrayArrival")))
+        .check(CLASSES);
     // The system under test is given a record; it knows nothing of exercises at all.
     noClasses()
         .that()

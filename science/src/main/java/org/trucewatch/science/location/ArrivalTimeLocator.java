@@ -139,8 +139,6 @@ public final class ArrivalTimeLocator {
     if (!(determinant > 1e-12 * (ee + nn) * (ee + nn))) {
       return new double[0];
     }
-    return new double[] {
-      (nn * re - en * rn) / determinant, (ee * rn - en * re) / determinant
-    };
+    return new double[] {(nn * re - en * rn) / determinant, (ee * rn - en * re) / determinant};
   }
 }

@@ -20,6 +20,12 @@ final class AdaptiveFThreshold {
   /** Span that the noise is learnt from: infrapy's default. */
   static final double MEMORY_SECONDS = 3600;
 
+  /**
+   * How often it is learnt anew. An hour's most frequent F hardly moves in five minutes, and learning it costs more than a hundred
+   * beams: with every window the threshold was nine tenths of a day's work. Decision 0034.
+   */
+  static final double LEARNING_SECONDS = 300;
+
   private static final int MODE_GRID = 512;
 
   private final double probability;
@@ -64,7 +70,8 @@ final class AdaptiveFThreshold {
     int lastTo = -1;
     double c = Double.NaN;
     for (int i = 0; i < count; i++) {
-      double begins = Math.max(timesSeconds[0], timesSeconds[i] - MEMORY_SECONDS);
+      double late = Math.max(0, timesSeconds[i] - MEMORY_SECONDS - timesSeconds[0]);
+      double begins = timesSeconds[0] + LEARNING_SECONDS * Math.floor(late / LEARNING_SECONDS);
       int from = firstAtOrAfter(timesSeconds, begins);
       int to = firstAtOrAfter(timesSeconds, begins + MEMORY_SECONDS + 1e-6);
       if (from != lastFrom || to != lastTo) {

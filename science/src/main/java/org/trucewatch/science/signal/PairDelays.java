@@ -58,8 +58,7 @@ record PairDelays(Slowness slowness, double sigmaSeconds, double medianCorrelati
     return fitted(geometry, delays, correlations);
   }
 
-  private static PairDelays fitted(
-      ArrayGeometry geometry, double[] delays, double[] correlations) {
+  private static PairDelays fitted(ArrayGeometry geometry, double[] delays, double[] correlations) {
     Symmetric2 normal = Symmetric2.ZERO;
     double rightE = 0;
     double rightN = 0;

@@ -22,7 +22,8 @@ final class StaLta {
     double longSum = 0;
     for (int i = 0; i < trace.length; i++) {
       double square = trace[i] * trace[i];
-      shortSum += square - (i >= shortSamples ? trace[i - shortSamples] * trace[i - shortSamples] : 0);
+      shortSum +=
+          square - (i >= shortSamples ? trace[i - shortSamples] * trace[i - shortSamples] : 0);
       longSum += square - (i >= longSamples ? trace[i - longSamples] * trace[i - longSamples] : 0);
       if (i >= longSamples - 1 && longSum > 0) {
         ratio[i] = shortSum / shortSamples / (longSum / longSamples);

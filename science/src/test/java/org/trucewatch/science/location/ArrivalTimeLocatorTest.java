@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.trucewatch.domain.quantity.LocalPoint;
 
 class ArrivalTimeLocatorTest {
-  private static final double[][] CORNERS = {{2000, 2000}, {2000, -2000}, {-2000, -2000}, {-2000, 2000}};
+  private static final double[][] CORNERS = {
+    {2000, 2000}, {2000, -2000}, {-2000, -2000}, {-2000, 2000}
+  };
   private static final double[] TIMES = {8.650260, 9.776924, 8.240545, 6.866246};
 
   /** Reference pair 45: the travel times to the four corners, north-east, north-west, south-west, south-east. */

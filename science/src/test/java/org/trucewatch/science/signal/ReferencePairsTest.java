@@ -167,8 +167,7 @@ class ReferencePairsTest {
       double[] filtered = new ButterworthBand(1, 5, 100).bothWays(withoutMean(segment.pascals()));
       windows[m] = java.util.Arrays.copyOfRange(filtered, 100 * from, 100 * from + 1000);
     }
-    PairDelays found =
-        PairDelays.of(BRP_SPHERE, windows, 100, 1, PairDelays.Reading.WHOLE_SAMPLES);
+    PairDelays found = PairDelays.of(BRP_SPHERE, windows, 100, 1, PairDelays.Reading.WHOLE_SAMPLES);
     assertThat(Math.toDegrees(found.slowness().backAzimuthRadians()))
         .isCloseTo(azimuth, within(0.005));
     assertThat(found.slowness().traceSpeedMetersPerSecond()).isCloseTo(speed, within(0.005));
@@ -190,13 +189,14 @@ class ReferencePairsTest {
     "25, -32.85, 385.74, 2.4616"
   })
   void beamsInNoiseAtBrp(int centre, double azimuth, double speed, double f) {
-    BartlettBeam beam = new BartlettBeam(BRP_SPHERE, new BeamSettings(0.5, 5, 10, 5, 300, 600), 100);
+    BartlettBeam beam =
+        new BartlettBeam(BRP_SPHERE, new BeamSettings(0.5, 5, 10, 5, 300, 600), 100);
     double[][] raw = new double[4][];
     for (int m = 0; m < 4; m++) {
       raw[m] = withoutMean(RealRecordings.brp().segments().get(m).pascals());
     }
-    WindowSpectra w = beam.spectraFrom(
-        new AlignedTraces(Instant.EPOCH, 100, raw), 100 * (centre - 5));
+    WindowSpectra w =
+        beam.spectraFrom(new AlignedTraces(Instant.EPOCH, 100, raw), 100 * (centre - 5));
     double best = -1;
     int bestAzimuth = 0;
     double bestSpeed = 0;

@@ -56,6 +56,7 @@ public final class ExerciseRun {
   private final PriorityQueue<Occurrence> coming = new PriorityQueue<>(Occurrence::inTime);
   private final PriorityQueue<Report> due = new PriorityQueue<>();
   private final Set<Long> announced = new HashSet<>();
+  private Optional<RecordedArrays> recorded = Optional.empty();
   private long reports;
   private long numbered;
   private double nextFalse;
@@ -137,6 +138,25 @@ public final class ExerciseRun {
   /** The ground. */
   public Theatre theatre() {
     return theatre;
+  }
+
+  /**
+   * Lets the infrasound arrays record during a span instead of telling drawn bearings; before it is played. All else stays as
+   * it is without.
+   *
+   * @param fromSeconds after the start
+   * @param toSeconds after fromSeconds
+   */
+  public RecordedArrays record(double fromSeconds, double toSeconds) {
+    var arrays = new RecordedArrays(
+        network.sites(),
+        plan.extent(),
+        weather,
+        fromSeconds,
+        toSeconds,
+        chance.forked("recordings"));
+    recorded = Optional.of(arrays);
+    return arrays;
   }
 
   /**
@@ -229,9 +249,16 @@ public final class ExerciseRun {
   private void take(Occurrence o, Out out) {
     release(o.seconds(), out);
     out.truth.happened(o, announced.remove(o.number()));
-    network.notice(o, weather.at(o.eastKilometers(), o.seconds()), this::wait);
+    network.notice(o, weather.at(o.eastKilometers(), o.seconds()), this::unlessRecorded);
+    recorded.ifPresent(r -> r.happened(o));
     for (Spokesman s : spokesmen) {
       s.notice(o, this::wait);
+    }
+  }
+
+  private void unlessRecorded(double seconds, Observation observation, long cause) {
+    if (recorded.isEmpty() || !recorded.get().replaces(seconds, observation, cause)) {
+      wait(seconds, observation, cause);
     }
   }
 
@@ -274,6 +301,9 @@ public final class ExerciseRun {
     @Override
     public void emit(double trueSeconds, Observation observation, long cause) {
       long number = numbered++;
+      if (observation instanceof Observation.Health health) {
+        recorded.ifPresent(r -> r.health(health));
+      }
       observations.accept(number, observation);
       truth.caused(number, cause);
     }
