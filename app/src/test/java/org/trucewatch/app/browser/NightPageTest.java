@@ -59,7 +59,7 @@ class NightPageTest {
       assertThat(entries).hasCount(7);
       assertThat(entries.nth(0)).containsText("40 of 70 sensors");
       assertThat(entries.nth(1)).containsText("14 km north of Marrow Downs");
-      assertThat(entries.nth(1)).containsText("Leaning: ground held by South");
+      assertThat(entries.nth(1)).containsText("Leaning: ground held by South Side");
       assertThat(entries.nth(6)).containsText("Announced detonation");
     }
   }
@@ -133,7 +133,7 @@ class NightPageTest {
     try (WatchFloor floor = floor(1366, 768).open(INCIDENT_PAGE)) {
       Locator brief = floor.page.locator(".in-short");
       assertThat(brief).containsText("balance of probabilities");
-      assertThat(brief).containsText("Leaning: assessed as from ground held by South");
+      assertThat(brief).containsText("Leaning: assessed as from ground held by South Side");
       assertThat(brief).containsText("Only an area is published");
       assertThat(brief).containsText("no ground fire");
       assertThat(floor.page.locator(".hypotheses tbody tr")).hasCount(2);
@@ -161,7 +161,8 @@ class NightPageTest {
   @Test
   void theLegendEndsWhereItsFrameEnds() {
     for (int width : List.of(1280, 1500, 1920)) {
-      try (WatchFloor floor = floor(width, 950).open("").awaitMap()) {
+      try (WatchFloor floor = floor(width, 950).open("")) {
+        floor.page.waitForSelector(".legend-toggle");
         if (floor.page.locator("#legend-body").isHidden()) floor.page.click(".legend-toggle");
         assertThat(isTrue(
                 floor,
