@@ -13,13 +13,16 @@ import { label } from './parts/label';
 import { listOf, openingTab, type Tab, tabOf, TABS_PER_ROW, tabsOf } from './parts/lists';
 import { nightStrip } from './parts/night-strip';
 import { eventPage, findingPage, unknownPage } from './parts/pages';
+import { changeList, type Live, liveBar, LiveLink, parseLive, type PlayStatus } from './live';
 import { eventTitle, withNames } from './names';
 import { parsePicture, type Picture } from './picture';
 import { parseRoute, type Route } from './route';
 import { addressIn, language, type Language, LANGUAGE_NAMES, LANGUAGES, words } from './words';
 
 const PICTURE = 'api/picture';
-/** How often the page asks for a newer picture. */
+/** Tells of newer pictures, where a run is watched while it goes on. */
+const LIVE = 'api/live';
+/** How often the page asks for a newer picture where nothing tells it of one. */
 const POLL_MILLIS = 15_000;
 /** An answer that takes longer counts as none. */
 const ANSWER_MILLIS = 30_000;
@@ -43,8 +46,16 @@ export class App extends LitElement {
   @state() private allEvidence = false;
   @state() private mapDrawn = false;
   @state() private nightOpen = true;
+  /** Until the reader chooses a list, each newer picture may open with another. */
+  private tabChosen = false;
   @state() private themeChoice: ThemeChoice = storedTheme();
   @state() private systemDark = matchMedia('(prefers-color-scheme: dark)').matches;
+  @state() private live: Live | null = null;
+  @state() private playing: PlayStatus | null = null;
+  @state() private isLost = false;
+  @state() private allChanges = false;
+  private link: LiveLink | null = null;
+  private isLoading = false;
   private received = '';
   private timer = 0;
 
@@ -75,10 +86,13 @@ export class App extends LitElement {
     window.removeEventListener('hashchange', this.onHash);
     window.removeEventListener('keydown', this.onKey);
     clearTimeout(this.timer);
+    this.link?.close();
+    this.link = null;
   }
 
   private async load() {
     clearTimeout(this.timer);
+    this.isLoading = true;
     try {
       const answer = await fetch(PICTURE, {
         headers: { Accept: 'application/json' },
@@ -89,25 +103,40 @@ export class App extends LitElement {
     } catch (e) {
       this.onFailure(e instanceof Error ? e.message : String(e));
     }
-    this.timer = window.setTimeout(() => void this.load(), POLL_MILLIS);
+    this.isLoading = false;
+    if (this.live) this.link ??= new LiveLink(LIVE, this.onStatus, this.onLost);
+    else this.timer = window.setTimeout(() => void this.load(), POLL_MILLIS);
   }
+
+  /** One picture is fetched at a time; a version that came meanwhile is asked for with the next message. */
+  private readonly onStatus = (status: PlayStatus) => {
+    this.isLost = false;
+    this.playing = status;
+    if (status.version !== this.live?.version && !this.isLoading) void this.load();
+  };
+
+  private readonly onLost = () => {
+    this.isLost = true;
+  };
 
   private take(body: string) {
     this.failure = '';
     this.staleSince = '';
     if (body === this.received) return;
-    const picture = parsePicture(JSON.parse(body));
-    if (this.picture) this.notice = words.state.renewed(format.instant(picture.publishedAt));
+    const json: unknown = JSON.parse(body);
+    const picture = parsePicture(json);
+    this.live = parseLive(json);
+    if (this.picture && !this.live) this.notice = words.state.renewed(format.instant(picture.publishedAt));
     this.received = body;
     const keepsDay = picture.control.some((c) => c.date === this.day);
     if (!keepsDay) this.day = openingDay(picture);
-    if (!this.picture) this.tab = openingTab(picture);
+    if (!this.tabChosen && !this.selection) this.tab = openingTab(picture);
     this.picture = picture;
   }
 
   private onFailure(why: string) {
     this.failure = why;
-    if (this.picture && !this.staleSince) {
+    if (this.picture && !this.staleSince && !this.live) {
       this.staleSince = format.instant(new Date().toISOString());
     }
   }
@@ -130,6 +159,7 @@ export class App extends LitElement {
 
   private select(selection: Selection) {
     this.selection = selection;
+    this.tabChosen = true;
     this.tab = tabOf(this.picture, selection);
     this.followDay(selection);
     void this.updateComplete.then(() => {
@@ -165,6 +195,7 @@ export class App extends LitElement {
   }
 
   private showTab(tab: Tab) {
+    this.tabChosen = true;
     this.tab = tab;
     this.selection = null;
     this.limit = LIST_STEP;
@@ -337,6 +368,7 @@ export class App extends LitElement {
       ${language === 'en'
         ? nothing
         : html`<p class="language-note">${words.header.languageNote(LANGUAGE_NAMES[language])}</p>`}
+      ${this.live ? liveBar(this.live, this.playing, this.isLost) : nothing}
     </header>`;
   }
 
@@ -379,6 +411,12 @@ export class App extends LitElement {
           </article>`
         : nothing}
       <div ?hidden=${Boolean(detail)}>
+        ${this.live && this.tab === 'findings'
+          ? changeList(this.live, this.allChanges, {
+              show: (id) => this.select({ kind: 'finding', id }),
+              more: () => (this.allChanges = true),
+            })
+          : nothing}
         ${listOf(this.tab, {
           picture: p,
           limit: this.limit,

@@ -23,6 +23,41 @@ export const en = {
   east: 'E',
   west: 'W',
 
+  /* A run that is watched while it goes on. */
+  live: {
+    label: 'State of the exercise',
+    provisional: 'PROVISIONAL',
+    provisionalHelp:
+      'Computed from sealed reports, not sealed itself. It may change until the final judgement.',
+    final: 'SEALED',
+    finalHelp: 'The final judgement. Every finding leads to its sealed evidence.',
+    clock: 'Exercise’s clock',
+    speed: (speed: string) => `${speed}-fold speed`,
+    judging: 'all reports are in; the final judgement is being computed',
+    asOf: (when: string, reports: string) =>
+      `Picture of ${when}: ${reports} reports, all sealed.`,
+    lag: (minutes: string) => `${minutes} min of the exercise behind its clock.`,
+    lost: (when: string) =>
+      `Connection lost, showing the picture of ${when}. Connecting again by itself.`,
+    changed: 'What changed, newest first',
+    changedSince: 'What changed since the provisional pictures',
+    unchanged: 'Nothing that was shown before was revised or withdrawn.',
+    kind: { RECOGNISED: 'New', REVISED: 'Revised', WITHDRAWN: 'Withdrawn' },
+    property: {
+      STANDING: 'Standing',
+      GRADE: 'Attribution',
+      KIND: 'Kind',
+      PLACE: 'Place',
+      BURSTS: 'Bursts',
+      LAUNCHES: 'Launches',
+      SEVERITY: 'Severity',
+    },
+    difference: (property: string, before: string, after: string) =>
+      `${property}: ${before} → ${after}`,
+    more: (left: number) => `Show all changes (${left} more)`,
+    leftOut: (n: number) => `${n} earlier changes are not kept.`,
+  },
+
   header: {
     exercise: 'EXERCISE - SIMULATED DATA',
     published: (when: string) => `Published ${when}`,

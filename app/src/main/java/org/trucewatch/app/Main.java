@@ -75,6 +75,9 @@ public final class Main {
   static final int USAGE = 2;
   static final int OUR_ERROR = 3;
 
+  /** As a shell says of a program that Ctrl-C ended. */
+  static final int STOPPED = 130;
+
   /** The server's own chatter; held here because the logging system keeps only weak references. */
   private static final Logger ROOT_LOGGER = Logger.getLogger("");
 

@@ -22,14 +22,19 @@ final class Serving {
     }
   }
 
-  /** Prints the address and waits for Ctrl-C. */
-  static int untilInterrupted(PageServer server, List<String> browserCommand) {
+  /** Prints the address and opens it in the browser, where there is one. */
+  static void announce(PageServer server, List<String> browserCommand) {
     System.out.println();
     System.out.println("Trucewatch is at " + server.address() + "  (Ctrl-C stops it)");
     System.out.flush();
     if (!browserCommand.isEmpty()) {
       open(server.address(), browserCommand);
     }
+  }
+
+  /** Prints the address and waits for Ctrl-C. */
+  static int untilInterrupted(PageServer server, List<String> browserCommand) {
+    announce(server, browserCommand);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> {
       server.close();

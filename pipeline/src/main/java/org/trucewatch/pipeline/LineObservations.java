@@ -2,6 +2,7 @@
 // Copyright 2026 The Trucewatch authors
 package org.trucewatch.pipeline;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.trucewatch.domain.LeafRef;
@@ -34,5 +35,12 @@ public record LineObservations(
       throw new IllegalArgumentException(
           leaves.size() + " leaves for " + record.observations().size() + " observations");
     }
+  }
+
+  /** The same, watched until then and not longer. Reports that speak of later times, as announcements do, stay. */
+  public LineObservations until(Instant end) {
+    double seconds = Duration.between(start, end).toMillis() / 1_000.0;
+    return new LineObservations(
+        start, origin, firstPartyId, secondPartyId, record.until(seconds), leaves, tables);
   }
 }

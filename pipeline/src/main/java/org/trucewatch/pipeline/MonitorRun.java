@@ -48,7 +48,8 @@ import org.trucewatch.science.classification.WaveTrainClassifier;
  * seal and publish. The same settings, agreement and reports give the same sealed bytes, which is how a party recomputes a
  * finding: it runs this again on what was sealed.
  *
- * <p>Use: {@link #start}, then {@link #intake} for each report, then {@link #complete} once. Not thread-safe.
+ * <p>Use: {@link #start}, then {@link #intake} for each report, then {@link #complete} once; in between, {@link #provisional} as
+ * often as somebody looks. Not thread-safe.
  */
 public final class MonitorRun {
   /** Kind of the governance leaf that holds the settings and the code version. */
@@ -56,6 +57,12 @@ public final class MonitorRun {
 
   /** Kind of a governance leaf that holds one file of the agreement's folder. */
   public static final String AGREEMENT_FILE = "agreement-file";
+
+  /** Kind of the governance leaf that says that a run was stopped before its judgement. */
+  public static final String STOPPED = "run-stopped";
+
+  /** Arrays that a provisional picture listens to anew: as many as two cores do side by side. The next picture takes the next. */
+  static final int ARRAYS_A_LOOK_MAX = 2;
 
   /** The governance leaves that a run seals itself; others in that log are none of its terms. */
   static final List<String> TERMS = List.of(SETTINGS, AGREEMENT_FILE);
@@ -67,6 +74,7 @@ public final class MonitorRun {
   private final Instant startedAt;
   private final Consumer<String> progress;
   private final Intake intake;
+  private final WaveformStep waveforms;
   private final List<SealedFile> agreementFiles = new ArrayList<>();
   private final List<LeafRef> governance = new ArrayList<>();
 
@@ -84,6 +92,7 @@ public final class MonitorRun {
     this.startedAt = startedAt;
     this.progress = progress;
     this.intake = new Intake(sealer, formats.known());
+    this.waveforms = new WaveformStep(settings);
   }
 
   /**
@@ -102,17 +111,19 @@ public final class MonitorRun {
       ResultEncoder encoder,
       Consumer<String> progress) {
     MonitorRun run = new MonitorRun(settings, sealer, formats, encoder, startedAt, progress);
-    run.govern(SETTINGS, "application/json", "run", encoder.encode(settings));
+    run.govern(SETTINGS, "application/json", "run", startedAt, encoder.encode(settings));
     new TreeMap<>(agreement).forEach((name, bytes) -> {
-      LeafRef leaf = run.govern(AGREEMENT_FILE, "application/octet-stream", name, bytes);
+      LeafRef leaf =
+          run.govern(AGREEMENT_FILE, "application/octet-stream", name, startedAt, bytes);
       run.agreementFiles.add(new SealedFile(name, bytes, leaf));
     });
     return run;
   }
 
-  private LeafRef govern(String kind, String mediaType, String channel, byte[] body) {
+  private LeafRef govern(
+      String kind, String mediaType, String channel, Instant at, byte[] body) {
     LeafRef leaf = sealer.seal(
-        Sealer.GOVERNANCE, new SealEntry(kind, mediaType, channel, startedAt, List.of(), body));
+        Sealer.GOVERNANCE, new SealEntry(kind, mediaType, channel, at, List.of(), body));
     governance.add(leaf);
     return leaf;
   }
@@ -133,6 +144,53 @@ public final class MonitorRun {
    */
   Picture complete(Instant at) {
     sealer.publish(); // Whatever a decoder does, what came in is durable and signed first.
+    return judge(new Scope(at, sealer, true));
+  }
+
+  /**
+   * Steps 4 to 12 on what was taken in so far. Every input is sealed; nothing that follows from them is, so the results of this
+   * picture have no leaves and are replaced by those of {@link #complete}, which they do not change. At most {@link
+   * #ARRAYS_A_LOOK_MAX} arrays that were not listened to before are; the others' sensors say so.
+   *
+   * @param asOf by the run's clock; nothing later was received
+   */
+  public Picture provisional(Instant asOf) {
+    return judge(new Scope(asOf, new UnsealedResults(), false));
+  }
+
+  /**
+   * Ends the run before its judgement: a governance leaf says that what was received is all there is.
+   *
+   * @param at by the run's clock
+   */
+  public LeafRef stop(Instant at) {
+    String said = "The run was stopped at " + at + " of its clock, before its judgement. "
+        + intake.accepted().size()
+        + " reports had been received; they are sealed, and nothing was concluded from them";
+    LeafRef leaf = govern(
+        STOPPED, "text/plain", "run", at, said.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    sealer.publish();
+    return leaf;
+  }
+
+  /**
+   * How far a judgement reaches.
+   *
+   * @param at its date
+   * @param results where results are sealed
+   * @param isFinal whether no further report is awaited
+   */
+  private record Scope(Instant at, Sealer results, boolean isFinal) {
+    LineObservations cut(LineObservations line) {
+      return isFinal ? line : line.until(at);
+    }
+
+    int newArraysMax() {
+      return isFinal ? Integer.MAX_VALUE : ARRAYS_A_LOOK_MAX;
+    }
+  }
+
+  private Picture judge(Scope scope) {
     Terms terms =
         agreementFiles.isEmpty() ? Terms.NONE : formats.readAgreement(List.copyOf(agreementFiles));
     Agreement agreement = terms.agreement().orElse(null);
@@ -140,8 +198,8 @@ public final class MonitorRun {
     ObservationBook book = new ObservationBook();
     terms.rejections().forEach(r -> book.reject(r.value(), r.leaf()));
     formats.read(intake.accepted(), agreement, settings.registrations(), book);
-    Conclusions conclusions = new Conclusions(at);
-    WaveformStep.Outcome heard = listen(book);
+    Conclusions conclusions = new Conclusions(scope.at(), scope.results());
+    WaveformStep.Outcome heard = listen(book, scope);
     List<DetectionState> detections = conclusions.detections(heard);
     List<SealedEvent> events = conclusions.events(heard, detections);
     progress.accept("Judging");
@@ -150,13 +208,15 @@ public final class MonitorRun {
     List<SealedFinding> findings =
         new ArrayList<>(conclusions.judgements(judged, sources, agreement));
     Optional<LineStep.Outcome> watched = book.findLine()
+        .map(scope::cut)
+        .filter(line -> line.record().toSeconds() > line.record().fromSeconds())
         .map(line -> new LineStep()
             .run(line, agreement, terms.provisions(), book.places().values(), progress));
     SealedLine line = watched.map(w -> conclusions.line(w, sources, findings)).orElse(null);
     List<Sourced<Rejection>> rejections = conclusions.rejections(book, sources);
-    sealer.publish();
+    scope.results().publish();
     return new Picture(
-        header(agreement, at),
+        header(agreement, scope),
         agreement == null ? null : PictureTerms.of(agreement),
         heard.sensors(),
         withEvents(detections, events, conclusions.reasons),
@@ -200,12 +260,12 @@ public final class MonitorRun {
         .toList();
   }
 
-  private WaveformStep.Outcome listen(ObservationBook book) {
+  private WaveformStep.Outcome listen(ObservationBook book, Scope scope) {
     List<SensorArray> arrays = book.arrays();
     if (!arrays.isEmpty()) {
       progress.accept("Listening to " + arrays.size() + " arrays");
     }
-    return new WaveformStep(settings).run(arrays, book);
+    return waveforms.run(arrays, book, scope.newArraysMax());
   }
 
   private static Assessment assess(
@@ -234,11 +294,16 @@ public final class MonitorRun {
     return new ObservedEvent(event.event(), leaves);
   }
 
-  private Picture.Header header(@Nullable Agreement agreement, Instant at) {
+  private Picture.Header header(@Nullable Agreement agreement, Scope scope) {
     boolean exercise = settings.exercise()
         || agreement != null && agreement.exercise() == Agreement.Exercise.EXERCISE;
     return new Picture.Header(
-        settings.title(), settings.subtitle(), exercise, at, settings.codeVersion());
+        settings.title(),
+        settings.subtitle(),
+        exercise,
+        scope.at(),
+        settings.codeVersion(),
+        scope.isFinal() ? null : Picture.Live.provisional(scope.at(), intake.accepted().size()));
   }
 
   /** The maps of the days that were judged, each with its line; the other side's map of such a day has none of its own. */
@@ -281,18 +346,20 @@ public final class MonitorRun {
   /** Seals what the steps conclude, each with the leaves it was derived from. */
   private final class Conclusions {
     private final Instant at;
+    private final Sealer results;
     private final Map<String, LeafRef> leafOfDetection = new TreeMap<>();
     private final Map<String, List<LeafRef>> inputsOfDetection = new TreeMap<>();
     private final Map<String, String> reasons = new TreeMap<>();
 
-    Conclusions(Instant at) {
+    Conclusions(Instant at, Sealer results) {
       this.at = at;
+      this.results = results;
     }
 
     private LeafRef seal(Result result, String step, List<LeafRef> inputs) {
       List<LeafRef> all = new ArrayList<>(inputs);
       all.addAll(governance);
-      return sealer.seal(
+      return results.seal(
           Sealer.FINDINGS,
           new SealEntry(
               result.leafKind(), "application/json", step, at, all, encoder.encode(result)));

@@ -66,12 +66,128 @@ public record Picture(
     notes = List.copyOf(notes);
   }
 
+  /** The same without how it came about: what a run gives that nobody watched. */
+  public Picture unwatched() {
+    return with(new Header(
+        header.title(),
+        header.subtitle(),
+        header.exercise(),
+        header.publishedAt(),
+        header.codeVersion(),
+        null));
+  }
+
+  /** The same with another header. */
+  public Picture with(Header other) {
+    return new Picture(
+        other,
+        agreement,
+        sensors,
+        detections,
+        events,
+        hotspots,
+        control,
+        waves,
+        allegations,
+        clouds,
+        findings,
+        clockFaults,
+        rejections,
+        line,
+        places,
+        notes);
+  }
+
   /**
    * @param exercise whether the input was simulated
    * @param publishedAt by the run's clock
+   * @param live of a run that is watched while it goes on; null where there is nothing but the sealed end
    */
   public record Header(
-      String title, String subtitle, boolean exercise, Instant publishedAt, String codeVersion) {}
+      String title,
+      String subtitle,
+      boolean exercise,
+      Instant publishedAt,
+      String codeVersion,
+      @Nullable Live live) {
+    /** Whether the results are not sealed and may still change. */
+    public boolean isProvisional() {
+      return live != null && live.stage() == Stage.PROVISIONAL;
+    }
+  }
+
+  /** How far a run that is watched has come. */
+  public enum Stage {
+    PROVISIONAL,
+    FINAL
+  }
+
+  /**
+   * A run that is watched while it goes on.
+   *
+   * @param version counts the run's pictures from 1
+   * @param asOf by the run's clock: what was received until then is in the picture
+   * @param reports received until then, all of them sealed
+   * @param changes from picture to picture, oldest first
+   * @param changesLeftOut earlier ones that are not kept
+   */
+  public record Live(
+      Stage stage,
+      long version,
+      Instant asOf,
+      int reports,
+      List<Change> changes,
+      long changesLeftOut) {
+    public Live {
+      changes = List.copyOf(changes);
+    }
+
+    static Live provisional(Instant asOf, int reports) {
+      return new Live(Stage.PROVISIONAL, 1, asOf, reports, List.of(), 0);
+    }
+  }
+
+  /** What became of a finding between two pictures. */
+  public enum ChangeKind {
+    RECOGNISED,
+    REVISED,
+    WITHDRAWN
+  }
+
+  /**
+   * A finding that is new, says something else, or is gone.
+   *
+   * @param version of the first picture that has it so
+   * @param isSealed whether that is the sealed end
+   * @param title as it last was
+   * @param details what is different; empty for new and withdrawn ones
+   */
+  public record Change(
+      ChangeKind kind,
+      long version,
+      Instant asOf,
+      boolean isSealed,
+      String findingId,
+      String title,
+      List<Difference> details) {
+    public Change {
+      details = List.copyOf(details);
+    }
+  }
+
+  /** One property of a finding and what it was before. */
+  public record Difference(Property property, String before, String after) {}
+
+  /** Properties whose change is told; wording and digits after them are not. */
+  public enum Property {
+    STANDING,
+    GRADE,
+    KIND,
+    PLACE,
+    BURSTS,
+    LAUNCHES,
+    SEVERITY
+  }
 
   /** What the page says about the agreement in force. */
   public record AgreementSummary(

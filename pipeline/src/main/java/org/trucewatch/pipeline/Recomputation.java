@@ -79,7 +79,22 @@ public final class Recomputation {
     }
   }
 
+  /** What a run said of itself that was stopped before it concluded anything. */
+  private static Optional<String> stopped(SealedRun run) {
+    if (run.reader(Sealer.FINDINGS).size() > 0) {
+      return Optional.empty();
+    }
+    return run.entries(Sealer.GOVERNANCE, List.of(MonitorRun.STOPPED)).entrySet().stream()
+        .findFirst()
+        .map(e -> "the run is partial, as " + e.getKey() + " says: "
+            + new String(e.getValue().body(), java.nio.charset.StandardCharsets.UTF_8));
+  }
+
   private Outcome whole(SealedRun run) {
+    Optional<String> partial = stopped(run);
+    if (partial.isPresent()) {
+      return new Outcome.CannotBeChecked(partial.get());
+    }
     SortedMap<LeafRef, SealEntry> sealed = new TreeMap<>();
     for (String log : LogFolder.LOGS) {
       sealed.putAll(run.entries(log, log.equals(Sealer.GOVERNANCE) ? MonitorRun.TERMS : List.of()));

@@ -5,7 +5,10 @@ package org.trucewatch.pipeline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,12 +28,22 @@ import org.trucewatch.science.signal.ArrayRecording;
 /**
  * Waveforms to detections. Each array is looked at alone; where an array alone cannot tell which of its clocks is wrong, the
  * other arrays decide ({@link ClockAgreement}). Pure: arrays may be computed side by side, the result does not depend on it.
+ * What was heard of an array is kept, so that the same leaves are not listened to twice.
  */
 final class WaveformStep {
   /** Most arrays of one run; the longest line that was planned for has about 1,200. */
   static final int ARRAYS_MAX = 5_000;
 
+  /** What is said of an array whose turn has not come. */
+  static final String AWAITS = "recorded; not listened to yet";
+
+  private static final ArrayDetections NOTHING =
+      new ArrayDetections(List.of(), List.of(), List.of(), List.of());
+
   private final RunSettings settings;
+
+  /** By array id, the last of each: leaves are sealed, so equal leaves hold equal samples. */
+  private final Map<String, Heard> kept = new TreeMap<>();
 
   WaveformStep(RunSettings settings) {
     this.settings = settings;
@@ -52,22 +65,33 @@ final class WaveformStep {
   record Traced<T>(T value, List<LeafRef> leaves) {}
 
   private record Heard(
-      SensorArray array, ArrayDetections found, List<LeafRef> leaves, Set<String> silent) {
+      SensorArray array,
+      ArrayDetections found,
+      List<LeafRef> leaves,
+      Set<String> silent,
+      boolean isAwaited) {
     ClockAgreement.Heard forClocks() {
       return new ClockAgreement.Heard(
           array.arrayId(), array.elements().size() - silent.size(), found);
     }
   }
 
-  Outcome run(List<SensorArray> arrays, ObservationBook book) {
+  /** What is recorded of an array. */
+  private record Recorded(
+      ArrayRecording recording, List<LeafRef> leaves, Set<String> silent) {}
+
+  /** @param newMax most arrays that are listened to which were not with the same leaves before; the first by their ids */
+  Outcome run(List<SensorArray> arrays, ObservationBook book, int newMax) {
     if (arrays.size() > ARRAYS_MAX) {
       throw new IllegalArgumentException(
           "the run has " + arrays.size() + " arrays, expected at most " + ARRAYS_MAX);
     }
-    List<Heard> heard =
-        arrays.stream().sorted(Comparator.comparing(SensorArray::arrayId)).toList().parallelStream()
-            .map(array -> listen(array, book))
-            .toList();
+    List<Heard> heard = heard(
+        arrays.stream()
+            .sorted(Comparator.comparing(SensorArray::arrayId))
+            .map(array -> recorded(array, book))
+            .toList(),
+        newMax);
     List<Traced<Detection>> detections = new ArrayList<>();
     List<Traced<ClockFault>> faults = new ArrayList<>();
     List<SensorState> sensors = new ArrayList<>();
@@ -107,7 +131,39 @@ final class WaveformStep {
     return heard.array().arrayId().replaceFirst("-[0-9]+$", "");
   }
 
-  private Heard listen(SensorArray array, ObservationBook book) {
+  private List<Heard> heard(List<Recorded> all, int newMax) {
+    List<Recorded> fresh =
+        all.stream().filter(r -> findKept(r).isEmpty()).limit(newMax).toList();
+    fresh.parallelStream()
+        .map(this::listen)
+        .toList()
+        .forEach(h -> kept.put(h.array().arrayId(), h));
+    return all.stream().map(r -> findKept(r).orElseGet(() -> awaited(r))).toList();
+  }
+
+  private Optional<Heard> findKept(Recorded r) {
+    return Optional.ofNullable(kept.get(r.recording().array().arrayId()))
+        .filter(h -> h.leaves().equals(r.leaves()) && h.array().equals(r.recording().array()));
+  }
+
+  private Heard listen(Recorded r) {
+    ArrayDetections found = new ArrayDetector(settings.detector()).detect(r.recording());
+    return new Heard(r.recording().array(), found, r.leaves(), r.silent(), false);
+  }
+
+  /** As far as it was heard before; its newest samples await their turn. */
+  private Heard awaited(Recorded r) {
+    Heard before = kept.get(r.recording().array().arrayId());
+    ArrayDetections found = before == null ? NOTHING : before.found();
+    return new Heard(
+        r.recording().array(),
+        found,
+        before == null ? r.leaves() : before.leaves(),
+        r.silent(),
+        true);
+  }
+
+  private static Recorded recorded(SensorArray array, ObservationBook book) {
     Set<String> ids = array.elements().stream()
         .map(e -> e.sensorId())
         .collect(Collectors.toCollection(TreeSet::new));
@@ -121,11 +177,8 @@ final class WaveformStep {
         .forEach(s -> leaves.add(s.leaf()));
     Set<String> silent = new TreeSet<>(ids);
     mine.forEach(s -> silent.remove(s.value().sensorId()));
-    ArrayRecording recording =
-        new ArrayRecording(array, mine.stream().map(Sourced::value).toList());
-    return new Heard(
-        array,
-        new ArrayDetector(settings.detector()).detect(recording),
+    return new Recorded(
+        new ArrayRecording(array, mine.stream().map(Sourced::value).toList()),
         List.copyOf(leaves),
         silent);
   }
@@ -136,6 +189,9 @@ final class WaveformStep {
           if (one.silent().contains(element.sensorId())) {
             return new SensorState(
                 element, one.array().arrayId(), Use.NO_DATA, "no samples in this run");
+          }
+          if (one.isAwaited()) {
+            return new SensorState(element, one.array().arrayId(), Use.NO_DATA, AWAITS);
           }
           for (Traced<ClockFault> fault : faults) {
             for (ClockFault.Candidate candidate : fault.value().candidates()) {

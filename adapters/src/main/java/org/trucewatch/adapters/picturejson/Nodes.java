@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.trucewatch.domain.LeafRef;
 import org.trucewatch.domain.quantity.GeoPoint;
 import org.trucewatch.domain.quantity.TimeSpan;
+import org.trucewatch.pipeline.UnsealedResults;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -41,12 +42,17 @@ final class Nodes {
     return array;
   }
 
-  static ObjectNode leaf(LeafRef leaf) {
-    return object().put("log", leaf.log()).put("index", leaf.index());
+  /** Null for what a provisional picture did not seal. */
+  static JsonNode leaf(LeafRef leaf) {
+    return UnsealedResults.isUnsealed(leaf)
+        ? FACTORY.nullNode()
+        : object().put("log", leaf.log()).put("index", leaf.index());
   }
 
+  /** Only those that are in a log. */
   static ArrayNode leaves(Collection<LeafRef> leaves) {
-    return list(leaves, Nodes::leaf);
+    return list(
+        leaves.stream().filter(leaf -> !UnsealedResults.isUnsealed(leaf)).toList(), Nodes::leaf);
   }
 
   static ObjectNode position(ObjectNode node, GeoPoint point) {

@@ -18,6 +18,7 @@ import org.trucewatch.pipeline.Picture;
 import org.trucewatch.pipeline.Picture.AgreementSummary;
 import org.trucewatch.pipeline.Picture.ControlDay;
 import org.trucewatch.pipeline.Picture.DetectionState;
+import org.trucewatch.pipeline.Picture.Live;
 import org.trucewatch.pipeline.Picture.SealedEvent;
 import org.trucewatch.pipeline.Picture.SealedFinding;
 import org.trucewatch.pipeline.Picture.SealedLine;
@@ -41,7 +42,12 @@ public final class PictureJson {
         .put("subtitle", p.header().subtitle())
         .put("exercise", p.header().exercise())
         .put("publishedAt", p.header().publishedAt().toString())
-        .put("codeVersion", p.header().codeVersion());
+        .put("codeVersion", p.header().codeVersion())
+        .put("provisional", p.header().isProvisional());
+    Live live = p.header().live();
+    if (live != null) {
+      node.set("live", LiveJson.live(live));
+    }
     AgreementSummary agreement = p.agreement();
     if (agreement == null) {
       node.putNull("agreement");

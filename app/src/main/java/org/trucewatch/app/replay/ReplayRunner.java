@@ -106,7 +106,8 @@ public final class ReplayRunner {
     }
   }
 
-  private static void requireUnused(Path logs) {
+  /** Makes the folder; what was sealed in one is never overwritten. */
+  public static void requireUnused(Path logs) {
     try {
       Files.createDirectories(logs);
       try (Stream<Path> files = Files.list(logs)) {
@@ -121,7 +122,8 @@ public final class ReplayRunner {
     }
   }
 
-  private static Map<String, byte[]> agreementFiles(@Nullable Path folder) {
+  /** The files of an agreement's folder by name. */
+  public static Map<String, byte[]> agreementFiles(@Nullable Path folder) {
     Map<String, byte[]> files = new TreeMap<>();
     if (folder == null) {
       return files;

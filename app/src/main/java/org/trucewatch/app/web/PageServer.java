@@ -13,12 +13,14 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.trucewatch.app.UserError;
 import org.trucewatch.pipeline.LogFolder;
 
 /**
- * Serves one published picture and the evidence behind it, to this machine alone. Everybody who asks gets the same bytes.
+ * Serves the published picture and the evidence behind it, to this machine alone. Everybody who asks gets the same bytes.
  *
  * <p>Every response forbids other origins, framing and inline script. There are no accounts and nothing can be changed
  * through it, so it binds to the loopback address.
@@ -40,16 +42,19 @@ public final class PageServer implements AutoCloseable {
   private static final Set<String> VERIFY_PATHS = Set.of("/verify", PageFiles.VERIFY_FILE);
 
   private final Javalin javalin;
-  private final byte[] picture;
-  private final EvidencePages evidence;
   private final BundleDownloads bundles;
   private final Path logs;
+  private final Optional<LiveFeed> feed;
+  private volatile Published published;
 
-  private PageServer(byte[] picture, EvidencePages evidence, Path logs) {
-    this.picture = picture;
-    this.evidence = evidence;
+  /** A picture and the evidence as it was when the picture was published. */
+  private record Published(long version, byte[] picture, EvidencePages evidence) {}
+
+  private PageServer(Published first, Path logs, Optional<LiveFeed> feed) {
+    this.published = first;
     this.bundles = new BundleDownloads(logs);
     this.logs = logs;
+    this.feed = feed;
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -61,10 +66,36 @@ public final class PageServer implements AutoCloseable {
    * @param port wanted port; 0 for any
    */
   public static PageServer start(String pictureJson, Path logs, int port) {
-    PageServer server = new PageServer(
-        pictureJson.getBytes(StandardCharsets.UTF_8), EvidencePages.open(logs), logs);
+    return start(pictureJson, logs, port, Optional.empty());
+  }
+
+  /**
+   * Starts with the first of several pictures; the others follow with {@link #publish}.
+   *
+   * @param message for a version, JSON on one line: sent to every page that watches, at each picture and at least once a second
+   */
+  public static PageServer startLive(
+      String pictureJson, Path logs, int port, LongFunction<String> message) {
+    return start(pictureJson, logs, port, Optional.of(new LiveFeed(message)));
+  }
+
+  private static PageServer start(
+      String pictureJson, Path logs, int port, Optional<LiveFeed> feed) {
+    PageServer server = new PageServer(published(1, pictureJson, logs), logs, feed);
+    feed.ifPresent(f -> f.publish(1));
     server.javalin.start(HOST, findFreePort(port));
     return server;
+  }
+
+  private static Published published(long version, String pictureJson, Path logs) {
+    return new Published(
+        version, pictureJson.getBytes(StandardCharsets.UTF_8), EvidencePages.open(logs));
+  }
+
+  /** Replaces the picture, for everybody at once. One thread publishes. */
+  public void publish(String pictureJson) {
+    published = published(published.version() + 1, pictureJson, logs);
+    feed.ifPresent(f -> f.publish(published.version()));
   }
 
   private static int findFreePort(int wanted) {
@@ -92,9 +123,11 @@ public final class PageServer implements AutoCloseable {
     config.http.maxRequestSize = 1_024;
     config.routes.before(PageServer::requireOwnHost);
     config.routes.before(PageServer::harden);
-    config.routes.get("/api/picture", ctx -> json(ctx, picture));
+    config.routes.get("/api/picture", ctx -> json(ctx, published.picture()));
+    feed.ifPresent(f -> config.routes.get("/api/live", f::answer));
     config.routes.get(
-        "/api/evidence/{log}/{index}", ctx -> json(ctx, evidence.describe(log(ctx), index(ctx))));
+        "/api/evidence/{log}/{index}",
+        ctx -> json(ctx, published.evidence().describe(log(ctx), index(ctx))));
     config.routes.get("/api/evidence/{log}/{index}/raw", this::raw);
     config.routes.get("/api/bundle/findings/{index}", bundles::answer);
     config.routes.get("/log/{log}/<path>", this::logFile);
@@ -135,7 +168,7 @@ public final class PageServer implements AutoCloseable {
     String name = log(ctx) + "-" + index(ctx) + ".bin";
     ctx.contentType("application/octet-stream")
         .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-        .result(evidence.bytes(log(ctx), index(ctx)));
+        .result(published.evidence().bytes(log(ctx), index(ctx)));
   }
 
   /** The log's files as any web server would serve them; whatever else lies there is not part of the log. */
@@ -172,6 +205,7 @@ public final class PageServer implements AutoCloseable {
 
   @Override
   public void close() {
+    feed.ifPresent(LiveFeed::close);
     javalin.stop();
   }
 }

@@ -70,4 +70,17 @@ public record LineRecord(
         soundKilometersPerSecond,
         forecast);
   }
+
+  /** The same record of a span that ends no later than {@code seconds}, and not before it begins. */
+  public LineRecord until(double seconds) {
+    return new LineRecord(
+        sensors,
+        observations,
+        numbers,
+        line,
+        fromSeconds,
+        Math.max(fromSeconds, Math.min(seconds, toSeconds)),
+        soundKilometersPerSecond,
+        forecast);
+  }
 }
