@@ -411,7 +411,7 @@ export class App extends LitElement {
           </article>`
         : nothing}
       <div ?hidden=${Boolean(detail)}>
-        ${this.live && this.tab === 'findings'
+        ${this.live && ['incidents', 'findings'].includes(this.tab)
           ? changeList(this.live, this.allChanges, {
               show: (id) => this.select({ kind: 'finding', id }),
               more: () => (this.allChanges = true),
