@@ -90,7 +90,8 @@ class NightPageTest {
       assertThat(floor.page.locator(".mark.chosen")).hasAttribute("data-id", BLIND_FIRE);
       floor.page.click(".mark-outages");
       assertThat(floor.page.locator("[role=tab][aria-selected=true]")).hasText("Alerts");
-      assertThat(floor.page.locator(".detail")).containsText("no report is not the same as nothing");
+      assertThat(floor.page.locator(".detail"))
+          .containsText("no report is not the same as nothing");
       floor.awaitDrawn("selected-area");
       floor.screenshot("night-outage");
     }
@@ -117,8 +118,7 @@ class NightPageTest {
           .hasAttribute("style", Pattern.compile(".*width: ?13\\.8.*"));
       assertThat(floor.page.locator(".night-coverage"))
           .hasAttribute(
-              "aria-label",
-              Pattern.compile(".*km 60–80: 5\\.0 h in which silence says nothing.*"));
+              "aria-label", Pattern.compile(".*km 60–80: 5\\.0 h in which silence says nothing.*"));
       floor.page.click("#tab-coverage");
       assertThat(floor.page.locator(".tab-panel"))
           .containsText("40 of 70 sensors fell silent together");
@@ -137,10 +137,13 @@ class NightPageTest {
       assertThat(brief).containsText("Only an area is published");
       assertThat(brief).containsText("no ground fire");
       assertThat(floor.page.locator(".hypotheses tbody tr")).hasCount(2);
-      String read = (String) floor.page.evaluate("() => { const p = document.querySelector('.page').cloneNode(true);"
-          + " p.querySelectorAll('.page-foot, .sealed-words').forEach(e => e.remove()); return p.innerText; }");
+      String read = (String)
+          floor.page.evaluate(
+              "() => { const p = document.querySelector('.page').cloneNode(true);"
+                  + " p.querySelectorAll('.page-foot, .sealed-words').forEach(e => e.remove()); return p.innerText; }");
       assertThat(read)
-          .doesNotContain("incident-0a0b0c", "no-ground-fire", "rests on no event", "No clause refers")
+          .doesNotContain(
+              "incident-0a0b0c", "no-ground-fire", "rests on no event", "No clause refers")
           .contains("The watch over the line, by 300 acoustic nodes, 4 radars", "its launches");
       assertThat(floor.page.locator("a[href='#/evidence/findings/9']").first()).isVisible();
       assertThat(floor.page.locator("a[href='#/finding/night%2Fground-north']")).isVisible();
@@ -197,14 +200,17 @@ class NightPageTest {
     try (WatchFloor floor = floor(1366, 768).open("?lang=fr")) {
       for (String theme : List.of("light", "dark")) {
         floor.page.selectOption(".theme select", theme);
-        for (String tab : List.of("alerts", "findings", "coverage", "claims", "detections", "incidents")) {
+        for (String tab :
+            List.of("alerts", "findings", "coverage", "claims", "detections", "incidents")) {
           floor.page.click("#tab-" + tab);
           assertThat(PageTest.seriousViolations(floor)).as(theme + " " + tab).isEmpty();
         }
         floor.page.click(".mark-outages");
         assertThat(PageTest.seriousViolations(floor)).as(theme + " outage").isEmpty();
       }
-      assertThat(PageTest.seriousViolations(floor.go(INCIDENT_PAGE))).as("incident").isEmpty();
+      assertThat(PageTest.seriousViolations(floor.go(INCIDENT_PAGE)))
+          .as("incident")
+          .isEmpty();
     }
   }
 
