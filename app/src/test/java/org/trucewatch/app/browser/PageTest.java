@@ -293,8 +293,8 @@ class PageTest {
 
   @Test
   void axeFindsNothingSeriousInAnyListOrDetail() throws IOException {
-    List<String> tabs =
-        List.of("alerts", "events", "detections", "hotspots", "claims", "sensors", "coverage", "record");
+    List<String> tabs = List.of(
+        "alerts", "events", "detections", "hotspots", "claims", "sensors", "coverage", "record");
     try (WatchFloor floor = desktop().open("")) {
       for (String tab : tabs) {
         floor.page.click("#tab-" + tab);
