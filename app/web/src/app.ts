@@ -46,6 +46,8 @@ export class App extends LitElement {
   @state() private allEvidence = false;
   @state() private mapDrawn = false;
   @state() private nightOpen = true;
+  /** Until the reader chooses a list, each newer picture may open with another. */
+  private tabChosen = false;
   @state() private themeChoice: ThemeChoice = storedTheme();
   @state() private systemDark = matchMedia('(prefers-color-scheme: dark)').matches;
   @state() private live: Live | null = null;
@@ -128,7 +130,7 @@ export class App extends LitElement {
     this.received = body;
     const keepsDay = picture.control.some((c) => c.date === this.day);
     if (!keepsDay) this.day = openingDay(picture);
-    if (!this.picture) this.tab = openingTab(picture);
+    if (!this.tabChosen && !this.selection) this.tab = openingTab(picture);
     this.picture = picture;
   }
 
@@ -157,6 +159,7 @@ export class App extends LitElement {
 
   private select(selection: Selection) {
     this.selection = selection;
+    this.tabChosen = true;
     this.tab = tabOf(this.picture, selection);
     this.followDay(selection);
     void this.updateComplete.then(() => {
@@ -192,6 +195,7 @@ export class App extends LitElement {
   }
 
   private showTab(tab: Tab) {
+    this.tabChosen = true;
     this.tab = tab;
     this.selection = null;
     this.limit = LIST_STEP;
@@ -361,10 +365,10 @@ export class App extends LitElement {
           </select>
         </label>
       </div>
-      ${this.live ? liveBar(this.live, this.playing, this.isLost) : nothing}
       ${language === 'en'
         ? nothing
         : html`<p class="language-note">${words.header.languageNote(LANGUAGE_NAMES[language])}</p>`}
+      ${this.live ? liveBar(this.live, this.playing, this.isLost) : nothing}
     </header>`;
   }
 
@@ -407,7 +411,7 @@ export class App extends LitElement {
           </article>`
         : nothing}
       <div ?hidden=${Boolean(detail)}>
-        ${this.live && this.tab === 'findings'
+        ${this.live && ['incidents', 'findings'].includes(this.tab)
           ? changeList(this.live, this.allChanges, {
               show: (id) => this.select({ kind: 'finding', id }),
               more: () => (this.allChanges = true),

@@ -70,7 +70,7 @@ describe('reasons', () => {
     const own = night.line!.incidents[0]!;
     for (const sentence of [...finding!.reasons, finding!.statement]) {
       for (const text of [readable(night, sentence), readableOf(night, own.id, sentence)]) {
-        expect(text).not.toMatch(/incident-|no-ground-fire|\d{4}-\d\d-\d\dT\d\d:\d\d|\bsouth\b|\bnorth\b/);
+        expect(text).not.toMatch(/incident-|no-ground-fire|\d{4}-\d\d-\d\dT\d\d:\d\d|south-side|north-side/);
       }
     }
     expect(readableOf(night, own.id, `${own.id}/launches: 0.9`)).toBe('its launches: 0.9');
@@ -98,7 +98,7 @@ describe('owners', () => {
   });
 
   it('of a party’s channel are that party', () => {
-    expect(partyName(night, 'north-channel')).toBe('North (channel)');
+    expect(partyName(night, 'north-side-channel')).toBe('North Side (channel)');
     expect(partyName(night, 'northern')).toBe('northern');
   });
 });

@@ -63,6 +63,9 @@ export class MapView extends LitElement {
   private readonly base = new BaseMap();
   private styled = false;
   private fitted = false;
+  private fittedLine = false;
+  /** Whether the reader moved the map. */
+  private moved = false;
   private drawn = false;
   private resizing: ResizeObserver | null = null;
 
@@ -108,7 +111,10 @@ export class MapView extends LitElement {
       if (!this.waiting) this.tellDrawn();
     });
     map.on('dataloading', () => this.toggleAttribute('data-idle', false));
-    map.on('movestart', () => this.toggleAttribute('data-idle', false));
+    map.on('movestart', (e) => {
+      this.toggleAttribute('data-idle', false);
+      if (e.originalEvent) this.moved = true;
+    });
     this.resizing = new ResizeObserver(() => {
       map.resize();
       if (this.styled) this.fitFirst();
@@ -204,9 +210,13 @@ export class MapView extends LitElement {
 
   /** Fits once, when there is a picture and the map has a size (it has none while a page covers it). */
   private fitFirst() {
-    if (this.fitted || !this.picture || this.clientWidth === 0) return;
+    if (!this.picture || this.clientWidth === 0) return;
+    // A run that is watched while it goes on has its line only after a while.
+    const isLineNew = this.watched !== null && !this.fittedLine && !this.moved;
+    if (this.fitted && !isLineNew) return;
     this.fitted = true;
-    if (this.watched) this.fitLine(false);
+    this.fittedLine = this.watched !== null;
+    if (this.fittedLine) this.fitLine(false);
     else this.fitAll(false);
   }
 

@@ -524,7 +524,7 @@ function pointLayers(p: Palette): LayerSpecification[] {
       type: 'symbol',
       source: 'sensors',
       layout: {
-        'icon-allow-overlap': true,
+        ...everywhere,
         'icon-image': ['concat', 'sensor-', ['get', 'state']],
         'icon-size': ['interpolate', ['linear'], ['zoom'], 4, 0.75, 8, 1],
       },

@@ -8,6 +8,6 @@ package org.trucewatch.pipeline;
  * @param channel as reports name it
  * @param format name of the decoder
  * @param about id of the party whose acts it reports, empty where the format says so itself
- * @param reporter id of the party that reports, empty likewise
+ * @param reporter id of the party that reports, or the name of whoever owns the source; empty likewise
  */
 public record Registration(String channel, String format, String about, String reporter) {}

@@ -39,7 +39,7 @@ public record ReplayPlan(
   /**
    * @param format name of a registered decoder
    * @param about id of the party whose acts the file reports, empty where the format says so itself
-   * @param reporter id of the party that reports, empty likewise
+   * @param reporter id of the party that reports, or the name of the source's owner; empty likewise
    */
   public record Input(Path file, String format, String about, String reporter) {}
 

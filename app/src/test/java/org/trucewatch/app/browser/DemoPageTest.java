@@ -37,6 +37,10 @@ class DemoPageTest {
         WatchFloor floor =
             new WatchFloor(CHROMIUM.get(), server.address(), 1366, 768, ColorScheme.LIGHT)) {
       floor.open("").awaitMap();
+      assertThat(floor.page.locator(".entry").first()).containsText("Sensors silent together");
+      floor.awaitDrawn("incidents", "stretches", "contact-line");
+      floor.page.click("button[aria-label='Show everything']");
+      floor.awaitMap();
       floor.awaitDrawn("regions-fill", "events", "sensors", "bearings-used", "contact-line");
       assertThat(floor.page.locator(".exercise")).isVisible();
       for (JsonNode event : picture.path("events")) {
@@ -49,6 +53,7 @@ class DemoPageTest {
   }
 
   private void openAFindingAndItsEvidence(WatchFloor floor, JsonNode finding) throws IOException {
+    floor.page.click("#tab-findings");
     floor.page.locator(".entry").first().click();
     floor.page.click("text=Open the finding’s page");
     assertThat(floor.page.locator("h1")).hasText(finding.path("title").asString());

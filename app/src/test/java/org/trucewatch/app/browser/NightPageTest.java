@@ -59,7 +59,7 @@ class NightPageTest {
       assertThat(entries).hasCount(7);
       assertThat(entries.nth(0)).containsText("40 of 70 sensors");
       assertThat(entries.nth(1)).containsText("14 km north of Marrow Downs");
-      assertThat(entries.nth(1)).containsText("Leaning: ground held by South");
+      assertThat(entries.nth(1)).containsText("Leaning: ground held by South Side");
       assertThat(entries.nth(6)).containsText("Announced detonation");
     }
   }
@@ -90,7 +90,8 @@ class NightPageTest {
       assertThat(floor.page.locator(".mark.chosen")).hasAttribute("data-id", BLIND_FIRE);
       floor.page.click(".mark-outages");
       assertThat(floor.page.locator("[role=tab][aria-selected=true]")).hasText("Alerts");
-      assertThat(floor.page.locator(".detail")).containsText("no report is not the same as nothing");
+      assertThat(floor.page.locator(".detail"))
+          .containsText("no report is not the same as nothing");
       floor.awaitDrawn("selected-area");
       floor.screenshot("night-outage");
     }
@@ -117,8 +118,7 @@ class NightPageTest {
           .hasAttribute("style", Pattern.compile(".*width: ?13\\.8.*"));
       assertThat(floor.page.locator(".night-coverage"))
           .hasAttribute(
-              "aria-label",
-              Pattern.compile(".*km 60–80: 5\\.0 h in which silence says nothing.*"));
+              "aria-label", Pattern.compile(".*km 60–80: 5\\.0 h in which silence says nothing.*"));
       floor.page.click("#tab-coverage");
       assertThat(floor.page.locator(".tab-panel"))
           .containsText("40 of 70 sensors fell silent together");
@@ -133,14 +133,17 @@ class NightPageTest {
     try (WatchFloor floor = floor(1366, 768).open(INCIDENT_PAGE)) {
       Locator brief = floor.page.locator(".in-short");
       assertThat(brief).containsText("balance of probabilities");
-      assertThat(brief).containsText("Leaning: assessed as from ground held by South");
+      assertThat(brief).containsText("Leaning: assessed as from ground held by South Side");
       assertThat(brief).containsText("Only an area is published");
       assertThat(brief).containsText("no ground fire");
       assertThat(floor.page.locator(".hypotheses tbody tr")).hasCount(2);
-      String read = (String) floor.page.evaluate("() => { const p = document.querySelector('.page').cloneNode(true);"
-          + " p.querySelectorAll('.page-foot, .sealed-words').forEach(e => e.remove()); return p.innerText; }");
+      String read = (String)
+          floor.page.evaluate(
+              "() => { const p = document.querySelector('.page').cloneNode(true);"
+                  + " p.querySelectorAll('.page-foot, .sealed-words').forEach(e => e.remove()); return p.innerText; }");
       assertThat(read)
-          .doesNotContain("incident-0a0b0c", "no-ground-fire", "rests on no event", "No clause refers")
+          .doesNotContain(
+              "incident-0a0b0c", "no-ground-fire", "rests on no event", "No clause refers")
           .contains("The watch over the line, by 300 acoustic nodes, 4 radars", "its launches");
       assertThat(floor.page.locator("a[href='#/evidence/findings/9']").first()).isVisible();
       assertThat(floor.page.locator("a[href='#/finding/night%2Fground-north']")).isVisible();
@@ -161,7 +164,8 @@ class NightPageTest {
   @Test
   void theLegendEndsWhereItsFrameEnds() {
     for (int width : List.of(1280, 1500, 1920)) {
-      try (WatchFloor floor = floor(width, 950).open("").awaitMap()) {
+      try (WatchFloor floor = floor(width, 950).open("")) {
+        floor.page.waitForSelector(".legend-toggle");
         if (floor.page.locator("#legend-body").isHidden()) floor.page.click(".legend-toggle");
         assertThat(isTrue(
                 floor,
@@ -196,14 +200,17 @@ class NightPageTest {
     try (WatchFloor floor = floor(1366, 768).open("?lang=fr")) {
       for (String theme : List.of("light", "dark")) {
         floor.page.selectOption(".theme select", theme);
-        for (String tab : List.of("alerts", "findings", "coverage", "claims", "detections", "incidents")) {
+        for (String tab :
+            List.of("alerts", "findings", "coverage", "claims", "detections", "incidents")) {
           floor.page.click("#tab-" + tab);
           assertThat(PageTest.seriousViolations(floor)).as(theme + " " + tab).isEmpty();
         }
         floor.page.click(".mark-outages");
         assertThat(PageTest.seriousViolations(floor)).as(theme + " outage").isEmpty();
       }
-      assertThat(PageTest.seriousViolations(floor.go(INCIDENT_PAGE))).as("incident").isEmpty();
+      assertThat(PageTest.seriousViolations(floor.go(INCIDENT_PAGE)))
+          .as("incident")
+          .isEmpty();
     }
   }
 
