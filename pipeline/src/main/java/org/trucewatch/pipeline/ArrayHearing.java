@@ -16,7 +16,7 @@ public final class ArrayHearing {
   /** What all arrays of the book heard, by time. */
   public List<Detection> detections(ObservationBook book) {
     return new WaveformStep(settings)
-        .run(book.arrays(), book).detections().stream()
+        .run(book.arrays(), book, Integer.MAX_VALUE).detections().stream()
             .map(WaveformStep.Traced::value)
             .toList();
   }

@@ -13,11 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.trucewatch.assessment.agreement.Agreement;
 import org.trucewatch.domain.LeafRef;
 import org.trucewatch.domain.RawReport;
 import org.trucewatch.domain.Rejection;
@@ -213,7 +211,7 @@ class LiveRunTest {
     @Override
     public void read(
         List<Sourced<RawReport>> reports,
-        @Nullable Agreement agreement,
+        Terms terms,
         List<Registration> registrations,
         ObservationBook book) {
       read.add(
