@@ -29,7 +29,12 @@ class SealedBatchesTest {
 
   private void read(String kind, byte[] bytes) {
     RawReport report = new RawReport("device:s-1", kind, AT, bytes);
-    Wiring.formats().read(List.of(new Sourced<>(report, LEAF)), org.trucewatch.pipeline.Formats.Terms.NONE, List.of(), book);
+    Wiring.formats()
+        .read(
+            List.of(new Sourced<>(report, LEAF)),
+            org.trucewatch.pipeline.Formats.Terms.NONE,
+            List.of(),
+            book);
   }
 
   private static byte[] batch(String format, String text) {

@@ -155,7 +155,7 @@ public final class LivePlay {
   public PlayStatus status() {
     PlayClock running = clock;
     PlayStatus.Stage now = stage;
-    boolean isRunning = now == PlayStatus.Stage.PLAYING && running != null;
-    return new PlayStatus(now, isRunning ? running.now() : shown, shown, speed);
+    Instant at = running != null && now == PlayStatus.Stage.PLAYING ? running.now() : shown;
+    return new PlayStatus(now, at, shown, speed);
   }
 }
