@@ -41,7 +41,7 @@ import org.trucewatch.science.impulse.LocatedPulse;
  */
 public final class NodeEvents {
   /** Error of each path by itself, as a share of its time: the design's 0.5 % in all, split as the simulated world has it. [A] */
-  static final double PATH_ERROR = 0.003;
+  static final double PATH_ERROR = 0.0035;
 
   /** Error common to all paths of an event. [A], likewise. */
   static final double COMMON_ERROR = 0.004;

@@ -31,7 +31,7 @@ public final class EpisodeAssociator {
   private static final double SQUARE_SECONDS = 46;
 
   /** How much the wind at an event differs from the mean of the episode's, km/s: hours and tens of km. [A] */
-  private static final double WIND_SD = 0.5e-3;
+  private static final double WIND_SD = 1.0e-3;
 
   private final double commonError;
   private final double haloKm;

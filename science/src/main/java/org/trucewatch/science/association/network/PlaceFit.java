@@ -9,14 +9,33 @@ import org.trucewatch.science.association.network.NetworkEvent.Covariance;
 /**
  * Places one event from its arrivals, with what is known of the air as a prior.
  *
- * <p>Unknown are place, origin time, wind and speed; the last three have a normal prior. So what the air's error moves is in the covariance
- * exactly, and an error of the travel times that is common to an event's paths is a part of the speed's. Gauss-Newton with Huber's
- * weights. Valid for straight rays; the arrivals are taken to be the event's own.
+ * <p>Unknown are place, origin time, wind and speed, and how wind and speed change with range; all of the air has a normal prior. So what the
+ * air's error moves is in the covariance exactly, and an error of the travel times that is common to an event's paths is a part of the
+ * speed's. A farther path runs through higher air: the height a ray reaches grows with its range, and a logarithmic profile's mean
+ * up to that height grows with the logarithm of it. Gauss-Newton with Huber's weights. Valid for straight rays on the plane; the arrivals
+ * are taken to be the event's own.
  */
 public final class PlaceFit {
   private static final int STEPS_MAX = 12;
   private static final double HUBER = 1.5;
-  private static final int UNKNOWNS = 6;
+  private static final int UNKNOWNS = 8;
+
+  /** Range at which wind and speed are those of the prior, km: events teach the air mostly at ranges like this. */
+  private static final double MIDDLE_KM = 3;
+
+  /** Nearer than this every ray runs through the lowest air, km. */
+  private static final double LOWEST_KM = 0.5;
+
+  /**
+   * Growth of a path's wind per e-fold of range, as a share: 1 / ln(10 m / 5 cm), the logarithmic law over open country. Thinner or
+   * thicker air near the ground changes it by half. [R: Stull 1988; spread A]
+   */
+  private static final double WIND_GROWTH = 0.19;
+
+  private static final double WIND_GROWTH_SD = 0.10;
+
+  /** Growth of a path's speed per e-fold of range, km/s: an inversion or a lapse of 4 K in the lowest 100 m. [A] */
+  private static final double SPEED_GROWTH_SD = 0.7e-3;
 
   /** Longest step, km. */
   private static final double STEP_KM = 3;
@@ -110,7 +129,9 @@ public final class PlaceFit {
   /** The same with its evidence. */
   @Nullable
   Fitted fitted(List<Arrival> arrivals, double eastKm, double northKm, double seconds) {
-    double[] state = {eastKm, northKm, seconds, air.windEast, air.windNorth, air.speed};
+    double[] state = {
+      eastKm, northKm, seconds, air.windEast, air.windNorth, air.speed, 0, WIND_GROWTH
+    };
     double[][] a = new double[UNKNOWNS][UNKNOWNS];
     double[] b = new double[UNKNOWNS];
     for (int step = 0; step < STEPS_MAX; step++) {
@@ -163,14 +184,19 @@ public final class PlaceFit {
       double distance = Math.sqrt(dx * dx + dy * dy) + 1e-9;
       double ux = dx / distance;
       double uy = dy / distance;
-      double slowness = 1 / (state[5] + state[3] * ux + state[4] * uy);
+      double folds = StrictMath.log(Math.max(distance, LOWEST_KM) / MIDDLE_KM);
+      double carried = state[3] * ux + state[4] * uy;
+      double grown = 1 + state[7] * folds;
+      double slowness = 1 / (state[5] + state[6] * folds + grown * carried);
       double travel = distance * slowness;
       row[0] = -ux * slowness;
       row[1] = -uy * slowness;
       row[2] = 1;
-      row[3] = travel * row[0];
-      row[4] = travel * row[1];
       row[5] = -travel * slowness;
+      row[3] = row[5] * ux * grown;
+      row[4] = row[5] * uy * grown;
+      row[6] = row[5] * folds;
+      row[7] = row[5] * folds * carried;
       double r = arrival.seconds - state[2] - travel;
       double variance =
           arrival.sigmaSeconds * arrival.sigmaSeconds + pathError * pathError * travel * travel;
@@ -203,7 +229,17 @@ public final class PlaceFit {
         a[3 + i][3 + k] = air.information[3 * i + k];
       }
     }
+    loss += expected(6, 0, SPEED_GROWTH_SD, state, a, b);
+    loss += expected(7, WIND_GROWTH, WIND_GROWTH_SD, state, a, b);
     return loss;
+  }
+
+  private static double expected(
+      int i, double mean, double sd, double[] state, double[][] a, double[] b) {
+    double miss = mean - state[i];
+    a[i][i] += 1 / (sd * sd);
+    b[i] += miss / (sd * sd);
+    return miss * miss / (2 * sd * sd);
   }
 
   /** Cholesky's lower triangle in place. */
