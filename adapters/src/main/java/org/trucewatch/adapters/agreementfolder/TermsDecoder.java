@@ -138,12 +138,17 @@ final class TermsDecoder {
             m -> new Measure(
                 m.text("id"), m.word("kind", Measure.Kind.class), m.text("title"), provenance(m))),
         each(s, "clauses", ClauseDecoder.CLAUSE, clauses::clause),
-        s.findSection("review", sourced(Set.of("reviewers", "unreleased", "clock")))
-            .map(TermsDecoder::review)
-            .orElse(ReviewRule.STANDARD));
+        review(s));
   }
 
-  private static ReviewRule review(Section r) {
+  private static ReviewRule review(Section terms) {
+    return terms
+        .findSection("review", sourced(Set.of("reviewers", "unreleased", "clock")))
+        .map(TermsDecoder::stated)
+        .orElse(ReviewRule.STANDARD);
+  }
+
+  private static ReviewRule stated(Section r) {
     return new ReviewRule(
         r.texts("reviewers"),
         r.word("unreleased", ReviewRule.Unreleased.class),

@@ -135,7 +135,7 @@ class BoundariesTest {
             ROOT + "simulation.demo..",
             ROOT + "app.exercise..",
             ROOT + "app.sandbox..") // what a clause would have met on true violations
-        .and(describe("are not the demo's command", c -> !c.getName().endsWith("DemoCommand")))
+        .and(describe("are not the demo's input", c -> !c.getName().endsWith("DemoInput")))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(ROOT + "simulation.truth..", ROOT + "simulation.score..")

@@ -14,7 +14,7 @@ import org.trucewatch.domain.quantity.Symmetric2;
  */
 final class ContradictedTrack {
   /** Chi-square of two degrees of freedom beyond which both places are not of one launch: three standard deviations, 0.27 %. */
-  static final double SQUARE_MAX = -2 * Math.log(0.0027);
+  static final double SQUARE_MAX = -2 * StrictMath.log(0.0027);
 
   /** As where places are weighed: errors of less than 20 m are not believed. */
   private static final double FLOOR_SQUARE = 2 * 0.02 * 0.02;

@@ -49,19 +49,8 @@ final class MustJudge {
 
   MustResult judge(Must must) {
     return switch (must.kind()) {
-      case FALSE_EVENTS_MAX ->
-        most(
-            must,
-            Measured.plain(
-                scores.detections().falseEvents(), scores.detections().events(), "impulses"));
-      case LOCATABLE_FOUND_MIN ->
-        least(
-            must,
-            Measured.share(
-                new Count(
-                    scores.detections().total().found(),
-                    scores.detections().total().locatable()),
-                "pulses that six nodes heard"));
+      case FALSE_EVENTS_MAX -> most(must, falseEvents());
+      case LOCATABLE_FOUND_MIN -> least(must, locatableFound());
       case COUNT_OFF_MAX -> most(must, countOff());
       case IMPACTS_FOUND_MIN -> least(must, impactsFound());
       case IMPACTS_COUNTED_MAX -> most(must, impactsCounted());
@@ -71,13 +60,7 @@ final class MustJudge {
       case IMPACT_REGIONS_95_MIN ->
         least(
             must, Measured.share(scores.places().impacts95(), "true impacts in their 95 % region"));
-      case CONFUSER_EVENTS_MAX ->
-        most(
-            must,
-            Measured.plain(
-                scores.detections().takenForExplosion(),
-                scores.detections().confuserEvents(),
-                "impulses made of a confuser"));
+      case CONFUSER_EVENTS_MAX -> most(must, confuserEvents());
       case CONFUSER_INCIDENTS_MAX -> most(must, confuserIncidents());
       case ANNOUNCED_MATCHED_MIN -> least(must, announcedMatched());
       case ANNOUNCED_VIOLATIONS_MAX -> most(must, announcedViolations());
@@ -123,6 +106,23 @@ final class MustJudge {
       case BEARINGS_KEPT_MIN -> least(must, watch.bearingsKept());
       case NAMED_BY_WORD_MAX -> most(must, watch.namedByWordAlone());
     };
+  }
+
+  private Measured falseEvents() {
+    return Measured.plain(
+        scores.detections().falseEvents(), scores.detections().events(), "impulses");
+  }
+
+  private Measured locatableFound() {
+    var all = scores.detections().total();
+    return Measured.share(new Count(all.found(), all.locatable()), "pulses that six nodes heard");
+  }
+
+  private Measured confuserEvents() {
+    return Measured.plain(
+        scores.detections().takenForExplosion(),
+        scores.detections().confuserEvents(),
+        "impulses made of a confuser");
   }
 
   private static MustResult most(Must must, Measured m) {
