@@ -5,6 +5,7 @@ package org.trucewatch.science.vigilance;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.trucewatch.domain.line.Sensor;
 import org.trucewatch.science.coverage.AirDraw;
 import org.trucewatch.science.coverage.NodeHearing;
@@ -26,8 +27,17 @@ final class CoveredPlaces {
   private final List<Sensor> sensors;
   private final int[] nodes;
   private final int[][] near;
+
+  /** Nodes near any of the places. */
+  private final int[] used;
+
   private double[][][] heard = new double[0][][];
   private int draws;
+
+  /** Which of the used nodes were up when the probability was asked last, and that probability: most hours nothing changes on a stretch. */
+  private boolean[] lastUp = new boolean[0];
+
+  private double last;
 
   /**
    * @param points east, north, and where a source there points, 1 north and -1 south
@@ -39,6 +49,8 @@ final class CoveredPlaces {
     this.sensors = sensors;
     this.nodes = nodes;
     this.near = points.stream().map(this::nearest).toArray(int[][]::new);
+    this.used =
+        Arrays.stream(near).flatMapToInt(Arrays::stream).sorted().distinct().toArray();
   }
 
   CoveredSource source() {
@@ -46,19 +58,24 @@ final class CoveredPlaces {
   }
 
   private int[] nearest(double[] point) {
-    record Far(int node, double km) {}
-    Far[] all = new Far[nodes.length];
+    double[] km = new double[nodes.length];
     for (int n = 0; n < nodes.length; n++) {
       Sensor s = sensors.get(nodes[n]);
       double east = s.eastKilometers() - point[0];
       double north = s.northKilometers() - point[1];
-      all[n] = new Far(n, Math.sqrt(east * east + north * north));
+      km[n] = Math.sqrt(east * east + north * north);
     }
-    return Arrays.stream(all)
-        .filter(f -> f.km() <= NodeHearing.RANGE_KM_MAX)
-        .sorted(Comparator.comparingDouble(Far::km).thenComparingInt(Far::node))
+    double[] sorted = km.clone();
+    Arrays.sort(sorted);
+    double far = sorted.length > NEAREST_MAX
+        ? Math.min(sorted[NEAREST_MAX - 1], NodeHearing.RANGE_KM_MAX)
+        : NodeHearing.RANGE_KM_MAX;
+    return IntStream.range(0, km.length)
+        .filter(n -> km[n] <= far)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer n) -> km[n]).thenComparing(n -> n))
         .limit(NEAREST_MAX)
-        .mapToInt(Far::node)
+        .mapToInt(Integer::intValue)
         .toArray();
   }
 
@@ -67,6 +84,7 @@ final class CoveredPlaces {
     NodeHearing hearing =
         new NodeHearing(source.yieldKilograms(), source.directivityDecibels(), air);
     draws = air.size();
+    lastUp = new boolean[0];
     heard = new double[points.size()][][];
     for (int p = 0; p < heard.length; p++) {
       double[] point = points.get(p);
@@ -81,6 +99,18 @@ final class CoveredPlaces {
 
   /** Probability that the associator finds one, over places and draws. */
   double detection(boolean[] up) {
+    boolean[] now = new boolean[used.length];
+    for (int i = 0; i < now.length; i++) {
+      now[i] = up[used[i]];
+    }
+    if (!Arrays.equals(now, lastUp) || now.length == 0) {
+      last = counted(up);
+      lastUp = now;
+    }
+    return last;
+  }
+
+  private double counted(boolean[] up) {
     int most = CoverageWatch.NODES_MIN + CoverageWatch.FOUND.size() - 1;
     PoissonBinomial count = new PoissonBinomial(most);
     double sum = 0;

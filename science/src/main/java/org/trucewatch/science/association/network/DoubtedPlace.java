@@ -17,7 +17,8 @@ import org.trucewatch.science.association.network.PlaceFit.Place;
  * squares fit, robust or not, then gives a wrong place with a small region. Here each of several suppositions is fitted by itself: that
  * all arrivals are what they say, that one is not, that a second one is not either. The place is the mean over the suppositions by their
  * probability, and its covariance holds the distance between them (total covariance): what cannot be told apart widens the region. With
- * sound nodes the first supposition has nearly all of the probability and nothing changes.
+ * sound nodes the first supposition has nearly all of the probability and nothing changes; where no arrival misses by three standard
+ * deviations the others are not asked.
  *
  * <p>Valid for a few nodes of many. Where most nodes of an event are off alike, their times agree and nothing shows it.
  */
@@ -37,6 +38,9 @@ public final class DoubtedPlace {
   /** By so much less surely the air is known where a node is doubted from whose times it was learnt. [A] */
   private static final double AIR_LOOSER = 3;
 
+  /** Arrivals that all miss by less than this give no reason to doubt any. 300 m of displacement misses by tens. */
+  private static final double DOUBT_SIGMAS = 3;
+
   /** Suppositions less probable than this, against the best, are left out. */
   private static final double LEAST_SHARE = 1e-4;
 
@@ -44,7 +48,7 @@ public final class DoubtedPlace {
   private final PlaceFit doubtfully;
 
   /** A supposition, fitted: which arrivals are doubted, and the logarithm of its probability. */
-  private record Supposed(List<Integer> doubted, Place place, double log) {}
+  private record Supposed(List<Integer> doubted, Place place, double log, double worst) {}
 
   /** @param fit for arrivals that are what they say */
   public DoubtedPlace(PlaceFit fit) {
@@ -56,8 +60,8 @@ public final class DoubtedPlace {
   public @Nullable Place place(
       List<Arrival> arrivals, double eastKm, double northKm, double seconds) {
     Supposed none = supposed(arrivals, List.of(), eastKm, northKm, seconds);
-    if (none == null) {
-      return null;
+    if (none == null || none.worst < DOUBT_SIGMAS) {
+      return none == null ? null : none.place;
     }
     List<Supposed> all = new ArrayList<>();
     all.add(none);
@@ -70,7 +74,8 @@ public final class DoubtedPlace {
         }
         List<Integer> doubted = new ArrayList<>(best.doubted);
         doubted.add(i);
-        Supposed s = supposed(arrivals, doubted, eastKm, northKm, seconds);
+        Place from = best.place;
+        Supposed s = supposed(arrivals, doubted, from.eastKm(), from.northKm(), from.seconds());
         if (s != null) {
           all.add(s);
           next = next == null || s.log > next.log ? s : next;
@@ -108,7 +113,8 @@ public final class DoubtedPlace {
         - (doubted.isEmpty() ? 0 : 3 * StrictMath.log(AIR_LOOSER));
     return fitted == null
         ? null
-        : new Supposed(List.copyOf(doubted), fitted.place(), fitted.logEvidence() + prior);
+        : new Supposed(
+            List.copyOf(doubted), fitted.place(), fitted.logEvidence() + prior, fitted.worst());
   }
 
   /** Mean and total covariance over suppositions. */

@@ -96,8 +96,9 @@ public final class PlaceFit {
    * @param place where and when
    * @param logEvidence natural logarithm of the arrivals' probability, summed over places and air about the best ones (Laplace); only
    *     differences between fits of the same nodes mean something
+   * @param worst largest miss of an arrival, in its standard deviations
    */
-  record Fitted(Place place, double logEvidence) {}
+  record Fitted(Place place, double logEvidence, double worst) {}
 
   /**
    * @param pathError of each path by itself, as a share of the travel time
@@ -149,10 +150,12 @@ public final class PlaceFit {
         break;
       }
     }
-    double loss = normal(arrivals, state, a, b);
+    normal(arrivals, state, a, b);
     if (!decomposed(a)) {
       return null;
     }
+    double[] told = loss(arrivals, state);
+    double loss = told[0];
     for (int i = 0; i < UNKNOWNS; i++) {
       loss += StrictMath.log(a[i][i]);
     }
@@ -171,12 +174,50 @@ public final class PlaceFit {
                 factor * y[1],
                 factor * y[2],
                 factor * t[2])),
-        -loss);
+        -loss,
+        told[1]);
   }
 
-  /** The normal equations at a state, and minus the logarithm of the arrivals' probability there. */
-  private double normal(List<Arrival> arrivals, double[] state, double[][] a, double[] b) {
-    double loss = prior(state, a, b);
+  /** Minus the logarithm of the arrivals' and the air's probability at a state, and the largest miss in standard deviations. */
+  private double[] loss(List<Arrival> arrivals, double[] state) {
+    double loss = prior(state, new double[UNKNOWNS][UNKNOWNS], new double[UNKNOWNS]);
+    double worst = 0;
+    double product = 1; // One logarithm for all variances.
+    for (Arrival arrival : arrivals) {
+      double travel = travel(arrival, state);
+      double variance = variance(arrival, travel);
+      double z = Math.abs(arrival.seconds - state[2] - travel) / Math.sqrt(variance);
+      loss += z > HUBER ? HUBER * (z - HUBER / 2) : z * z / 2;
+      worst = Math.max(worst, z);
+      product *= variance;
+      if (product < 1e-200) {
+        loss += StrictMath.log(product) / 2;
+        product = 1;
+      }
+    }
+    return new double[] {loss + StrictMath.log(product) / 2, worst};
+  }
+
+  private double variance(Arrival arrival, double travel) {
+    return arrival.sigmaSeconds * arrival.sigmaSeconds + pathError * pathError * travel * travel;
+  }
+
+  private static double travel(Arrival arrival, double[] state) {
+    double dx = arrival.eastKm - state[0];
+    double dy = arrival.northKm - state[1];
+    double distance = Math.sqrt(dx * dx + dy * dy) + 1e-9;
+    double folds = folds(distance);
+    double carried = (state[3] * dx + state[4] * dy) / distance;
+    return distance / (state[5] + state[6] * folds + (1 + state[7] * folds) * carried);
+  }
+
+  private static double folds(double kilometers) {
+    return StrictMath.log(Math.max(kilometers, LOWEST_KM) / MIDDLE_KM);
+  }
+
+  /** The normal equations at a state. */
+  private void normal(List<Arrival> arrivals, double[] state, double[][] a, double[] b) {
+    prior(state, a, b);
     double[] row = new double[UNKNOWNS];
     for (Arrival arrival : arrivals) {
       double dx = arrival.eastKm - state[0];
@@ -184,7 +225,7 @@ public final class PlaceFit {
       double distance = Math.sqrt(dx * dx + dy * dy) + 1e-9;
       double ux = dx / distance;
       double uy = dy / distance;
-      double folds = StrictMath.log(Math.max(distance, LOWEST_KM) / MIDDLE_KM);
+      double folds = folds(distance);
       double carried = state[3] * ux + state[4] * uy;
       double grown = 1 + state[7] * folds;
       double slowness = 1 / (state[5] + state[6] * folds + grown * carried);
@@ -198,11 +239,9 @@ public final class PlaceFit {
       row[6] = row[5] * folds;
       row[7] = row[5] * folds * carried;
       double r = arrival.seconds - state[2] - travel;
-      double variance =
-          arrival.sigmaSeconds * arrival.sigmaSeconds + pathError * pathError * travel * travel;
+      double variance = variance(arrival, travel);
       double z = Math.abs(r) / Math.sqrt(variance);
       double weight = (z > HUBER ? HUBER / z : 1) / variance;
-      loss += (z > HUBER ? HUBER * (z - HUBER / 2) : z * z / 2) + StrictMath.log(variance) / 2;
       for (int i = 0; i < UNKNOWNS; i++) {
         b[i] += weight * row[i] * r;
         for (int k = 0; k <= i; k++) {
@@ -210,7 +249,6 @@ public final class PlaceFit {
         }
       }
     }
-    return loss;
   }
 
   private double prior(double[] state, double[][] a, double[] b) {
