@@ -539,7 +539,7 @@ export const en = {
   line: {
     kilometers: (from: string, to: string) => `Kilometres ${from} to ${to} of the line`,
     counts: (signs: string, incidents: string, severe: string) =>
-      `Along the line: ${signs} observed signs of fire; ${incidents} incidents contrary to a provision, ${severe} of them with a severity.`,
+      `Along the line: ${signs} observed signs of fire; ${incidents} ${incidents === '1' ? 'incident' : 'incidents'} contrary to a provision, ${severe} of them with a severity.`,
     covered: (covered: string, all: string) => `${covered} of ${all} kilometre-days of the line`,
     grade: (grade: string) => `Attribution: ${grade}`,
     rung: (rung: string) => `rung ${rung} of A0 to A5`,

@@ -76,22 +76,24 @@ public final class InterferenceIncidents {
         List.of());
   }
 
-  /** The point so far from the line's first vertex; its ends where it is shorter. */
+  /** Where the line passes a kilometre, counted along x as sensors' places are; its nearer end where it passes none. */
   private static Vertex along(ControlLine line, double kilometers) {
-    Vertex at = line.vertices().getFirst();
-    double left = kilometers;
+    Vertex before = line.vertices().getFirst();
+    Vertex end = before;
     for (Vertex next : line.vertices()) {
-      double e = next.eastKilometers() - at.eastKilometers();
-      double n = next.northKilometers() - at.northKilometers();
-      double length = Math.sqrt(e * e + n * n);
-      if (left < length) {
-        double share = Math.max(0, left) / length;
-        return new Vertex(at.eastKilometers() + share * e, at.northKilometers() + share * n);
+      double left = kilometers - before.eastKilometers();
+      double width = next.eastKilometers() - before.eastKilometers();
+      if (width != 0 && left / width >= 0 && left / width <= 1) {
+        double north = next.northKilometers() - before.northKilometers();
+        return new Vertex(kilometers, before.northKilometers() + left / width * north);
       }
-      left -= length;
-      at = next;
+      if (Math.abs(next.eastKilometers() - kilometers)
+          < Math.abs(end.eastKilometers() - kilometers)) {
+        end = next;
+      }
+      before = next;
     }
-    return at;
+    return end;
   }
 
   /** Flags that are linked through others near them in time and place. */

@@ -18,7 +18,7 @@ class InterferenceIncidentsTest {
       List.of(
           new ControlLine.Vertex(0, 0),
           new ControlLine.Vertex(10, 0),
-          new ControlLine.Vertex(10, 30)),
+          new ControlLine.Vertex(40, 30)),
       "P",
       "Q",
       1,
@@ -40,7 +40,7 @@ class InterferenceIncidentsTest {
         .singleElement()
         .satisfies(i -> {
           assertThat(i.kind()).isEqualTo(Incident.Kind.INTERFERENCE);
-          assertThat(i.eastKilometers()).isEqualTo(10);
+          assertThat(i.eastKilometers()).isEqualTo(15);
           assertThat(i.northKilometers()).isEqualTo(5);
           assertThat(i.fromSeconds()).isEqualTo(100);
           assertThat(i.toSeconds()).isEqualTo(900);
